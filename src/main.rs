@@ -1,0 +1,4 @@
+//! Parse, hand over, exit code.
+#![forbid(unsafe_code)]
+
+fn main() {}
