@@ -19,4 +19,16 @@
 #![forbid(unsafe_code)]
 
 pub mod fault;
+pub mod text;
+pub mod words;
 pub mod record;
+pub mod journal;
+pub mod seal;
+pub mod logbook;
+pub mod figures;
+pub mod sync;
+pub mod desk;
+pub mod demo;
+pub mod acts;
+pub mod cli;
+pub mod tui;

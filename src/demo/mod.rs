@@ -1,0 +1,1 @@
+//! A made-up ward with records that read like real ones.

@@ -1,0 +1,1 @@
+//! The receiving desk: trust, receive, answer.

@@ -1,0 +1,1 @@
+//! Indicators of a period, read from the logbook. Never writes.

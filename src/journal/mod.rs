@@ -1,0 +1,1 @@
+//! Entries, envelopes and the hash chain: pure functions over bytes. No I/O, no clock.

@@ -1,0 +1,1 @@
+//! The folder and its encrypted database: the only place with SQL.

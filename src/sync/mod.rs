@@ -1,0 +1,1 @@
+//! The weekly batch: pack, check, seal, open, receipts and cards.

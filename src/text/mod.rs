@@ -1,0 +1,1 @@
+//! Vietnamese text: cleaning, folding, wrapping, editing. Pure; no wording, no I/O.

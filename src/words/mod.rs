@@ -1,0 +1,1 @@
+//! The wording in Vietnamese and English, from the Fluent files beside this one.
