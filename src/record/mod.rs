@@ -1,1 +1,32 @@
-//! What can be logged.
+//! What can be logged: kinds, field descriptions, catalogue, periods and findings. No wording, no I/O, no clock.
+//!
+//! A record is a described value: [`fields`] names each field of a kind once, and form, JSON, schema, detail
+//! and change view all follow from that description.
+
+pub mod catalogue;
+mod choices;
+mod clean;
+mod data;
+pub mod describe;
+mod field;
+mod finding;
+mod kind;
+pub mod period;
+mod rules;
+pub mod strict;
+pub mod when;
+
+pub use clean::{Lookup, clean, clean_fields, merge, parse_text};
+pub use data::{Change, Data, changes};
+pub use describe::{NOTE, fields};
+pub use field::{Choice, Envelope, Fallback, Field, Shape};
+pub use finding::{Finding, Level};
+pub use kind::{Kind, Number};
+pub use rules::check;
+
+/// Longest JSON nesting that an envelope's data may have.
+pub const MAX_DEPTH: usize = 8;
+/// Largest envelope in bytes.
+pub const MAX_ENVELOPE: usize = 64 * 1024;
+/// Largest line of JSON input in bytes.
+pub const MAX_LINE: usize = 1024 * 1024;

@@ -1,0 +1,63 @@
+-- Views of the journal: dropped and made again at any time, with the same result.
+
+CREATE TABLE records (
+    row      INTEGER PRIMARY KEY,  -- the row of its first entry, so lists by row are in order of logging
+    unit     TEXT    NOT NULL,
+    record   BLOB    NOT NULL,
+    kind     TEXT    NOT NULL,
+    number   TEXT    NOT NULL,
+    serial   INTEGER NOT NULL,
+    at       INTEGER NOT NULL,     -- main time, seconds since 1970
+    title    TEXT,
+    area     TEXT,
+    category TEXT,
+    status   TEXT,
+    external TEXT,
+    void     INTEGER NOT NULL DEFAULT 0,
+    rev      INTEGER NOT NULL,
+    author   BLOB    NOT NULL,
+    shift    BLOB,
+    newest   INTEGER NOT NULL,     -- the row of the entry with its newest version
+    hidden   INTEGER NOT NULL DEFAULT 0,  -- persons in the newest version
+    noted    INTEGER NOT NULL DEFAULT 0,  -- notes so far
+    UNIQUE (unit, record)
+) STRICT;
+
+CREATE INDEX records_at ON records (at);
+CREATE INDEX records_kind ON records (kind, at);
+CREATE INDEX records_area ON records (area, at) WHERE area IS NOT NULL;
+CREATE INDEX records_category ON records (category, at) WHERE category IS NOT NULL;
+CREATE INDEX records_open ON records (status, at) WHERE status IN ('open', 'in_progress', 'planned', 'active');
+CREATE INDEX records_tail ON records (serial % 1000);
+CREATE UNIQUE INDEX records_number ON records (number);
+CREATE UNIQUE INDEX records_external ON records (unit, kind, external) WHERE external IS NOT NULL;
+
+CREATE TABLE counters (
+    unit   TEXT    NOT NULL,
+    kind   TEXT    NOT NULL,
+    year   INTEGER NOT NULL,
+    serial INTEGER NOT NULL,
+    PRIMARY KEY (unit, kind, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE officers (
+    unit    TEXT NOT NULL,
+    officer BLOB NOT NULL,
+    name    TEXT,
+    folded  TEXT,
+    rank    TEXT,
+    role    TEXT NOT NULL,
+    ended   TEXT,
+    PRIMARY KEY (unit, officer)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE areas (
+    unit   TEXT NOT NULL,
+    code   TEXT NOT NULL,
+    record BLOB NOT NULL,
+    name   TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    type   TEXT,
+    ended  TEXT,
+    PRIMARY KEY (unit, code)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,86 @@
+//! Text as search compares it: as typed but in one case and one spelling, or without any marks.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// NFC, lower case, tone marks in their standard place: what a word typed with marks has to equal.
+#[must_use]
+pub fn exact(text: &str) -> String {
+    super::tone::standard(&text.nfc().collect::<String>().to_lowercase().nfc().collect::<String>())
+}
+
+/// Lower case without marks, đ as d: what a word typed without marks has to equal.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let lower = text.to_lowercase();
+    lower.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).nfc().collect()
+}
+
+/// Whether a word was typed with a mark, so that it asks for exactly that spelling.
+#[must_use]
+pub fn is_marked(word: &str) -> bool {
+    exact(word) != folded(word)
+}
+
+/// The words of a query or a text, split where the search index splits.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|word| !word.is_empty())
+}
+
+/// The candidate that is spelt most alike, if any is near enough to be meant.
+pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted: Vec<char> = folded(text).chars().take(64).collect();
+    let near =
+        candidates.map(|c| (distance(&wanted, &folded(c).chars().collect::<Vec<_>>()), c)).min_by_key(|(d, _)| *d);
+    near.filter(|(d, _)| *d <= 2.max(wanted.len() / 3)).map(|(_, candidate)| candidate)
+}
+
+/// Edits between two words (Levenshtein), row by row.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut left = i + 1;
+        let mut diagonal = i;
+        for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
+            let here = (diagonal + usize::from(x != y)).min(left + 1).min(*cell + 1);
+            diagonal = std::mem::replace(cell, here);
+            left = here;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn marks_matter_only_when_typed() {
+        assert_eq!(folded("Đường Nguyễn Huệ"), "duong nguyen hue");
+        assert_eq!(exact("NGUYE\u{302}\u{303}N"), "nguyễn");
+        assert_eq!(exact("Hoà"), exact("hòa"));
+        assert!(is_marked("đường") && is_marked("Đ") && !is_marked("DUONG") && !is_marked("2026"));
+        assert_eq!(words("trom-xe\" OR (*)").collect::<Vec<_>>(), ["trom", "xe", "OR"]);
+    }
+
+    #[test]
+    fn slips_find_what_was_meant() {
+        let keys = ["category", "channel", "reported_at", "title"];
+        assert_eq!(nearest("titel", keys.into_iter()), Some("title"));
+        assert_eq!(nearest("catgory", keys.into_iter()), Some("category"));
+        assert_eq!(nearest("xyzzyq", keys.into_iter()), None);
+        assert_eq!(distance(&['a', 'b'], &['a', 'c', 'd']), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn folding_is_stable(text in any::<String>()) {
+            let plain = folded(&text);
+            prop_assert_eq!(folded(&plain), plain.clone());
+        }
+    }
+}
