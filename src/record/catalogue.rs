@@ -101,7 +101,8 @@ impl Catalogue {
     /// The code that was probably meant: a slip in a code, or a name written out.
     #[must_use]
     pub fn nearest(&self, text: &str) -> Option<&str> {
-        let named = || self.pick(text).first().filter(|_| !text.trim().is_empty()).map(|category| category.code.as_str());
+        let named =
+            || self.pick(text).first().filter(|_| !text.trim().is_empty()).map(|category| category.code.as_str());
         fold::nearest(text, self.categories().map(|category| category.code.as_str())).or_else(named)
     }
 

@@ -49,3 +49,13 @@ impl Finding {
         }
     }
 }
+
+impl crate::words::Coded for Finding {
+    fn code(&self) -> &'static str {
+        self.code
+    }
+
+    fn args(&self) -> &[(&'static str, String)] {
+        &self.args
+    }
+}

@@ -2,6 +2,9 @@
 
 ## faults and findings
 
+E090 = Chương trình gặp lỗi bên trong: { $what }
+    .hint = Không có gì bị thay đổi. Ghi lại dòng trên và báo cho người phụ trách phần mềm.
+
 ## field, value, kind names (record)
 
 ## cli
