@@ -1,5 +1,9 @@
 //! Vietnamese text: cleaning, folding, wrapping, editing. Pure; no wording, no I/O.
 
 pub mod clean;
+pub mod edit;
 pub mod fold;
+pub mod mask;
+pub mod number;
 pub mod tone;
+pub mod wrap;

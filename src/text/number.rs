@@ -1,0 +1,67 @@
+//! Numbers, money, percentages and days as Vietnamese reports write them.
+
+use chrono::{Datelike, NaiveDate};
+
+/// Digits grouped by dots: `1.234.567`.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut whole = String::with_capacity(digits.len() + digits.len() / 3);
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n) % 3 == 0 {
+            whole.push('.');
+        }
+        whole.push(digit);
+    }
+    whole
+}
+
+/// Whole đồng: `1.234.567 đ`.
+#[must_use]
+pub fn money(vnd: u64) -> String {
+    format!("{} đ", grouped(vnd))
+}
+
+/// A count in a report: below ten with a zero before it, so that nothing can be written in front: `01`.
+#[must_use]
+pub fn count(number: u64) -> String {
+    if number < 10 { format!("{number:02}") } else { grouped(number) }
+}
+
+/// A share or change in per cent, two decimals and a comma: `3,25 %`. Nothing can be said of a part of nothing.
+#[must_use]
+#[allow(clippy::cast_precision_loss)] // counts of a ward are far below 2^52
+pub fn percent(part: i64, whole: u64) -> Option<String> {
+    (whole > 0).then(|| format!("{:.2} %", part as f64 * 100.0 / whole as f64).replace('.', ","))
+}
+
+/// A day: `23/11/2026`.
+#[must_use]
+pub fn day(day: NaiveDate) -> String {
+    format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_in_reports() {
+        assert_eq!(money(1_234_567), "1.234.567 đ");
+        assert_eq!((money(0), money(999), money(1000)), ("0 đ".into(), "999 đ".into(), "1.000 đ".into()));
+        assert_eq!(
+            (count(0), count(1), count(10), count(2437)),
+            ("00".into(), "01".into(), "10".into(), "2.437".into())
+        );
+        assert_eq!(grouped(u64::MAX), "18.446.744.073.709.551.615");
+        assert_eq!(day(NaiveDate::from_ymd_opt(2026, 11, 3).unwrap()), "03/11/2026");
+    }
+
+    #[test]
+    fn percentages_are_those_of_the_sources() {
+        assert_eq!(percent(31, 37).as_deref(), Some("83,78 %"));
+        assert_eq!(percent(53, 180).as_deref(), Some("29,44 %"));
+        assert_eq!(percent(-24, 61).as_deref(), Some("-39,34 %"));
+        assert_eq!(percent(5, 0), None);
+    }
+}
