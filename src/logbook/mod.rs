@@ -1,1 +1,122 @@
-//! The folder and its encrypted database: the only place with SQL.
+//! The folder and its encrypted database: the only place with SQL. Saved means fsynced; history is only ever added to.
+
+mod access;
+mod append;
+mod backup;
+mod derive;
+mod doctor;
+mod drafts;
+pub mod files;
+mod folder;
+mod history;
+mod keys;
+mod list;
+mod look;
+mod open;
+mod own;
+mod registers;
+mod search;
+mod settings;
+mod sql;
+pub mod tar;
+
+pub use access::{Access, Seen};
+pub use append::{Appended, New};
+pub use backup::Restored;
+pub use doctor::{Health, check_folder};
+pub use drafts::Draft;
+pub use folder::Folder;
+pub use history::Version;
+pub use keys::{Key, Login, logins_in, open_with, unlock_key};
+pub use list::{Cursor, Filter, Row};
+pub use look::Record;
+pub use open::Mode;
+pub use own::Own;
+pub use registers::{Area, Officer};
+pub use settings::{SETTINGS, Setting};
+
+use rusqlite::Connection;
+
+use crate::fault::{Fault, Kind, Outcome};
+
+/// An open logbook: one connection, one share of the folder's lock.
+pub struct Logbook {
+    folder: Folder,
+    key: Key,
+    mode: Mode,
+    own: Own,
+    db: Connection,
+}
+
+impl Logbook {
+    /// What this logbook is: unit, journal, desk or post.
+    #[must_use]
+    pub const fn own(&self) -> &Own {
+        &self.own
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub const fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// Runs `work` in one transaction: all of it is on disk when this returns, or nothing of it.
+    ///
+    /// # Errors
+    /// What `work` returns; E044 when another window holds the database too long; E040 when the disk fails.
+    pub fn write<T>(&self, work: impl FnOnce(&Self) -> Outcome<T>) -> Outcome<T> {
+        if self.mode == Mode::Read {
+            return Err(Fault::bug("write on a read-only logbook"));
+        }
+        let tx = rusqlite::Transaction::new_unchecked(&self.db, rusqlite::TransactionBehavior::Immediate)
+            .map_err(sql::fault)?;
+        let done = work(self)?;
+        tx.commit().map_err(sql::fault)?;
+        Ok(done)
+    }
+
+    /// Stops a running query of this connection from another thread.
+    #[must_use]
+    pub fn interrupter(&self) -> Interrupter {
+        Interrupter(self.db.get_interrupt_handle())
+    }
+
+    /// Closes the connection and opens it anew, as is right after a disk error.
+    ///
+    /// # Errors
+    /// As opening.
+    pub fn reopen(&mut self) -> Outcome<()> {
+        self.db = open::connect(&self.folder, &self.key, self.mode)?;
+        self.own = own::read(&self.db)?;
+        Ok(())
+    }
+
+    /// A second connection to the same logbook, for reading.
+    ///
+    /// # Errors
+    /// As opening.
+    pub fn reader(&self) -> Outcome<Self> {
+        Self::open(self.folder.path(), &self.key, Mode::Read)
+    }
+
+    fn in_write(&self) -> Outcome<()> {
+        if self.db.is_autocommit() { Err(Fault::bug("append outside of a transaction")) } else { Ok(()) }
+    }
+}
+
+/// Interrupts a query from another thread.
+pub struct Interrupter(rusqlite::InterruptHandle);
+
+impl Interrupter {
+    /// Stops what runs now, if anything does.
+    pub fn interrupt(&self) {
+        self.0.interrupt();
+    }
+}
+
+/// Whether a fault only says that a newer question interrupted this one.
+#[must_use]
+pub fn is_interrupted(fault: &Fault) -> bool {
+    fault.kind == Kind::Busy && fault.args.iter().any(|(name, _)| *name == "interrupted")
+}

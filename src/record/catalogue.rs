@@ -9,6 +9,7 @@ use crate::text::fold;
 /// One category. Its code is `GROUP.CODE`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "they are the flags of a line in the file")]
 pub struct Category {
     /// The stable code, such as `PROP.THVH`.
     pub code: String,

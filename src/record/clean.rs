@@ -223,13 +223,11 @@ impl Pass<'_> {
     ) -> Value {
         let Some(text) = value.as_str() else { return self.wrong(path, value) };
         let text = tidy::line(text);
-        match find(self.known, &text) {
-            Some(found) => Value::from(found),
-            None => {
-                self.add(Finding::new(code, path).with("value", &text).with("name", &text).with("record", &text));
-                Value::from(text)
-            }
+        if let Some(found) = find(self.known, &text) {
+            return Value::from(found);
         }
+        self.add(Finding::new(code, path).with("value", &text).with("name", &text).with("record", &text));
+        Value::from(text)
     }
 
     fn moment(&mut self, field: &Field, text: &str, path: &str) -> Value {

@@ -16,6 +16,8 @@ mod rules;
 pub mod strict;
 pub mod when;
 
+#[cfg(test)]
+pub use choices::ALL as CHOICES;
 pub use clean::{Lookup, clean, clean_fields, merge, parse_text};
 pub use data::{Change, Data, changes};
 pub use describe::{NOTE, fields};

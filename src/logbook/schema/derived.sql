@@ -14,7 +14,8 @@ CREATE TABLE records (
     status   TEXT,
     external TEXT,
     void     INTEGER NOT NULL DEFAULT 0,
-    rev      INTEGER NOT NULL,
+    rev      INTEGER NOT NULL,     -- of its last entry
+    version  INTEGER NOT NULL,     -- rev of its newest version, the base of an amendment
     author   BLOB    NOT NULL,
     shift    BLOB,
     newest   INTEGER NOT NULL,     -- the row of the entry with its newest version
@@ -29,8 +30,8 @@ CREATE INDEX records_area ON records (area, at) WHERE area IS NOT NULL;
 CREATE INDEX records_category ON records (category, at) WHERE category IS NOT NULL;
 CREATE INDEX records_open ON records (status, at) WHERE status IN ('open', 'in_progress', 'planned', 'active');
 CREATE INDEX records_tail ON records (serial % 1000);
-CREATE UNIQUE INDEX records_number ON records (number);
-CREATE UNIQUE INDEX records_external ON records (unit, kind, external) WHERE external IS NOT NULL;
+CREATE INDEX records_number ON records (number);
+CREATE INDEX records_external ON records (unit, kind, external) WHERE external IS NOT NULL;
 
 CREATE TABLE counters (
     unit   TEXT    NOT NULL,

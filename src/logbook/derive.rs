@@ -1,0 +1,265 @@
+//! From an entry to the views: the same code for a save, a rebuild, the doctor's comparison and the desk's merge.
+
+use rusqlite::OptionalExtension as _;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::{Logbook, search, sql};
+use crate::fault::Outcome;
+use crate::journal::envelope::{self, Opened};
+use crate::journal::{Act, Entry};
+use crate::record::{Data, Kind, Number, when};
+use crate::text::fold;
+
+impl Logbook {
+    /// Derives the views of one entry. `facts` is none where they were purged or withheld; `index` says whether the
+    /// words go into the search index too.
+    pub(super) fn derive(
+        &self,
+        row: i64,
+        entry: &Entry,
+        facts: Option<&Opened>,
+        persons: Option<&Opened>,
+        index: bool,
+    ) -> Outcome<()> {
+        match entry.act {
+            Act::Create | Act::Amend => self.derive_version(row, entry, facts, persons, index),
+            Act::Note => {
+                self.touch(entry, "noted = noted + 1")?;
+                if index { self.index_again(entry) } else { Ok(()) }
+            }
+            Act::Void => self.touch(entry, "void = 1"),
+            Act::Sign | Act::Purge => self.touch(entry, "rev = ?1"),
+        }
+    }
+
+    /// Empties the derived tables and derives every entry anew, in the order of their arrival.
+    pub(super) fn derive_all(&self) -> Outcome<()> {
+        self.clear_derived()?;
+        self.each_entry(|row, entry, facts, persons| self.derive(row, entry, facts, persons, true))
+    }
+
+    /// Hands every entry with its envelopes to `each`, in the order of their arrival.
+    pub(super) fn each_entry(
+        &self,
+        mut each: impl FnMut(i64, &Entry, Option<&Opened>, Option<&Opened>) -> Outcome<()>,
+    ) -> Outcome<()> {
+        let all = "SELECT e.row, e.line, f.bytes, p.bytes FROM entries e
+                   LEFT JOIN envelopes f ON f.key = 2 * e.row LEFT JOIN envelopes p ON p.key = 2 * e.row + 1
+                   ORDER BY e.row";
+        let mut all = self.db.prepare(all).map_err(sql::fault)?;
+        let mut rows = all.query([]).map_err(sql::fault)?;
+        while let Some(found) = rows.next().map_err(sql::fault)? {
+            let line: Vec<u8> = found.get(1).map_err(sql::fault)?;
+            let open = |n: usize| -> Outcome<Option<Opened>> {
+                let bytes: Option<Vec<u8>> = found.get(n).map_err(sql::fault)?;
+                bytes.map(|bytes| envelope::open(&bytes)).transpose()
+            };
+            let entry = Entry::from_line(&line)?;
+            each(found.get(0).map_err(sql::fault)?, &entry, open(2)?.as_ref(), open(3)?.as_ref())?;
+        }
+        Ok(())
+    }
+
+    fn touch(&self, entry: &Entry, set: &str) -> Outcome<()> {
+        let update = format!("UPDATE records SET rev = ?1, {set} WHERE unit = ?2 AND record = ?3");
+        self.db
+            .prepare_cached(&update)
+            .and_then(|mut q| q.execute((sql::int(entry.rev), &entry.unit, sql::blob(&entry.record))))
+            .map_err(sql::fault)?;
+        Ok(())
+    }
+
+    fn derive_version(
+        &self,
+        row: i64,
+        entry: &Entry,
+        facts: Option<&Opened>,
+        persons: Option<&Opened>,
+        index: bool,
+    ) -> Outcome<()> {
+        let empty = Map::new();
+        let facts = facts.map_or(&empty, |opened| &opened.data);
+        let kind = Kind::parse(&entry.kind);
+        let number = facts.get("number").and_then(Value::as_str).unwrap_or_default();
+        let data = Data(facts.clone());
+        self.put_record(row, entry, kind, &data, number, hidden(persons))?;
+        if let Some(parsed) = Number::parse(number) {
+            self.count_up(entry, &parsed)?;
+        }
+        match kind {
+            Some(Kind::Officer) => self.put_officer(entry, &data, persons)?,
+            Some(Kind::Area) => self.put_area(entry, &data)?,
+            Some(Kind::Unit) if data.text("continues.journal").is_some() => self.skip_numbers(entry)?,
+            _ => {}
+        }
+        match (index, kind, entry.act) {
+            (true, Some(kind), Act::Create) => self.index(row, number, &data.searched(kind)),
+            (true, Some(_), _) => self.index_again(entry),
+            _ => Ok(()),
+        }
+    }
+
+    fn put_record(
+        &self,
+        row: i64,
+        entry: &Entry,
+        kind: Option<Kind>,
+        data: &Data,
+        number: &str,
+        hidden: usize,
+    ) -> Outcome<()> {
+        let at = kind.and_then(|kind| data.main_time(kind)).unwrap_or(entry.at);
+        let serial = Number::parse(number).map_or(0, |n| sql::int(n.serial));
+        let columns = rusqlite::named_params! {
+            ":row": row, ":unit": entry.unit, ":record": sql::blob(&entry.record), ":kind": entry.kind,
+            ":number": number, ":serial": serial, ":at": when::seconds(at),
+            ":title": kind.and_then(|kind| data.title(kind)), ":area": data.text("area"),
+            ":category": data.text("category"), ":status": status(kind, data), ":external": data.text("external_id"),
+            ":rev": sql::int(entry.rev), ":author": sql::blob(&entry.by), ":shift": entry.shift.as_ref().map(sql::blob),
+            ":hidden": i64::try_from(hidden).unwrap_or(i64::MAX),
+        };
+        let put = "INSERT INTO records (row, unit, record, kind, number, serial, at, title, area, category, status,
+                external, rev, version, author, shift, newest, hidden)
+            VALUES (:row, :unit, :record, :kind, :number, :serial, :at, :title, :area, :category, :status,
+                :external, :rev, :rev, :author, :shift, :row, :hidden)
+            ON CONFLICT (unit, record) DO UPDATE SET number = :number, serial = :serial, at = :at, title = :title,
+                area = :area, category = :category, status = :status, external = :external, rev = :rev,
+                version = :rev, newest = :row, hidden = :hidden";
+        self.db.prepare_cached(put).and_then(|mut q| q.execute(columns)).map_err(sql::fault)?;
+        Ok(())
+    }
+
+    fn count_up(&self, entry: &Entry, number: &Number) -> Outcome<()> {
+        let put = "INSERT INTO counters VALUES (?1, ?2, ?3, ?4)
+                   ON CONFLICT DO UPDATE SET serial = max(serial, excluded.serial)";
+        let values = (&entry.unit, &number.code, number.year, sql::int(number.serial));
+        self.db.prepare_cached(put).and_then(|mut q| q.execute(values)).map_err(sql::fault)?;
+        Ok(())
+    }
+
+    /// After a restore the lost journal may have used numbers that nobody here knows: go on at the next thousand.
+    fn skip_numbers(&self, entry: &Entry) -> Outcome<()> {
+        let skip = "UPDATE counters SET serial = (serial / 1000 + 1) * 1000 - 1 WHERE unit = ?1 AND kind <> 'DV'";
+        self.db.execute(skip, [&entry.unit]).map_err(sql::fault)?;
+        Ok(())
+    }
+
+    fn put_officer(&self, entry: &Entry, data: &Data, persons: Option<&Opened>) -> Outcome<()> {
+        let name = persons.and_then(|opened| opened.data.get("name")).and_then(Value::as_str);
+        let put = "INSERT OR REPLACE INTO officers VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let values = (
+            &entry.unit,
+            sql::blob(&entry.record),
+            name,
+            name.map(fold::folded),
+            data.text("rank"),
+            data.text("role").unwrap_or("officer"),
+            data.text("valid_to"),
+        );
+        self.db.execute(put, values).map_err(sql::fault)?;
+        Ok(())
+    }
+
+    fn put_area(&self, entry: &Entry, data: &Data) -> Outcome<()> {
+        let name = data.text("name").unwrap_or_default();
+        let put = "INSERT OR REPLACE INTO areas VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let values = (
+            &entry.unit,
+            data.text("code").unwrap_or_default(),
+            sql::blob(&entry.record),
+            name,
+            fold::folded(name),
+            data.text("type"),
+            data.text("valid_to"),
+        );
+        self.db.execute(put, values).map_err(sql::fault)?;
+        Ok(())
+    }
+
+    fn index(&self, row: i64, number: &str, words: &str) -> Outcome<()> {
+        let text = format!("{number}\n{words}");
+        self.db
+            .prepare_cached("INSERT INTO search (rowid, exact, folded) VALUES (?1, ?2, ?3)")
+            .and_then(|mut q| q.execute((row, search::exact(&text), search::folded(&text))))
+            .map_err(sql::fault)?;
+        Ok(())
+    }
+
+    /// Indexes a record again: its newest version and every note on it.
+    fn index_again(&self, entry: &Entry) -> Outcome<()> {
+        let Some((row, newest, number, kind)) = self.indexed(entry)? else { return Ok(()) };
+        let mut words = match (self.facts_of(newest)?, Kind::parse(&kind)) {
+            (Some(facts), Some(kind)) => Data(facts.data).searched(kind),
+            _ => String::new(),
+        };
+        let notes = "SELECT row, line FROM entries WHERE record = ?1 ORDER BY row";
+        let mut notes = self.db.prepare_cached(notes).map_err(sql::fault)?;
+        let mut rows = notes.query([sql::blob(&entry.record)]).map_err(sql::fault)?;
+        while let Some(found) = rows.next().map_err(sql::fault)? {
+            let line: Vec<u8> = found.get(1).map_err(sql::fault)?;
+            if Entry::from_line(&line)?.act == Act::Note {
+                let facts = self.facts_of(found.get(0).map_err(sql::fault)?)?;
+                words.push_str(
+                    facts.as_ref().and_then(|f| f.data.get("text")).and_then(Value::as_str).unwrap_or_default(),
+                );
+                words.push('\n');
+            }
+        }
+        self.db.execute("DELETE FROM search WHERE rowid = ?1", [row]).map_err(sql::fault)?;
+        self.index(row, &number, &words)
+    }
+
+    fn indexed(&self, entry: &Entry) -> Outcome<Option<(i64, i64, String, String)>> {
+        let find = "SELECT row, newest, number, kind FROM records WHERE unit = ?1 AND record = ?2";
+        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        find.query_row((&entry.unit, sql::blob(&entry.record)), |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })
+        .optional()
+        .map_err(sql::fault)
+    }
+
+    /// The facts of the entry at a row, unless purged.
+    pub(super) fn facts_of(&self, row: i64) -> Outcome<Option<Opened>> {
+        self.envelope(2 * row)
+    }
+
+    /// The persons of the entry at a row, unless there are none, purged or withheld.
+    pub(super) fn persons_of(&self, row: i64) -> Outcome<Option<Opened>> {
+        self.envelope(2 * row + 1)
+    }
+
+    fn envelope(&self, key: i64) -> Outcome<Option<Opened>> {
+        let mut find = self.db.prepare_cached("SELECT bytes FROM envelopes WHERE key = ?1").map_err(sql::fault)?;
+        let bytes: Option<Vec<u8>> = find.query_row([key], |row| row.get(0)).optional().map_err(sql::fault)?;
+        bytes.map(|bytes| envelope::open(&bytes)).transpose()
+    }
+
+    /// The ids of officers are records too; none is free.
+    pub(super) fn has_record(&self, record: &Uuid) -> Outcome<bool> {
+        self.state_of(record).map(|state| state.is_some())
+    }
+}
+
+/// How many persons an envelope names.
+fn hidden(persons: Option<&Opened>) -> usize {
+    persons.and_then(|opened| opened.data.get("persons")).and_then(Value::as_array).map_or(0, Vec::len)
+}
+
+/// What stands in the status column, by which open things are found.
+fn status(kind: Option<Kind>, data: &Data) -> Option<String> {
+    match kind? {
+        Kind::Incident => data.text("status").map(str::to_owned),
+        Kind::Patrol => data.text("state").map(str::to_owned),
+        Kind::Shift => {
+            let state = match (data.when("started_at"), data.when("ended_at")) {
+                (_, Some(_)) => "closed",
+                (Some(_), None) => "open",
+                (None, None) => "planned",
+            };
+            Some(state.to_owned())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,83 @@
+//! Files written for someone: under a temporary name, synced, renamed, and the folder synced. A name stands for a
+//! whole file or for nothing.
+
+use std::fs::{self, File};
+use std::io::{Read as _, Write};
+use std::path::Path;
+
+use crate::fault::{Fault, Kind, Outcome};
+
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// E042 with the name.
+pub fn write(path: &Path, bytes: &[u8]) -> Outcome<()> {
+    write_with(path, |file| file.write_all(bytes))
+}
+
+/// As [`write`], with content that comes piece by piece.
+///
+/// # Errors
+/// E042 with the name.
+pub fn write_with(path: &Path, fill: impl FnOnce(&mut File) -> std::io::Result<()>) -> Outcome<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let temporary = folder.join(format!(".{name}.{}.part", std::process::id()));
+    let written = (|| {
+        fs::create_dir_all(folder)?;
+        let mut part = create(&temporary)?;
+        fill(&mut part)?;
+        part.sync_all()?;
+        fs::rename(&temporary, path)?;
+        sync_folder(folder)
+    })();
+    written.map_err(|error| {
+        let _ = fs::remove_file(&temporary);
+        cannot_write(path, error)
+    })
+}
+
+/// Reads a file that may be hostile, up to a limit in bytes.
+///
+/// # Errors
+/// E041 when it can't be read, `over` when it is larger.
+pub fn read(path: &Path, limit: u64, over: &'static str) -> Outcome<Vec<u8>> {
+    let cannot = |error| Fault::new(Kind::Disk, "E041").with("file", shown(path)).because(error);
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(cannot)?;
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Fault::new(Kind::Disk, "E041").with("file", shown(path)).because(error))?;
+    if bytes.len() as u64 > limit {
+        return Err(Fault::new(Kind::Data, over).with("file", shown(path)).with("max", limit / 1024 / 1024));
+    }
+    Ok(bytes)
+}
+
+/// A path as a message may show it: file names are outside input too.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    crate::text::clean::shown(&path.display().to_string())
+}
+
+/// The fault of a file that can't be written.
+#[must_use]
+pub fn cannot_write(path: &Path, error: std::io::Error) -> Fault {
+    Fault::new(Kind::Disk, "E042").with("file", shown(path)).because(error)
+}
+
+#[cfg(unix)]
+fn create(path: &Path) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)
+}
+
+#[cfg(not(unix))]
+fn create(path: &Path) -> std::io::Result<File> {
+    File::create(path)
+}
+
+/// Makes the renames in a folder last through a power cut.
+pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}

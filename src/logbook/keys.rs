@@ -1,0 +1,266 @@
+//! Keys of a logbook: each officer's own identity under a password, and the database key, encrypted to every active
+//! officer and to the recovery paper. The paper itself is never stored.
+
+use std::path::Path;
+
+use rusqlite::OptionalExtension as _;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::{Folder, Logbook, Own, files, sql};
+use crate::fault::{Fault, Kind, Outcome};
+use crate::seal::{self, Identity};
+use crate::text::fold;
+
+/// Shortest password, in characters.
+const SHORTEST: usize = 10;
+/// No key file is larger.
+const LARGEST: u64 = 1024 * 1024;
+
+/// The key of the database.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Key(Zeroizing<[u8; 32]>);
+
+impl Key {
+    /// A new random key.
+    ///
+    /// # Errors
+    /// A bug: the system gives no randomness.
+    pub fn generate() -> Outcome<Self> {
+        let mut bytes = Zeroizing::new([0; 32]);
+        getrandom::fill(bytes.as_mut_slice()).map_err(Fault::bug)?;
+        Ok(Self(bytes))
+    }
+
+    /// Reads 64 hex digits.
+    #[must_use]
+    pub fn parse(line: &str) -> Option<Self> {
+        let mut bytes = Zeroizing::new([0; 32]);
+        hex::decode_to_slice(line, bytes.as_mut_slice()).ok()?;
+        Some(Self(bytes))
+    }
+
+    /// 64 hex digits.
+    #[must_use]
+    pub fn hex(&self) -> Zeroizing<String> {
+        Zeroizing::new(hex::encode(self.0.as_slice()))
+    }
+
+    pub(super) fn pragma(&self) -> Zeroizing<String> {
+        Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", *self.hex()))
+    }
+}
+
+impl std::fmt::Debug for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Key")
+    }
+}
+
+/// Who can sign in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Login {
+    /// The name of the key file.
+    pub login: String,
+    /// The officer.
+    pub officer: Uuid,
+    /// Not disabled.
+    pub active: bool,
+}
+
+/// The logins of a folder, by their key files: all that can be known before a password is given.
+#[must_use]
+pub fn logins_in(folder: &Path) -> Vec<String> {
+    let names = std::fs::read_dir(folder.join("keys")).into_iter().flatten().flatten();
+    let mut logins: Vec<String> = names
+        .filter_map(|file| file.file_name().to_str().and_then(|name| name.strip_suffix(".age")).map(str::to_owned))
+        .filter(|login| login != "logbook" && !login.starts_with('.'))
+        .collect();
+    logins.sort();
+    logins
+}
+
+/// The database keys that this password opens, to be tried in turn (two while a rekey runs).
+///
+/// # Errors
+/// E020 wrong password, E022 no such officer, E027 damaged key files.
+pub fn unlock_key(folder: &Path, login: &str, password: &str) -> Outcome<Vec<Key>> {
+    if !logins_in(folder).iter().any(|known| known == login) {
+        return Err(Fault::new(Kind::Right, "E022").with("name", login));
+    }
+    let sealed = files::read(&folder.join("keys").join(format!("{login}.age")), LARGEST, "E027")?;
+    let secret = seal::unlock(&normal(password), &sealed)?;
+    let text = std::str::from_utf8(&secret).map_err(|e| Fault::new(Kind::Data, "E027").because(e))?;
+    open_with(folder, &Identity::parse(text.trim()).map_err(|e| Fault::new(Kind::Data, "E027").because(e))?)
+}
+
+/// The database keys that an identity opens: an officer's, or the recovery paper.
+///
+/// # Errors
+/// E027 damaged or not for this identity.
+pub fn open_with(folder: &Path, identity: &Identity) -> Outcome<Vec<Key>> {
+    let sealed = files::read(&folder.join("keys").join("logbook.age"), LARGEST, "E027")?;
+    let damaged = |e: Fault| Fault::new(Kind::Data, "E027").because(e);
+    let lines = seal::decrypt(std::slice::from_ref(identity), &sealed).map_err(damaged)?;
+    let text = std::str::from_utf8(&lines).map_err(|e| Fault::new(Kind::Data, "E027").because(e))?;
+    let keys: Vec<Key> = text.lines().filter_map(|line| Key::parse(line.trim())).collect();
+    if keys.is_empty() { Err(Fault::new(Kind::Data, "E027")) } else { Ok(keys) }
+}
+
+/// A password as it is used, however it was typed.
+fn normal(password: &str) -> Zeroizing<String> {
+    use unicode_normalization::UnicodeNormalization as _;
+    Zeroizing::new(password.nfc().collect())
+}
+
+fn check_password(password: &str) -> Outcome<()> {
+    let enough = normal(password).chars().count() >= SHORTEST;
+    if enough { Ok(()) } else { Err(Fault::new(Kind::Use, "E025").with("min", SHORTEST)) }
+}
+
+/// An officer's identity under a password, as the key file holds it.
+fn sealed_login(identity: &Identity, password: &str, work: u8) -> Outcome<Vec<u8>> {
+    let mut text = identity.secret();
+    text.push('\n');
+    seal::lock(&normal(password), text.as_bytes(), work)
+}
+
+/// ASCII slug of a name, not yet taken.
+fn slug(name: &str, taken: &[String]) -> String {
+    let words: Vec<String> = fold::words(&fold::folded(name))
+        .map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect())
+        .filter(|word: &String| !word.is_empty())
+        .collect();
+    let base: String = words.join("-").chars().take(32).collect();
+    let base = if base.is_empty() || base == "logbook" { "officer".to_owned() } else { base };
+    let free = |login: &String| !taken.contains(login);
+    std::iter::once(base.clone()).chain((2..=taken.len() + 2).map(|n| format!("{base}-{n}"))).find(free).unwrap_or(base)
+}
+
+impl Logbook {
+    /// Makes the folder, keys and empty database of a new logbook. Returns it with the first login and the recovery
+    /// identity, which stands nowhere else.
+    ///
+    /// # Errors
+    /// E024 folder not empty, E025 password too short, E042.
+    pub fn create(
+        folder: &Path,
+        own: Own,
+        (officer, name): (Uuid, &str),
+        password: &str,
+        work: u8,
+    ) -> Outcome<(Self, String, Identity)> {
+        check_password(password)?;
+        let folder = Folder::create(folder)?;
+        let login = slug(name, &[]);
+        let recovery = Identity::generate();
+        let identity = Identity::generate();
+        let sealed = sealed_login(&identity, password, work)?;
+        let book = Self::make(folder, &Key::generate()?, own)?;
+        book.write(|book| {
+            book.keep("recovery", &recovery.recipient())?;
+            book.keep("signing", &seal::SigningKey::generate()?.to_openssh()?)?;
+            book.keep("identity", &Identity::generate().secret())?;
+            book.put_login(&login, &officer, &identity.recipient())
+        })?;
+        book.write_key(None)?;
+        files::write(&book.key_file(&login), &sealed)?;
+        Ok((book, login, recovery))
+    }
+
+    /// Lets an officer sign in. Returns the login.
+    ///
+    /// # Errors
+    /// E025, E042.
+    pub fn add_login(&self, officer: &Uuid, name: &str, password: &str, work: u8) -> Outcome<String> {
+        check_password(password)?;
+        let taken: Vec<String> = self.logins()?.into_iter().map(|login| login.login).collect();
+        let login = slug(name, &taken);
+        let identity = Identity::generate();
+        let sealed = sealed_login(&identity, password, work)?;
+        self.write(|book| book.put_login(&login, officer, &identity.recipient()))?;
+        self.write_key(None)?;
+        files::write(&self.key_file(&login), &sealed)?;
+        Ok(login)
+    }
+
+    /// Gives a login a new password; nobody else's is needed.
+    ///
+    /// # Errors
+    /// E022, E025, E042.
+    pub fn change_password(&self, login: &str, password: &str, work: u8) -> Outcome<()> {
+        check_password(password)?;
+        let known = self.logins()?.into_iter().find(|known| known.login == login && known.active);
+        let known = known.ok_or_else(|| Fault::new(Kind::Finding, "E022").with("name", login))?;
+        let identity = Identity::generate();
+        let sealed = sealed_login(&identity, password, work)?;
+        // First the key opens for both: no moment, even after a power cut, without a way in.
+        self.write_key(Some(identity.recipient()))?;
+        files::write(&self.key_file(&known.login), &sealed)?;
+        self.write(|book| book.put_login(&known.login, &known.officer, &identity.recipient()))?;
+        self.write_key(None)
+    }
+
+    /// A new recovery paper; the old one opens nothing from now on.
+    ///
+    /// # Errors
+    /// E042.
+    pub fn new_recovery(&self) -> Outcome<Identity> {
+        let recovery = Identity::generate();
+        self.write(|book| book.keep("recovery", &recovery.recipient()))?;
+        self.write_key(None)?;
+        Ok(recovery)
+    }
+
+    /// Who can sign in, or could.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn logins(&self) -> Outcome<Vec<Login>> {
+        let mut all =
+            self.db.prepare("SELECT login, officer, active FROM logins ORDER BY login").map_err(sql::fault)?;
+        let rows = all.query_map([], |row| {
+            Ok(Login { login: row.get(0)?, officer: Uuid::from_bytes(row.get(1)?), active: row.get(2)? })
+        });
+        rows.and_then(Iterator::collect).map_err(sql::fault)
+    }
+
+    fn put_login(&self, login: &str, officer: &Uuid, recipient: &str) -> Outcome<()> {
+        let put = "INSERT INTO logins (login, officer, recipient) VALUES (?1, ?2, ?3)
+                   ON CONFLICT DO UPDATE SET recipient = ?3";
+        self.db.execute(put, (login, sql::blob(officer), recipient)).map_err(sql::fault)?;
+        Ok(())
+    }
+
+    fn key_file(&self, login: &str) -> std::path::PathBuf {
+        self.folder.path().join("keys").join(format!("{login}.age"))
+    }
+
+    /// Writes keys/logbook.age anew, for every active officer and the recovery paper.
+    fn write_key(&self, another: Option<String>) -> Outcome<()> {
+        let mut all = self.db.prepare("SELECT recipient FROM logins WHERE active = 1").map_err(sql::fault)?;
+        let rows = all.query_map([], |row| row.get(0)).map_err(sql::fault)?;
+        let mut recipients: Vec<String> = rows.collect::<Result<_, _>>().map_err(sql::fault)?;
+        let recovery =
+            self.db.query_row("SELECT value FROM own WHERE name = 'recovery'", [], |row| row.get(0)).optional();
+        recipients.extend(recovery.map_err(sql::fault)?);
+        recipients.extend(another);
+        let mut line = self.key.hex();
+        line.push('\n');
+        let sealed = seal::encrypt(&recipients, line.as_bytes())?;
+        files::write(&self.folder.path().join("keys").join("logbook.age"), &sealed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logins_are_ascii_and_unique() {
+        assert_eq!(slug("Nguyễn Văn Đạt", &[]), "nguyen-van-dat");
+        assert_eq!(slug("Nguyễn Văn Đạt", &["nguyen-van-dat".into()]), "nguyen-van-dat-2");
+        assert_eq!(slug("///", &[]), "officer");
+        assert_eq!(slug("logbook", &[]), "officer");
+    }
+}

@@ -1,0 +1,236 @@
+//! The log as a list: filters, search and pages. A page costs the same however long the log is.
+
+use rusqlite::types::Value as Sql;
+use rusqlite::{Row as Found, params_from_iter};
+use uuid::Uuid;
+
+use super::search::{self, Named};
+use super::{Logbook, sql};
+use crate::fault::Outcome;
+use crate::record::Kind;
+use crate::record::when::{self, Moment};
+
+/// What a list shows of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its place in the order of logging.
+    pub row: i64,
+    /// The record.
+    pub record: Uuid,
+    /// The post.
+    pub unit: String,
+    /// English name of its kind.
+    pub kind: String,
+    /// Human number.
+    pub number: String,
+    /// One line that names it.
+    pub title: Option<String>,
+    /// Code of the area.
+    pub area: Option<String>,
+    /// Category code.
+    pub category: Option<String>,
+    /// Status or state.
+    pub status: Option<String>,
+    /// Main time.
+    pub at: Moment,
+    /// Void, so out of all counts.
+    pub void: bool,
+    /// Persons that are not shown.
+    pub hidden: u64,
+}
+
+/// Which records a list holds.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Only this kind; the log's kinds otherwise (registers have lists of their own).
+    pub kind: Option<Kind>,
+    /// Main time at or after.
+    pub from: Option<Moment>,
+    /// Main time before.
+    pub to: Option<Moment>,
+    /// Code of the area.
+    pub area: Option<String>,
+    /// Category code, or a group.
+    pub category: Option<String>,
+    /// Status or state.
+    pub status: Option<String>,
+    /// The post, at a desk.
+    pub unit: Option<String>,
+    /// Words to be found.
+    pub query: Option<String>,
+    /// At most so many.
+    pub limit: usize,
+    /// Only what comes after the last row of the page before.
+    pub after: Option<Cursor>,
+}
+
+/// Where the next page begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// Main time of the last row, seconds since 1970.
+    pub at: i64,
+    /// Its row.
+    pub row: i64,
+}
+
+impl Row {
+    /// The cursor for the page after this row.
+    #[must_use]
+    pub fn cursor(&self) -> Cursor {
+        Cursor { at: when::seconds(self.at), row: self.row }
+    }
+}
+
+pub(super) const COLUMNS: &str =
+    "r.row, r.record, r.unit, r.kind, r.number, r.title, r.area, r.category, r.status, r.at, r.void, r.hidden";
+
+pub(super) fn row(found: &Found<'_>) -> rusqlite::Result<Row> {
+    Ok(Row {
+        row: found.get(0)?,
+        record: Uuid::from_bytes(found.get(1)?),
+        unit: found.get(2)?,
+        kind: found.get(3)?,
+        number: found.get(4)?,
+        title: found.get(5)?,
+        area: found.get(6)?,
+        category: found.get(7)?,
+        status: found.get(8)?,
+        at: when::from_seconds(found.get(9)?).unwrap_or_default(),
+        void: found.get(10)?,
+        hidden: sql::count(found.get(11)?),
+    })
+}
+
+/// A condition in the making.
+#[derive(Default)]
+struct Where {
+    parts: Vec<String>,
+    values: Vec<Sql>,
+}
+
+impl Where {
+    fn add(&mut self, part: &str, value: impl Into<Sql>) {
+        self.values.push(value.into());
+        self.parts.push(part.replace('?', &format!("?{}", self.values.len())));
+    }
+
+    fn filters(filter: &Filter) -> Self {
+        let mut all = Self::default();
+        match filter.kind {
+            Some(kind) => all.add("r.kind = ?", kind.name().to_owned()),
+            None => all.parts.push("r.kind IN ('incident', 'patrol', 'shift', 'week')".into()),
+        }
+        for (part, value) in
+            [("r.area = ?", &filter.area), ("r.status = ?", &filter.status), ("r.unit = ?", &filter.unit)]
+        {
+            if let Some(value) = value {
+                all.add(part, value.clone());
+            }
+        }
+        match filter.category.as_deref() {
+            Some(group) if !group.contains('.') => {
+                all.add("r.category > ?", format!("{group}."));
+                all.add("r.category < ?", format!("{group}/"));
+            }
+            Some(code) => all.add("r.category = ?", code.to_owned()),
+            None => {}
+        }
+        if let Some(from) = filter.from {
+            all.add("r.at >= ?", when::seconds(from));
+        }
+        if let Some(to) = filter.to {
+            all.add("r.at < ?", when::seconds(to));
+        }
+        all
+    }
+
+    fn sql(&self) -> String {
+        self.parts.join(" AND ")
+    }
+}
+
+impl Logbook {
+    /// One page of records: newest first by main time, or, with a query, the named number first and then the newest
+    /// logged.
+    ///
+    /// # Errors
+    /// Those of the database; interrupted when a newer query came.
+    pub fn list(&self, filter: &Filter) -> Outcome<Vec<Row>> {
+        match filter.query.as_deref().filter(|query| !query.trim().is_empty()) {
+            None => self.page(filter),
+            Some(query) => self.found(filter, query),
+        }
+    }
+
+    fn page(&self, filter: &Filter) -> Outcome<Vec<Row>> {
+        let mut wanted = Where::filters(filter);
+        if let Some(after) = filter.after {
+            wanted.add("(r.at, r.row) < (?, ", after.at);
+            let last = wanted.parts.len() - 1;
+            wanted.values.push(Sql::from(after.row));
+            let n = wanted.values.len();
+            if let Some(part) = wanted.parts.get_mut(last) {
+                part.push_str(&format!("?{n})"));
+            }
+        }
+        let limit = filter.limit;
+        let sql = format!(
+            "SELECT {COLUMNS} FROM records r WHERE {} ORDER BY r.at DESC, r.row DESC LIMIT {limit}",
+            wanted.sql()
+        );
+        self.rows(&sql, wanted.values)
+    }
+
+    fn found(&self, filter: &Filter, query: &str) -> Outcome<Vec<Row>> {
+        let named = if filter.after.is_none() { self.named(filter, query)? } else { Vec::new() };
+        let Some(expression) = search::expression(query) else { return Ok(named) };
+        let mut wanted = Where::filters(filter);
+        wanted.add("search MATCH ?", expression);
+        if let Some(after) = filter.after {
+            wanted.add("search.rowid < ?", after.row);
+        }
+        let limit = filter.limit;
+        let sql = format!(
+            "SELECT {COLUMNS} FROM search CROSS JOIN records r ON r.row = search.rowid WHERE {}
+             ORDER BY search.rowid DESC LIMIT {limit}",
+            wanted.sql()
+        );
+        let words = self.rows(&sql, wanted.values)?;
+        let new = words.into_iter().filter(|row| named.iter().all(|first| first.row != row.row));
+        Ok(named.iter().cloned().chain(new).take(limit).collect())
+    }
+
+    /// Records whose number is meant: a whole number, a serial, or its last digits.
+    fn named(&self, filter: &Filter, query: &str) -> Outcome<Vec<Row>> {
+        let mut wanted = Where::filters(filter);
+        match search::named(query) {
+            None => return Ok(Vec::new()),
+            Some(Named::Number(number)) => {
+                let unit = number.unit.clone().unwrap_or_else(|| self.own.unit.clone());
+                wanted.add("r.number = ?", format!("{unit}-{}", number.short()));
+            }
+            Some(Named::Digits(digits)) => {
+                let serial: i64 = digits.parse().unwrap_or(0);
+                // The index holds the last three digits; more digits are compared on what it finds.
+                wanted.add("r.serial % 1000 = ?", serial % 1000);
+                if digits.len() < 3 {
+                    wanted.add("r.serial = ?", serial);
+                } else {
+                    wanted.add("r.number LIKE ?", format!("%{digits}"));
+                }
+            }
+        }
+        let sql = format!(
+            "SELECT {COLUMNS} FROM records r WHERE {} ORDER BY r.row DESC LIMIT {}",
+            wanted.sql(),
+            filter.limit.min(20)
+        );
+        self.rows(&sql, wanted.values)
+    }
+
+    pub(super) fn rows(&self, sql: &str, values: Vec<Sql>) -> Outcome<Vec<Row>> {
+        let mut query = self.db.prepare_cached(sql).map_err(sql::fault)?;
+        let rows = query.query_map(params_from_iter(values), row).map_err(sql::fault)?;
+        rows.collect::<Result<_, _>>().map_err(sql::fault)
+    }
+}

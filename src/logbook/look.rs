@@ -1,0 +1,165 @@
+//! One record as it stands now, and what names lead to.
+
+use rusqlite::OptionalExtension as _;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::list::{self, COLUMNS, Row};
+use super::{Logbook, sql};
+use crate::fault::{Fault, Kind as Trouble, Outcome};
+use crate::record::{Data, Envelope, Kind, Lookup, Number, fields};
+use crate::text::fold;
+
+/// A record in its newest version. Persons are not in it; see [`Logbook::with_persons`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// What lists show.
+    pub row: Row,
+    /// Its kind, if this program knows it.
+    pub kind: Option<Kind>,
+    /// The rev that an amendment is based on.
+    pub version: u64,
+    /// The rev of its last entry.
+    pub rev: u64,
+    /// Who wrote its first entry.
+    pub author: Uuid,
+    /// The shift of its first entry.
+    pub shift: Option<Uuid>,
+    /// Its facts, without persons.
+    pub data: Data,
+    newest: i64,
+}
+
+impl Logbook {
+    /// The record with this id.
+    ///
+    /// # Errors
+    /// E011 when there is none.
+    pub fn record(&self, id: &Uuid) -> Outcome<Record> {
+        let find = format!(
+            "SELECT {COLUMNS}, r.version, r.author, r.shift, r.newest, r.rev FROM records r WHERE r.record = ?1
+             ORDER BY r.unit = ?2 DESC LIMIT 1"
+        );
+        let mut find = self.db.prepare_cached(&find).map_err(sql::fault)?;
+        let found = find.query_row((sql::blob(id), &self.own.unit), |found| {
+            let shift: Option<[u8; 16]> = found.get(14)?;
+            let kind: String = found.get(3)?;
+            Ok(Record {
+                row: list::row(found)?,
+                kind: Kind::parse(&kind),
+                version: sql::count(found.get(12)?),
+                rev: sql::count(found.get(16)?),
+                author: Uuid::from_bytes(found.get(13)?),
+                shift: shift.map(Uuid::from_bytes),
+                data: Data::default(),
+                newest: found.get(15)?,
+            })
+        });
+        let found = found.optional().map_err(sql::fault)?;
+        let mut record = found.ok_or_else(|| Fault::new(Trouble::Finding, "E011").with("record", id))?;
+        let facts = self.facts_of(record.newest)?.map(|opened| opened.data).unwrap_or_default();
+        record.data = plain(record.kind, facts, None);
+        Ok(record)
+    }
+
+    /// The record's content with its persons. Rights and the access log are the caller's duty.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn with_persons(&self, record: &Record) -> Outcome<Data> {
+        let facts = self.facts_of(record.newest)?.map(|opened| opened.data).unwrap_or_default();
+        let persons = self.persons_of(record.newest)?.map(|opened| opened.data);
+        let kind = record.kind;
+        let mut whole = plain(kind, facts, persons.clone());
+        if let (Some(_), None) = (kind, &persons) {
+            whole.0.retain(|key, _| !is_private(kind, key));
+        }
+        Ok(whole)
+    }
+
+    /// The id of the record with this external id, if there is one.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn by_external(&self, kind: Kind, external: &str) -> Outcome<Option<Uuid>> {
+        let find = "SELECT record FROM records WHERE unit = ?1 AND kind = ?2 AND external = ?3";
+        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        let found = find.query_row((&self.own.unit, kind.name(), external), |row| row.get(0)).optional();
+        Ok(found.map_err(sql::fault)?.map(Uuid::from_bytes))
+    }
+
+    /// The open shift, if one is.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn open_shift(&self) -> Outcome<Option<Uuid>> {
+        let find = "SELECT record FROM records WHERE status = 'open' AND kind = 'shift' AND unit = ?1 AND void = 0
+                    ORDER BY at DESC LIMIT 1";
+        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        let found = find.query_row([&self.own.unit], |row| row.get(0)).optional().map_err(sql::fault)?;
+        Ok(found.map(Uuid::from_bytes))
+    }
+
+    /// The id that an officer means by a number, long or short, or by the id itself.
+    ///
+    /// # Errors
+    /// E011.
+    pub fn resolve(&self, text: &str) -> Outcome<Uuid> {
+        let missing = || Fault::new(Trouble::Finding, "E011").with("record", crate::text::clean::line(text));
+        Lookup::record(self, text).ok_or_else(missing)
+    }
+
+    fn by_number(&self, number: &Number) -> Outcome<Option<Uuid>> {
+        let unit = number.unit.clone().unwrap_or_else(|| self.own.unit.clone());
+        let mut find = self.db.prepare_cached("SELECT record FROM records WHERE number = ?1").map_err(sql::fault)?;
+        let found = find.query_row([format!("{unit}-{}", number.short())], |row| row.get(0)).optional();
+        Ok(found.map_err(sql::fault)?.map(Uuid::from_bytes))
+    }
+}
+
+impl Lookup for Logbook {
+    fn area(&self, text: &str) -> Option<String> {
+        let find =
+            "SELECT code FROM areas WHERE unit = ?1 AND (code = ?2 OR name = ?2 OR folded = ?3) AND ended IS NULL
+                    ORDER BY code = ?2 DESC, name = ?2 DESC LIMIT 1";
+        let mut find = self.db.prepare_cached(find).ok()?;
+        find.query_row((&self.own.unit, text, fold::folded(text)), |row| row.get(0)).ok()
+    }
+
+    fn officer(&self, text: &str) -> Option<Uuid> {
+        let id = Uuid::try_parse(text).ok().map(|id| sql::blob(&id));
+        let find = "SELECT o.officer FROM officers o LEFT JOIN logins l ON l.officer = o.officer
+                    WHERE o.unit = ?1 AND (o.officer = ?2 OR l.login = ?3 OR o.folded = ?4) LIMIT 1";
+        let mut find = self.db.prepare_cached(find).ok()?;
+        let found = find.query_row((&self.own.unit, id, text, fold::folded(text)), |row| row.get(0)).ok();
+        found.map(Uuid::from_bytes)
+    }
+
+    fn record(&self, text: &str) -> Option<Uuid> {
+        if let Ok(id) = Uuid::try_parse(text.trim()) {
+            return self.has_record(&id).ok().filter(|there| *there).map(|_| id).or_else(|| {
+                // A desk holds records of many units.
+                self.record(&id).ok().map(|record| record.row.record)
+            });
+        }
+        Number::parse(text).and_then(|number| self.by_number(&number).ok().flatten())
+    }
+}
+
+/// The content as the description orders it; without persons where none are given.
+pub(super) fn plain(kind: Option<Kind>, mut facts: Map<String, Value>, persons: Option<Map<String, Value>>) -> Data {
+    for made in ["number", "base"] {
+        facts.shift_remove(made);
+    }
+    let Some(kind) = kind else { return Data(facts) };
+    let masked = persons.is_none();
+    let mut data = Data::join(kind, facts, persons);
+    if masked {
+        data.0.retain(|key, _| !is_private(Some(kind), key));
+    }
+    data
+}
+
+fn is_private(kind: Option<Kind>, key: &str) -> bool {
+    kind.is_some_and(|kind| fields(kind).iter().any(|f| f.key == key && f.envelope == Envelope::Persons))
+}

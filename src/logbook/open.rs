@@ -1,0 +1,128 @@
+//! Opening the database, in the one order that is safe, and bringing an older one up to date.
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::keys::Key;
+use super::{Folder, Logbook, own, sql};
+use crate::fault::{Fault, Kind, Outcome};
+
+/// What a connection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// The only writer of a window.
+    Write,
+    /// Searches and figures.
+    Read,
+    /// Long writing: more memory for pages.
+    Bulk,
+}
+
+/// "trub", so that `file` and others can tell what it is once decrypted.
+const APPLICATION: i32 = 0x7472_7562;
+/// Landed migrations, never edited; a database knows how many it has had.
+const MIGRATIONS: &[&str] = &[include_str!("schema/0001.sql")];
+const DERIVED: &str = include_str!("schema/derived.sql");
+const SEARCH: &str = include_str!("schema/search.sql");
+
+impl Logbook {
+    /// Opens an existing logbook with its database key.
+    ///
+    /// # Errors
+    /// E023, E026 (made by a newer program), E043 (damaged), E044 (busy).
+    pub fn open(folder: &std::path::Path, key: &Key, mode: Mode) -> Outcome<Self> {
+        let folder = Folder::open(folder)?;
+        let db = connect(&folder, key, mode)?;
+        let own = own::read(&db)?;
+        let book = Self { folder, key: key.clone(), mode, own, db };
+        if mode != Mode::Read {
+            book.migrate()?;
+        }
+        Ok(book)
+    }
+
+    /// Makes the database of a new logbook.
+    pub(super) fn make(folder: Folder, key: &Key, own: own::Own) -> Outcome<Self> {
+        let db = connect(&folder, key, Mode::Write)?;
+        let book = Self { folder, key: key.clone(), mode: Mode::Write, own, db };
+        book.write(|book| {
+            for step in MIGRATIONS {
+                book.db.execute_batch(step).map_err(sql::fault)?;
+            }
+            book.db.execute_batch(DERIVED).and_then(|()| book.db.execute_batch(SEARCH)).map_err(sql::fault)?;
+            book.db.pragma_update(None, "application_id", APPLICATION).map_err(sql::fault)?;
+            book.db.pragma_update(None, "user_version", known()).map_err(sql::fault)?;
+            own::write(&book.db, &book.own)
+        })?;
+        Ok(book)
+    }
+
+    /// Runs the migrations that this database hasn't had, with a copy of it beside it first.
+    fn migrate(&self) -> Outcome<()> {
+        let had = usize::try_from(version(&self.db)?).unwrap_or(0);
+        let Some(missing) = MIGRATIONS.get(had..).filter(|steps| !steps.is_empty()) else { return Ok(()) };
+        let copy = self.folder.backups().join(format!("before-version-{}.db", known()));
+        if !copy.exists() {
+            self.copy_to(&copy)?;
+        }
+        self.write(|book| {
+            for step in missing {
+                book.db.execute_batch(step).map_err(sql::fault)?;
+            }
+            book.derive_all()?;
+            book.db.pragma_update(None, "user_version", known()).map_err(sql::fault)
+        })
+    }
+
+    /// Drops the derived tables and makes them again, empty.
+    pub(super) fn clear_derived(&self) -> Outcome<()> {
+        for table in ["records", "counters", "officers", "areas", "search"] {
+            self.db.execute_batch(&format!("DROP TABLE IF EXISTS {table}")).map_err(sql::fault)?;
+        }
+        self.db.execute_batch(DERIVED).and_then(|()| self.db.execute_batch(SEARCH)).map_err(sql::fault)
+    }
+}
+
+/// The derived tables as temporary ones of this connection, which hide those of the file.
+pub(super) fn shadow_derived(db: &Connection) -> Outcome<()> {
+    let script = DERIVED.replace("CREATE TABLE ", "CREATE TEMP TABLE ").replace("INDEX ", "INDEX temp.");
+    db.execute_batch(&script).map_err(sql::fault)
+}
+
+/// A connection that is safe to use: key, journal mode, limits. The order matters.
+pub(super) fn connect(folder: &Folder, key: &Key, mode: Mode) -> Outcome<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(folder.database(), flags).map_err(sql::fault)?;
+    // SQLCipher would otherwise write its complaints over the screen.
+    db.execute_batch("PRAGMA cipher_log_level = NONE").map_err(sql::fault)?;
+    db.execute_batch(&key.pragma()).map_err(sql::fault)?;
+    db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(())).map_err(sql::fault)?;
+    let had = version(&db)?;
+    if had > known() {
+        return Err(Fault::new(Kind::Data, "E026").with("version", had).with("known", known()));
+    }
+    db.busy_timeout(std::time::Duration::from_secs(10)).map_err(sql::fault)?;
+    db.set_prepared_statement_cache_capacity(64);
+    db.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
+         PRAGMA temp_store = MEMORY;",
+    )
+    .map_err(sql::fault)?;
+    let pages = if mode == Mode::Bulk { -64 * 1024 } else { -8 * 1024 };
+    db.pragma_update(None, "cache_size", pages).map_err(sql::fault)?;
+    if mode == Mode::Read {
+        db.pragma_update(None, "query_only", true).map_err(sql::fault)?;
+    }
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true).map_err(sql::fault)?;
+    Ok(db)
+}
+
+/// The newest version of the schema that this program knows: how many migrations there are.
+fn known() -> i64 {
+    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
+}
+
+fn version(db: &Connection) -> Outcome<i64> {
+    db.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(sql::fault)
+}

@@ -1,0 +1,81 @@
+//! What this logbook is. Kept beside the journal, never derived from it.
+
+use rusqlite::{Connection, OptionalExtension as _};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::{Logbook, sql};
+use crate::fault::{Fault, Outcome};
+
+/// Whose logbook it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own {
+    /// Code of the post or desk.
+    pub unit: String,
+    /// Its name.
+    pub name: String,
+    /// The journal that is being written.
+    pub journal: Uuid,
+    /// A receiving desk rather than a post.
+    pub desk: bool,
+    /// Made-up data: officer and password that the unlock screen shows.
+    pub demo: Option<String>,
+}
+
+impl Logbook {
+    /// A value kept under a name, such as a private key.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn kept(&self, name: &str) -> Outcome<Option<Zeroizing<String>>> {
+        get(&self.db, name).map(|value| value.map(Zeroizing::new))
+    }
+
+    /// Keeps a value under a name.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn keep(&self, name: &str, value: &str) -> Outcome<()> {
+        put(&self.db, name, value)
+    }
+}
+
+/// Reads who this is; a database without is damaged or half made.
+pub(super) fn read(db: &Connection) -> Outcome<Own> {
+    let need = |name: &str| get(db, name)?.ok_or_else(|| Fault::new(crate::fault::Kind::Data, "E043"));
+    Ok(Own {
+        unit: need("unit")?,
+        name: need("name")?,
+        journal: Uuid::try_parse(&need("journal")?)
+            .map_err(|e| Fault::new(crate::fault::Kind::Data, "E043").because(e))?,
+        desk: get(db, "desk")?.is_some(),
+        demo: get(db, "demo")?,
+    })
+}
+
+/// Writes who this is, and its journal.
+pub(super) fn write(db: &Connection, own: &Own) -> Outcome<()> {
+    put(db, "unit", &own.unit)?;
+    put(db, "name", &own.name)?;
+    put(db, "journal", &own.journal.to_string())?;
+    if own.desk {
+        put(db, "desk", "1")?;
+    }
+    if let Some(demo) = &own.demo {
+        put(db, "demo", demo)?;
+    }
+    db.execute("INSERT OR IGNORE INTO journals (id, unit) VALUES (?1, ?2)", (sql::blob(&own.journal), &own.unit))
+        .map_err(sql::fault)?;
+    Ok(())
+}
+
+fn get(db: &Connection, name: &str) -> Outcome<Option<String>> {
+    let found = db.prepare_cached("SELECT value FROM own WHERE name = ?1").map_err(sql::fault);
+    found?.query_row([name], |row| row.get(0)).optional().map_err(sql::fault)
+}
+
+fn put(db: &Connection, name: &str, value: &str) -> Outcome<()> {
+    db.execute("INSERT INTO own VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", (name, value))
+        .map_err(sql::fault)?;
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! Officers and areas, as lists to choose from.
+
+use rusqlite::OptionalExtension as _;
+use uuid::Uuid;
+
+use super::{Logbook, sql};
+use crate::fault::Outcome;
+
+/// An officer of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Officer {
+    /// Record id.
+    pub id: Uuid,
+    /// Name, where persons are known (not at a desk).
+    pub name: Option<String>,
+    /// Rank.
+    pub rank: Option<String>,
+    /// Role.
+    pub role: String,
+    /// Login name, of those who can sign in here.
+    pub login: Option<String>,
+    /// No longer active.
+    pub ended: bool,
+}
+
+/// A residential area of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Area {
+    /// Record id.
+    pub id: Uuid,
+    /// Code, which other records name.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// What sort.
+    pub kind: Option<String>,
+    /// Merged or closed.
+    pub ended: bool,
+}
+
+impl Logbook {
+    /// The officers of this post, in order of name.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn officers(&self) -> Outcome<Vec<Officer>> {
+        let all = "SELECT o.officer, o.name, o.rank, o.role, l.login, o.ended IS NOT NULL OR coalesce(l.active, 1) = 0
+                   FROM officers o LEFT JOIN logins l ON l.officer = o.officer WHERE o.unit = ?1 ORDER BY o.folded, l.login";
+        let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
+        let rows = all.query_map([&self.own.unit], |row| {
+            Ok(Officer {
+                id: Uuid::from_bytes(row.get(0)?),
+                name: row.get(1)?,
+                rank: row.get(2)?,
+                role: row.get(3)?,
+                login: row.get(4)?,
+                ended: row.get(5)?,
+            })
+        });
+        rows.and_then(Iterator::collect).map_err(sql::fault)
+    }
+
+    /// The officer who signs in under this login.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn officer_of(&self, login: &str) -> Outcome<Option<Officer>> {
+        Ok(self.officers()?.into_iter().find(|officer| officer.login.as_deref() == Some(login)))
+    }
+
+    /// The areas of this post, in order of code.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn areas(&self) -> Outcome<Vec<Area>> {
+        let all = "SELECT record, code, name, type, ended IS NOT NULL FROM areas WHERE unit = ?1 ORDER BY code";
+        let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
+        let rows = all.query_map([&self.own.unit], |row| {
+            Ok(Area {
+                id: Uuid::from_bytes(row.get(0)?),
+                code: row.get(1)?,
+                name: row.get(2)?,
+                kind: row.get(3)?,
+                ended: row.get(4)?,
+            })
+        });
+        rows.and_then(Iterator::collect).map_err(sql::fault)
+    }
+
+    /// The record that describes this unit itself.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn unit_record(&self) -> Outcome<Option<Uuid>> {
+        let find =
+            "SELECT record FROM records WHERE unit = ?1 AND kind = 'unit' AND void = 0 ORDER BY row DESC LIMIT 1";
+        let found = self.db.query_row(find, [&self.own.unit], |row| row.get(0)).optional().map_err(sql::fault)?;
+        Ok(found.map(Uuid::from_bytes))
+    }
+}

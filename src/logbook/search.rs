@@ -1,0 +1,77 @@
+//! Search: what goes into the index, and how a query becomes a question that can't be anything else.
+
+use crate::record::Number;
+use crate::text::fold;
+
+/// More words than this in a query are passed over; nobody types them, and each costs.
+const MOST_WORDS: usize = 12;
+
+/// The text as the exact column holds it.
+pub(super) fn exact(text: &str) -> String {
+    fold::exact(text)
+}
+
+/// The text as the folded column holds it.
+pub(super) fn folded(text: &str) -> String {
+    fold::folded(text)
+}
+
+/// The FTS5 expression for a query, made of quoted words only; none when there is no word in it.
+/// A word typed with marks asks for that spelling, a plain one for every spelling; only the last may be a beginning,
+/// and only from two letters on (a one-letter prefix would touch a good part of the index).
+pub(super) fn expression(query: &str) -> Option<String> {
+    let words: Vec<&str> = fold::words(query).take(MOST_WORDS).collect();
+    let last = words.len().checked_sub(1)?;
+    let open_end = query.chars().next_back().is_some_and(char::is_alphanumeric);
+    let parts = words.iter().enumerate().map(|(n, word)| {
+        let (column, word) =
+            if fold::is_marked(word) { ("exact", fold::exact(word)) } else { ("folded", fold::folded(word)) };
+        let prefix = if n == last && open_end && word.chars().count() >= 2 { " *" } else { "" };
+        format!("{column} : \"{word}\"{prefix}")
+    });
+    Some(parts.collect::<Vec<_>>().join(" AND "))
+}
+
+/// What a query means when it is a human number or its last digits.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// A whole number, long or short.
+    Number(Number),
+    /// The last digits of one; the count of digits matters for `023`.
+    Digits(String),
+}
+
+/// Reads a query as a number.
+pub(super) fn named(query: &str) -> Option<Named> {
+    let query = query.trim();
+    if (1..=12).contains(&query.len()) && query.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(Named::Digits(query.to_owned()));
+    }
+    Number::parse(query).map(Named::Number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn queries_are_quoted_words_only() {
+        assert_eq!(expression("trom xe").as_deref(), Some(r#"folded : "trom" AND folded : "xe" *"#));
+        assert_eq!(expression("Đường ").as_deref(), Some(r#"exact : "đường""#));
+        assert_eq!(expression("a").as_deref(), Some(r#"folded : "a""#));
+        assert_eq!(
+            expression("x\" OR folded:* NEAR(").as_deref(),
+            Some(r#"folded : "x" AND folded : "or" AND folded : "folded" AND folded : "near""#)
+        );
+        for nothing in ["", "  ", "\"*", "()", "-"] {
+            assert_eq!(expression(nothing), None);
+        }
+    }
+
+    #[test]
+    fn numbers_are_recognised() {
+        assert_eq!(named(" 123 "), Some(Named::Digits("123".into())));
+        assert!(matches!(named("vv-2026-7"), Some(Named::Number(n)) if n.serial == 7));
+        assert_eq!(named("trom xe"), None);
+    }
+}

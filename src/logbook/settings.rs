@@ -1,0 +1,96 @@
+//! Settings: a closed list, each with a check and a visible effect.
+
+use chrono::Weekday;
+use rusqlite::OptionalExtension as _;
+
+use super::{Logbook, sql};
+use crate::fault::{Fault, Kind, Outcome};
+use crate::record::period::WeekRule;
+use crate::text::fold;
+
+/// One setting.
+#[derive(Debug)]
+pub struct Setting {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is when nobody said.
+    pub fallback: &'static str,
+    /// The values, as a message names them.
+    pub values: &'static str,
+    valid: fn(&str) -> bool,
+}
+
+const DAYS: [(&str, Weekday); 7] = [
+    ("mon", Weekday::Mon),
+    ("tue", Weekday::Tue),
+    ("wed", Weekday::Wed),
+    ("thu", Weekday::Thu),
+    ("fri", Weekday::Fri),
+    ("sat", Weekday::Sat),
+    ("sun", Weekday::Sun),
+];
+
+/// Every setting.
+pub const SETTINGS: &[Setting] = &[
+    Setting { name: "week.day", fallback: "mon", values: "mon tue wed thu fri sat sun", valid: |v| day(v).is_some() },
+    Setting { name: "week.hour", fallback: "0", values: "0 - 23", valid: |v| within(v, 0, 23) },
+    Setting { name: "lock.minutes", fallback: "10", values: "1 - 120", valid: |v| within(v, 1, 120) },
+    Setting { name: "lang", fallback: "vi", values: "vi en", valid: |v| matches!(v, "vi" | "en") },
+];
+
+fn day(name: &str) -> Option<Weekday> {
+    DAYS.iter().find(|(short, _)| *short == name).map(|(_, day)| *day)
+}
+
+fn within(value: &str, low: u32, high: u32) -> bool {
+    value.parse().is_ok_and(|n: u32| (low..=high).contains(&n))
+}
+
+impl Logbook {
+    /// The value of a setting.
+    ///
+    /// # Errors
+    /// E030 when there is no such setting.
+    pub fn setting(&self, name: &str) -> Outcome<String> {
+        let setting = known(name)?;
+        let mut find = self.db.prepare_cached("SELECT value FROM settings WHERE name = ?1").map_err(sql::fault)?;
+        let found = find.query_row([name], |row| row.get(0)).optional().map_err(sql::fault)?;
+        Ok(found.unwrap_or_else(|| setting.fallback.to_owned()))
+    }
+
+    /// Changes a setting.
+    ///
+    /// # Errors
+    /// E030 when there is no such setting or value.
+    pub fn set(&self, name: &str, value: &str) -> Outcome<()> {
+        let setting = known(name)?;
+        if !(setting.valid)(value) {
+            return Err(wrong(name, value, setting.values));
+        }
+        let put = "INSERT INTO settings VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2";
+        self.db.execute(put, (name, value)).map_err(sql::fault)?;
+        Ok(())
+    }
+
+    /// When weeks begin at this post.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn week_rule(&self) -> Outcome<WeekRule> {
+        let day = day(&self.setting("week.day")?).unwrap_or(Weekday::Mon);
+        Ok(WeekRule { day, hour: self.setting("week.hour")?.parse().unwrap_or(0) })
+    }
+}
+
+fn known(name: &str) -> Outcome<&'static Setting> {
+    let names = || SETTINGS.iter().map(|setting| setting.name);
+    SETTINGS.iter().find(|setting| setting.name == name).ok_or_else(|| {
+        let all = fold::nearest(name, names()).map_or_else(|| names().collect::<Vec<_>>().join(", "), str::to_owned);
+        wrong("KEY", name, &all)
+    })
+}
+
+fn wrong(name: &str, value: &str, values: &str) -> Fault {
+    let value = crate::text::clean::line(value);
+    Fault::new(Kind::Use, "E030").with("name", name).with("value", value).with("values", values)
+}
