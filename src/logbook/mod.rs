@@ -14,6 +14,7 @@ mod list;
 mod look;
 mod open;
 mod own;
+mod period;
 mod registers;
 mod search;
 mod settings;
