@@ -1,0 +1,245 @@
+//! What reaches the program: keys, time, signals, and answers of the threads. Plain values; nothing here is read
+//! from a terminal or a database.
+
+use serde_json::{Map, Value};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::fault::{Fault, Outcome};
+use crate::logbook::{Area, Draft, Officer, Record, Row, Version};
+use crate::record::when::Moment;
+use crate::record::{Data, Finding};
+
+/// The moment of a message, and ids that nobody has used: what an update may know of the world.
+#[derive(Debug, Clone, Copy)]
+pub struct Now {
+    /// The clock.
+    pub at: Moment,
+    /// Two fresh ids (version 7), for an entry and its record.
+    pub ids: [Uuid; 2],
+}
+
+/// One thing that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text came in one piece.
+    Paste(String),
+    /// The window has this many columns and rows.
+    Resize(u16, u16),
+    /// Time passed; wanted at [`super::App::wake`].
+    Tick,
+    /// The terminal is gone.
+    Hangup,
+    /// Somebody asks the program to end.
+    Terminate,
+    /// Somebody asks the program to stop for a while.
+    Suspend,
+    /// It goes on after a stop.
+    Resume,
+    /// The answer to [`super::Effect::Unlock`].
+    Unlocked(Outcome<Box<Opened>>),
+    /// The answer to [`super::Effect::Save`], with its ticket.
+    Saved(u64, Result<Saved, Refused>),
+    /// The answer to [`super::Effect::Page`], with its generation.
+    Page(u64, Outcome<Vec<Row>>),
+    /// The answer to [`super::Effect::Detail`].
+    Detail(Outcome<Box<Detail>>),
+    /// The answer to [`super::Effect::Reveal`]: the content with its persons.
+    Revealed(Uuid, Outcome<Data>),
+    /// The answer to [`super::Effect::KeepDraft`]: the draft as it is kept now.
+    DraftKept(Outcome<Draft>),
+    /// Something went wrong that nobody asked about.
+    Failed(Fault),
+}
+
+/// What an officer sees of the logbook right after unlocking.
+#[derive(Debug)]
+pub struct Opened {
+    /// Who signed in.
+    pub who: Who,
+    /// Code of the unit.
+    pub unit: String,
+    /// Name of the unit.
+    pub unit_name: String,
+    /// A made-up logbook: every screen says so.
+    pub demo: bool,
+    /// The register of officers.
+    pub officers: Vec<Officer>,
+    /// The register of areas.
+    pub areas: Vec<Area>,
+    /// The open shift.
+    pub shift: Option<Box<Record>>,
+    /// What this officer has typed and not saved, newest first.
+    pub drafts: Vec<Draft>,
+    /// When the last entry of the journal was written, by the clock of then.
+    pub last_entry: Option<Moment>,
+    /// Minutes without a key after which the screen locks.
+    pub lock_minutes: u32,
+}
+
+/// Who signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// The officer's record.
+    pub officer: Uuid,
+    /// The officer's name.
+    pub name: String,
+    /// The login.
+    pub login: String,
+}
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// The record.
+    pub record: Uuid,
+    /// Its human number.
+    pub number: String,
+    /// The rev that the entry made.
+    pub rev: u64,
+    /// It was there already.
+    pub known: bool,
+    /// Holds and warnings.
+    pub findings: Vec<Finding>,
+}
+
+/// Why nothing was written.
+#[derive(Debug)]
+pub enum Refused {
+    /// Something failed; E010 when the record has changed since it was opened.
+    Fault(Fault),
+    /// The record breaks rules.
+    Findings(Vec<Finding>),
+}
+
+/// A record to be read, persons masked.
+#[derive(Debug, Clone)]
+pub struct Detail {
+    /// The record; its data may hold masked persons.
+    pub record: Record,
+    /// Its entries, oldest first.
+    pub history: Vec<Version>,
+    /// Records that link here: number and kind of link.
+    pub linked: Vec<(String, String)>,
+}
+
+/// What a form is to write.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Save {
+    /// Comes back with the answer.
+    pub ticket: u64,
+    /// What to do.
+    pub deed: Deed,
+    /// The id of the entry, the same at every try, so that a retry writes nothing twice.
+    pub entry: Uuid,
+    /// The record.
+    pub record: Uuid,
+    /// The fields given: all of a new record, the changed ones of an amendment (null clears).
+    pub fields: Map<String, Value>,
+}
+
+/// What a form does to the logbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// A new record.
+    Create(crate::record::Kind),
+    /// A new version, with the reason and the version that it was made from.
+    Amend {
+        /// The reason.
+        why: String,
+        /// The version that the form showed.
+        base: u64,
+    },
+    /// A remark or event.
+    Note,
+    /// Begins a shift.
+    OpenShift,
+    /// Ends the open shift, which is the record.
+    CloseShift {
+        /// The version that the form showed.
+        base: u64,
+    },
+}
+
+/// A password on its way; wiped when dropped, never shown.
+#[derive(Clone, Default)]
+pub struct Secret(pub Zeroizing<String>);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(***)")
+    }
+}
+
+/// A key, as the program knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// Which.
+    pub code: Code,
+    /// With Ctrl. A letter is then lower case.
+    pub ctrl: bool,
+    /// With Alt.
+    pub alt: bool,
+}
+
+/// The keys that mean something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// A letter, digit or sign, as it is to be written.
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Esc.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Shift+Tab.
+    BackTab,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// F1 to F12.
+    F(u8),
+}
+
+impl Key {
+    /// A key alone.
+    #[must_use]
+    pub const fn plain(code: Code) -> Self {
+        Self { code, ctrl: false, alt: false }
+    }
+
+    /// A key with Ctrl.
+    #[must_use]
+    pub const fn ctrl(code: Code) -> Self {
+        Self { code, ctrl: true, alt: false }
+    }
+
+    /// The text that it writes, if it writes any: a sign with Ctrl or Alt is never text.
+    #[must_use]
+    pub const fn text(self) -> Option<char> {
+        match self {
+            Self { code: Code::Char(c), ctrl: false, alt: false } => Some(c),
+            _ => None,
+        }
+    }
+}
