@@ -131,18 +131,26 @@ impl Logbook {
         File::open(file).and_then(|file| file.sync_all()).map_err(|error| files::cannot_write(file, error))
     }
 
-    /// Turns to a new journal that continues this one; its first entry has to be the unit's. Within a write.
+    /// Begins a new journal that continues this one. `first` makes its first entry, the unit's own, from the id and
+    /// head of the journal that ends.
     ///
     /// # Errors
-    /// Those of the database.
-    pub fn turn_journal(&mut self, id: Uuid) -> Outcome<Head> {
-        let (old, head, _) = self.head()?;
-        let put = "INSERT INTO journals (id, unit, continues, continues_seq) VALUES (?1, ?2, ?3, ?4)";
-        let values = (sql::blob(&id), &self.own.unit, old, sql::int(head.seq));
-        self.db.execute(put, values).map_err(sql::fault)?;
-        self.keep("journal", &id.to_string())?;
-        self.own.journal = id;
-        Ok(head)
+    /// Those of the database, and of `first`; then nothing has changed.
+    pub fn continue_in<T>(&mut self, journal: Uuid, first: impl FnOnce(&Self, Uuid, Head) -> Outcome<T>) -> Outcome<T> {
+        let ended = std::mem::replace(&mut self.own.journal, journal);
+        let begun = self.write(|book| {
+            let old = book.journal_num(&ended)?.ok_or_else(|| Fault::new(Kind::Data, "E043"))?;
+            let (head, _) = book.head_of(old)?;
+            let put = "INSERT INTO journals (id, unit, continues, continues_seq) VALUES (?1, ?2, ?3, ?4)";
+            let values = (sql::blob(&journal), &book.own.unit, old, sql::int(head.seq));
+            book.db.execute(put, values).map_err(sql::fault)?;
+            book.keep("journal", &journal.to_string())?;
+            first(book, ended, head)
+        });
+        if begun.is_err() {
+            self.own.journal = ended;
+        }
+        begun
     }
 }
 

@@ -80,6 +80,13 @@ pub fn logins_in(folder: &Path) -> Vec<String> {
     logins
 }
 
+/// The login that somebody means by a login or by a name as it is written.
+#[must_use]
+pub fn login_for(name: &str, logins: &[String]) -> Option<String> {
+    let meant = |login: &&String| login.as_str() == name.trim() || **login == slug(name, &[]);
+    logins.iter().find(meant).cloned()
+}
+
 /// The database keys that this password opens, to be tried in turn (two while a rekey runs).
 ///
 /// # Errors
@@ -168,19 +175,30 @@ impl Logbook {
         Ok((book, login, recovery))
     }
 
-    /// Lets an officer sign in. Returns the login.
+    /// Lets an officer sign in, together with what `register` writes about them. Returns the login.
     ///
     /// # Errors
-    /// E025, E042.
-    pub fn add_login(&self, officer: &Uuid, name: &str, password: &str, work: u8) -> Outcome<String> {
+    /// E025, E042, and those of `register`; then the officer can't sign in and nothing is written about them.
+    pub fn add_login<T>(
+        &self,
+        officer: &Uuid,
+        name: &str,
+        password: &str,
+        work: u8,
+        register: impl FnOnce(&Self) -> Outcome<T>,
+    ) -> Outcome<String> {
         check_password(password)?;
         let taken: Vec<String> = self.logins()?.into_iter().map(|login| login.login).collect();
         let login = slug(name, &taken);
         let identity = Identity::generate();
         let sealed = sealed_login(&identity, password, work)?;
-        self.write(|book| book.put_login(&login, officer, &identity.recipient()))?;
-        self.write_key(None)?;
+        // First both key files, then the register: a power cut in between leaves a key that belongs to nobody yet.
+        self.write_key(Some(identity.recipient()))?;
         files::write(&self.key_file(&login), &sealed)?;
+        self.write(|book| {
+            register(book)?;
+            book.put_login(&login, officer, &identity.recipient())
+        })?;
         Ok(login)
     }
 

@@ -77,6 +77,15 @@ impl Logbook {
         Ok(whole)
     }
 
+    /// The record's content as it was first written, with its persons.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn first_version(&self, record: &Record) -> Outcome<Data> {
+        let facts = self.facts_of(record.row.row)?.map(|opened| opened.data).unwrap_or_default();
+        Ok(plain(record.kind, facts, self.persons_of(record.row.row)?.map(|opened| opened.data)))
+    }
+
     /// The id of the record with this external id, if there is one.
     ///
     /// # Errors

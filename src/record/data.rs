@@ -152,7 +152,8 @@ pub(super) fn fallback(field: &Field) -> Value {
 }
 
 /// Null, an empty list, or an object of such.
-pub(super) fn is_blank(value: &Value) -> bool {
+#[must_use]
+pub fn is_blank(value: &Value) -> bool {
     match value {
         Value::Null => true,
         Value::Array(items) => items.is_empty(),

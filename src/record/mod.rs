@@ -7,6 +7,7 @@ pub mod catalogue;
 mod choices;
 mod clean;
 mod data;
+mod compare;
 pub mod describe;
 mod field;
 mod finding;
@@ -19,7 +20,8 @@ pub mod when;
 #[cfg(test)]
 pub use choices::ALL as CHOICES;
 pub use clean::{Lookup, clean, clean_fields, merge, parse_text};
-pub use data::{Change, Data, changes};
+pub use compare::{Neighbour, compare};
+pub use data::{Change, Data, changes, is_blank};
 pub use describe::{NOTE, fields};
 pub use field::{Choice, Envelope, Fallback, Field, Shape};
 pub use finding::{Finding, Level};

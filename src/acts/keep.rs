@@ -1,0 +1,127 @@
+//! Keeping the log: the doctor, backups, restoring, and the journal as a file that anyone can check.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::registers::unit;
+use super::session::{object, open, put};
+use super::{Right, Who};
+use crate::fault::{Fault, Kind as Trouble, Outcome};
+use crate::journal::Mint;
+use crate::logbook::{Health, Logbook, Mode, Restored, check_folder, files, login_for, logins_in, unlock_key};
+use crate::record::Kind;
+
+/// Checks everything about an open logbook.
+///
+/// # Errors
+/// E021; damage is in the result.
+pub fn doctor(book: &Logbook, who: &Who) -> Outcome<Health> {
+    who.need(Right::Read)?;
+    book.check()
+}
+
+/// Checks a logbook that may not open: only its key files have to.
+///
+/// # Errors
+/// E020, E022, E023, E026, E027, E044; damage of the database is in the result.
+pub fn doctor_of(folder: &Path, login: &str, password: &str) -> Outcome<Health> {
+    let logins = logins_in(folder);
+    let missing = || Fault::new(Trouble::Right, "E022").with("name", crate::text::clean::line(login));
+    let login = login_for(login, &logins).ok_or_else(missing)?;
+    check_folder(folder, &unlock_key(folder, &login, password)?)
+}
+
+/// Makes the views anew from the journal.
+///
+/// # Errors
+/// E021, E028; those of the disk.
+pub fn rebuild(book: &Logbook, who: &Who) -> Outcome<()> {
+    who.need(Right::Read)?;
+    book.rebuild()
+}
+
+/// Writes a backup file.
+///
+/// # Errors
+/// E021; those of the disk.
+pub fn backup(book: &Logbook, who: &Who, file: &Path) -> Outcome<()> {
+    who.need(Right::Read)?;
+    book.backup(file)
+}
+
+/// Restores a backup into an empty folder: checks it whole, then begins a new journal that continues the old one.
+///
+/// # Errors
+/// E024 folder not empty, E046 not a backup, E020, E022, E021, E047 the backup is damaged; those of the disk.
+pub fn restore(
+    file: &Path,
+    folder: &Path,
+    (officer, password): (Option<&str>, &str),
+    mint: &mut dyn Mint,
+) -> Outcome<()> {
+    let restored = Restored::unpack(file, folder)?;
+    let (mut book, who) = super::session::sign_in(restored.folder(), officer, password, Mode::Bulk)?;
+    who.need(Right::Manage)?;
+    let health = book.check()?;
+    if !health.is_ok() {
+        let fault = Fault::new(Trouble::Data, "E047").with("file", files::shown(file));
+        return Err(fault.with("what", format!("{} / {} / {}", health.chain, health.integrity, health.derived)));
+    }
+    new_journal(&mut book, &who, mint)?;
+    drop(book);
+    restored.settle()
+}
+
+/// Begins a new journal that continues the one so far, with the unit's record as its first entry.
+fn new_journal(book: &mut Logbook, who: &Who, mint: &mut dyn Mint) -> Outcome<()> {
+    let mut fields = unit(book)?;
+    let (journal, record) = (mint.id(), mint.id());
+    book.continue_in(journal, |book, ended, head| {
+        let continues = json!({"journal": ended.to_string(), "seq": head.seq, "head": head.hash.hex()});
+        fields.insert("continues".into(), continues);
+        put(book, who, (Kind::Unit, record), &object(json!(fields)), mint)
+    })?;
+    Ok(())
+}
+
+/// Writes journal.jsonl: every line of this unit's journals as it was hashed. It names no persons.
+///
+/// # Errors
+/// E021; those of the disk.
+pub fn export_journal(book: &Logbook, who: &Who, folder: &Path) -> Outcome<PathBuf> {
+    who.need(Right::Read)?;
+    let file = folder.join("journal.jsonl");
+    let mut failed = None;
+    let written = files::write_with(&file, |out| {
+        let mut out = std::io::BufWriter::new(out);
+        for journal in book.own_journals().map_err(|fault| keep(&mut failed, fault))? {
+            let mut line = |_, bytes: &[u8]| {
+                let put = out.write_all(bytes).and_then(|()| out.write_all(b"\n"));
+                put.map_err(|error| files::cannot_write(&file, error))
+            };
+            book.each_line(&journal, 1, &mut line).map_err(|fault| keep(&mut failed, fault))?;
+        }
+        out.flush()
+    });
+    match failed {
+        Some(fault) => Err(fault),
+        None => written.map(|()| file),
+    }
+}
+
+/// Carries a fault past a function that only knows I/O errors.
+fn keep(place: &mut Option<Fault>, fault: Fault) -> std::io::Error {
+    *place = Some(fault);
+    std::io::ErrorKind::Other.into()
+}
+
+/// Opens a logbook with what the recovery paper gives, to give somebody a new password.
+///
+/// # Errors
+/// E027 not the paper of this logbook; as opening.
+pub fn open_with_paper(folder: &Path, paper: &str) -> Outcome<Logbook> {
+    let identity = crate::seal::Identity::parse(paper)?;
+    open(folder, &crate::logbook::open_with(folder, &identity)?, Mode::Write)
+}

@@ -1,0 +1,159 @@
+//! Looking things up: lists, one record, its history, what the rules say. Persons stay hidden unless somebody asks
+//! for them, and that is logged before anything is shown.
+
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::{Right, Who};
+use crate::fault::{Fault, Kind as Trouble, Outcome};
+use crate::journal::Mint;
+use crate::logbook::{Access, Filter, Logbook, Record, Row, Seen, Version};
+use crate::record::when::Moment;
+use crate::record::{self, Data, Finding, Kind};
+use crate::text::clean;
+
+/// Records of a list are read so many at a time.
+const PAGE: usize = 500;
+
+/// One page of records.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn list(book: &Logbook, who: &Who, filter: &Filter) -> Outcome<Vec<Row>> {
+    who.need(Right::Read)?;
+    book.list(filter)
+}
+
+/// A list to be taken away as a file: the same rows, and a line in the access log.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn export_list(book: &Logbook, who: &Who, filter: &Filter, mint: &mut dyn Mint) -> Outcome<Vec<Row>> {
+    who.need(Right::Reveal)?;
+    log(book, who, "export", (None, filter.query.as_deref()), mint)?;
+    book.list(filter)
+}
+
+/// One record, by number or id, without its persons.
+///
+/// # Errors
+/// E021, E011; those of the database.
+pub fn show(book: &Logbook, who: &Who, text: &str) -> Outcome<Record> {
+    who.need(Right::Read)?;
+    book.record(&book.resolve(text)?)
+}
+
+/// The record's content with its persons. The access is on disk before this returns.
+///
+/// # Errors
+/// E021, E014 a reason is needed; those of the database.
+pub fn reveal(book: &Logbook, who: &Who, record: &Record, why: &str, mint: &mut dyn Mint) -> Outcome<Data> {
+    who.need(Right::Reveal)?;
+    let why = clean::line(why);
+    if why.is_empty() {
+        return Err(Fault::new(Trouble::Use, "E014"));
+    }
+    log(book, who, "reveal", (Some(record.row.record), Some(&why)), mint)?;
+    book.with_persons(record)
+}
+
+/// A record as JSON shows it: id, number, kind, rev, void; its fields; how many persons are hidden, or the persons.
+#[must_use]
+pub fn shown(record: &Record, revealed: Option<&Data>) -> Map<String, Value> {
+    let row = &record.row;
+    let mut whole = Map::new();
+    let head = [
+        ("id", Value::from(row.record.to_string())),
+        ("number", Value::from(row.number.as_str())),
+        ("kind", Value::from(row.kind.as_str())),
+        ("unit", Value::from(row.unit.as_str())),
+        ("rev", Value::from(record.rev)),
+        ("void", Value::from(row.void)),
+    ];
+    whole.extend(head.map(|(key, value)| (key.to_owned(), value)));
+    whole.extend(revealed.unwrap_or(&record.data).0.clone());
+    if revealed.is_none() {
+        whole.insert("persons_hidden".into(), Value::from(row.hidden));
+    }
+    whole
+}
+
+/// Every entry on a record, oldest first, without persons.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn history(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Vec<Version>> {
+    who.need(Right::Read)?;
+    book.history(record)
+}
+
+/// What the rules say about a record as it stands. Persons are compared, never shown.
+///
+/// # Errors
+/// Those of the database.
+pub fn findings(book: &Logbook, record: &Record) -> Outcome<Vec<Finding>> {
+    let Some(kind) = record.kind.filter(|_| !record.row.void) else { return Ok(Vec::new()) };
+    Ok(record::check(kind, &book.with_persons(record)?))
+}
+
+/// A record with what the rules say about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The record.
+    pub row: Row,
+    /// At least one.
+    pub findings: Vec<Finding>,
+}
+
+/// What the rules say about the records between two moments: each alone, and those that compare them.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn check(book: &Logbook, who: &Who, from: Option<Moment>, to: Option<Moment>) -> Outcome<Vec<Checked>> {
+    who.need(Right::Read)?;
+    let unit = Some(book.own().unit.clone());
+    let mut filter = Filter { from, to, unit, limit: PAGE, ..Filter::default() };
+    let mut all = Vec::new();
+    loop {
+        let page = book.list(&filter)?;
+        for row in page.iter().filter(|row| !row.void) {
+            let record = book.record(&row.record)?;
+            let facts = crate::record::Neighbour::of(record.kind, &record.data);
+            all.push((Checked { row: row.clone(), findings: findings(book, &record)? }, facts));
+        }
+        filter.after = page.last().map(Row::cursor);
+        if page.len() < PAGE {
+            break;
+        }
+    }
+    let neighbours: Vec<_> = all.iter().map(|(checked, facts)| (checked.row.at, facts.clone())).collect();
+    for (n, finding) in record::compare(&neighbours) {
+        if let Some((checked, _)) = all.get_mut(n) {
+            checked.findings.push(finding);
+        }
+    }
+    Ok(all.into_iter().map(|(checked, _)| checked).filter(|checked| !checked.findings.is_empty()).collect())
+}
+
+/// Who saw what between two moments, newest first.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn accesses(book: &Logbook, who: &Who, from: Option<Moment>, to: Option<Moment>) -> Outcome<Vec<Seen>> {
+    who.need(Right::ReadAccess)?;
+    book.accesses(from, to)
+}
+
+/// Writes a line of the access log.
+pub(super) fn log(
+    book: &Logbook,
+    who: &Who,
+    what: &str,
+    (record, why): (Option<Uuid>, Option<&str>),
+    mint: &mut dyn Mint,
+) -> Outcome<()> {
+    book.write(|book| book.log_access(&Access { at: mint.now(), by: who.officer, what, record, why }))
+}
+
+/// The kinds whose records a list of the log holds.
+pub const LOGGED: [Kind; 4] = [Kind::Incident, Kind::Patrol, Kind::Shift, Kind::Week];

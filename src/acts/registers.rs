@@ -1,0 +1,151 @@
+//! Registers and keys: officers, areas, settings, the recovery paper.
+
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::session::{self, object, put};
+use super::{Right, Role, Who};
+use crate::fault::{Fault, Kind as Trouble, Outcome};
+use crate::journal::Mint;
+use crate::logbook::{Area, Logbook, Officer, SETTINGS};
+use crate::record::{Kind, Lookup};
+use crate::text::clean;
+
+/// An officer to be added.
+#[derive(Debug)]
+pub struct NewOfficer<'a> {
+    /// Full name.
+    pub name: &'a str,
+    /// What they may do here.
+    pub role: Role,
+    /// Rank, if it is to be shown.
+    pub rank: Option<&'a str>,
+    /// Service number.
+    pub number: Option<&'a str>,
+    /// Their first password.
+    pub password: &'a str,
+    /// Work factor of its key derivation.
+    pub work: u8,
+}
+
+/// Adds an officer who can sign in. Returns the login.
+///
+/// # Errors
+/// E021, E025 password too short; those of the disk.
+pub fn add_officer(book: &Logbook, who: &Who, new: &NewOfficer<'_>, mint: &mut dyn Mint) -> Outcome<String> {
+    who.need(Right::Manage)?;
+    let name = clean::line(new.name);
+    let fields = object(json!({
+        "name": name, "role": new.role.code(), "rank": new.rank, "service_number": new.number,
+    }));
+    let id = mint.id();
+    book.add_login(&id, &name, new.password, new.work, |book| put(book, who, (Kind::Officer, id), &fields, mint))
+}
+
+/// The officers of this unit.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn officers(book: &Logbook, who: &Who) -> Outcome<Vec<Officer>> {
+    who.need(Right::Read)?;
+    book.officers()
+}
+
+/// A new password for oneself, or, by who manages, for another.
+///
+/// # Errors
+/// E021, E022, E025; those of the disk.
+pub fn set_password(book: &Logbook, who: &Who, login: Option<&str>, password: &str, work: u8) -> Outcome<String> {
+    let logins: Vec<String> = book.logins()?.into_iter().map(|login| login.login).collect();
+    let wanted = login.unwrap_or(&who.login);
+    let missing = || Fault::new(Trouble::Finding, "E022").with("name", clean::line(wanted));
+    let login = crate::logbook::login_for(wanted, &logins).ok_or_else(missing)?;
+    if login != who.login {
+        who.need(Right::Manage)?;
+    }
+    book.change_password(&login, password, work)?;
+    Ok(login)
+}
+
+/// A residential area to be added.
+#[derive(Debug)]
+pub struct NewArea<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its code, which records name; the name unless given.
+    pub code: Option<&'a str>,
+    /// What sort of area.
+    pub kind: Option<&'a str>,
+}
+
+/// Adds an area. Returns its record and code.
+///
+/// # Errors
+/// E021, E019 the code is taken; findings as faults; those of the disk.
+pub fn add_area(book: &Logbook, who: &Who, new: &NewArea<'_>, mint: &mut dyn Mint) -> Outcome<(Uuid, String)> {
+    who.need(Right::Manage)?;
+    let name = clean::line(new.name);
+    let code = clean::line(new.code.unwrap_or(&name));
+    let taken = book.areas()?.into_iter().any(|area| area.code == code);
+    if taken {
+        return Err(Fault::new(Trouble::Finding, "E019").with("code", code));
+    }
+    let fields = object(json!({"code": code, "name": name, "type": new.kind}));
+    let id = mint.id();
+    book.write(|book| put(book, who, (Kind::Area, id), &fields, mint))?;
+    Ok((id, code))
+}
+
+/// The areas of this unit.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn areas(book: &Logbook, who: &Who) -> Outcome<Vec<Area>> {
+    who.need(Right::Read)?;
+    book.areas()
+}
+
+/// Every setting with its value.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn settings(book: &Logbook, who: &Who) -> Outcome<Vec<(&'static str, String)>> {
+    who.need(Right::Read)?;
+    SETTINGS.iter().map(|setting| Ok((setting.name, book.setting(setting.name)?))).collect()
+}
+
+/// Changes a setting.
+///
+/// # Errors
+/// E021, E030; those of the disk.
+pub fn set(book: &Logbook, who: &Who, name: &str, value: &str) -> Outcome<()> {
+    who.need(Right::Manage)?;
+    book.set(name, value)
+}
+
+/// A new recovery code, to be shown once; the old one opens nothing from now on.
+///
+/// # Errors
+/// E021; those of the disk.
+pub fn new_recovery(book: &Logbook, who: &Who) -> Outcome<Zeroizing<String>> {
+    who.need(Right::Manage)?;
+    Ok(book.new_recovery()?.secret())
+}
+
+/// The officer that a name means: an id, a login or a name.
+#[must_use]
+pub fn find_officer(book: &Logbook, name: &str) -> Option<Uuid> {
+    Lookup::officer(book, name)
+}
+
+/// The fields of the unit's own record as it stands.
+///
+/// # Errors
+/// Those of the database.
+pub fn unit(book: &Logbook) -> Outcome<Map<String, Value>> {
+    match book.unit_record()? {
+        Some(record) => Ok(book.record(&record)?.data.0),
+        None => session::unit_fields(book),
+    }
+}

@@ -1,0 +1,196 @@
+//! Founding a logbook and signing in to one.
+
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::{Role, Who};
+use crate::fault::{Fault, Kind as Trouble, Outcome};
+use crate::journal::{Act, Mint, is_unit_code};
+use crate::logbook::{Key, Logbook, Mode, New, Own, login_for, logins_in, unlock_key};
+use crate::record::{self, Data, Finding, Kind};
+use crate::seal::SigningKey;
+use crate::text::clean;
+
+/// What a new logbook begins with.
+#[derive(Debug)]
+pub struct Founding<'a> {
+    /// Its folder, new or empty.
+    pub folder: &'a Path,
+    /// Code of the post or desk.
+    pub unit: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Name of the first officer: commander of a post, clerk of a desk.
+    pub officer: &'a str,
+    /// Names of residential areas.
+    pub areas: &'a [String],
+    /// A receiving desk.
+    pub desk: bool,
+    /// Made-up data, with what the unlock screen shows.
+    pub demo: Option<&'a str>,
+    /// The first officer's password.
+    pub password: &'a str,
+    /// Work factor of the password's key derivation, see [`crate::seal::calibrated`].
+    pub work: u8,
+}
+
+/// A new logbook, open.
+pub struct Founded {
+    /// The logbook.
+    pub book: Logbook,
+    /// Its first officer, signed in.
+    pub who: Who,
+    /// The recovery code. It stands nowhere else.
+    pub recovery: Zeroizing<String>,
+}
+
+/// Makes a new logbook: folder, keys, and the first entries.
+///
+/// # Errors
+/// E030 not a unit code or name, E024 folder not empty, E025 password too short, E042 disk.
+pub fn found(founding: &Founding<'_>, mint: &mut dyn Mint) -> Outcome<Founded> {
+    let (unit_name, officer_name) = (clean::line(founding.name), clean::line(founding.officer));
+    let wrong = |name: &str, value: &str, values: &str| {
+        Fault::new(Trouble::Use, "E030").with("name", name).with("value", value).with("values", values)
+    };
+    if !is_unit_code(founding.unit) {
+        return Err(wrong("unit", &clean::line(founding.unit), "A-Z 0-9 -, LDG-P2"));
+    }
+    if unit_name.is_empty() || officer_name.is_empty() {
+        return Err(wrong(if unit_name.is_empty() { "name" } else { "officer" }, "", "…"));
+    }
+    let own = Own {
+        unit: founding.unit.to_owned(),
+        name: unit_name,
+        journal: mint.id(),
+        desk: founding.desk,
+        demo: founding.demo.map(str::to_owned),
+    };
+    let id = mint.id();
+    let (book, login, recovery) =
+        Logbook::create(founding.folder, own, (id, &officer_name), founding.password, founding.work)?;
+    let role = if founding.desk { Role::Clerk } else { Role::Commander };
+    let who = Who { officer: id, role, name: officer_name, login };
+    book.write(|book| first_entries(book, &who, founding, mint))?;
+    Ok(Founded { book, who, recovery: recovery.secret() })
+}
+
+fn first_entries(book: &Logbook, who: &Who, founding: &Founding<'_>, mint: &mut dyn Mint) -> Outcome<()> {
+    let officer = object(json!({"name": who.name, "role": who.role.code()}));
+    put(book, who, (Kind::Officer, who.officer), &officer, mint)?;
+    let unit = unit_fields(book)?;
+    let id = mint.id();
+    put(book, who, (Kind::Unit, id), &unit, mint)?;
+    for name in founding.areas.iter().map(|name| clean::line(name)).filter(|name| !name.is_empty()) {
+        let id = mint.id();
+        put(book, who, (Kind::Area, id), &object(json!({"code": name, "name": name})), mint)?;
+    }
+    Ok(())
+}
+
+/// The fields of the unit's own record, with its public keys.
+pub(super) fn unit_fields(book: &Logbook) -> Outcome<Map<String, Value>> {
+    let missing = || Fault::new(Trouble::Data, "E043");
+    let signing = SigningKey::parse(&book.kept("signing")?.ok_or_else(missing)?)?.public()?;
+    let identity = crate::seal::Identity::parse(&book.kept("identity")?.ok_or_else(missing)?)?;
+    let kind = if book.own().desk { "superior" } else { "ward" };
+    Ok(object(json!({
+        "code": book.own().unit, "name": book.own().name, "type": kind,
+        "signing_key": signing, "recipient": identity.recipient(),
+    })))
+}
+
+/// Appends the first entry of a register's record, within a write.
+pub(super) fn put(
+    book: &Logbook,
+    who: &Who,
+    (kind, record): (Kind, Uuid),
+    input: &Map<String, Value>,
+    mint: &mut dyn Mint,
+) -> Outcome<String> {
+    let at = mint.now();
+    let (data, findings) = record::clean(kind, input, book, at);
+    if let Some(finding) = findings.into_iter().find(|f| f.level() == record::Level::Error) {
+        return Err(fault_of(&finding));
+    }
+    let id = mint.id();
+    let new = version(id, at, who.officer, (kind, record), data);
+    book.append(&new, mint).map(|appended| appended.number)
+}
+
+/// A finding where only a fault can be returned.
+pub(super) fn fault_of(finding: &Finding) -> Fault {
+    let fault = Fault::new(Trouble::Finding, finding.code);
+    finding.args.iter().fold(fault, |fault, (name, value)| fault.with(name, value))
+}
+
+/// A first version, without shift or reason.
+pub(super) fn version<'a>(
+    id: Uuid,
+    at: record::when::Moment,
+    by: Uuid,
+    (kind, record): (Kind, Uuid),
+    data: Data,
+) -> New<'a> {
+    New { id, at, by, shift: None, act: Act::Create, kind, record, base: None, why: None, data }
+}
+
+pub(super) fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(object) => object,
+        _ => Map::new(),
+    }
+}
+
+/// Opens a logbook as one of its officers. `officer` is a login or a name; none is needed where only one can sign in.
+///
+/// # Errors
+/// E020 wrong password, E022 nobody of that name, E023 no logbook, E026, E027, E043, E044, E045.
+pub fn sign_in(folder: &Path, officer: Option<&str>, password: &str, mode: Mode) -> Outcome<(Logbook, Who)> {
+    let logins = logins_in(folder);
+    if !folder.join("logbook.db").is_file() {
+        return Err(Fault::new(Trouble::Use, "E023").with("folder", crate::logbook::files::shown(folder)));
+    }
+    let login = match (officer, logins.as_slice()) {
+        (Some(name), _) => login_for(name, &logins),
+        (None, [only]) => Some(only.clone()),
+        (None, _) => return Err(Fault::new(Trouble::Use, "E029").with("names", logins.join(", "))),
+    };
+    let name = clean::line(officer.unwrap_or_default());
+    let login = login.ok_or_else(|| Fault::new(Trouble::Right, "E022").with("name", name))?;
+    let keys = unlock_key(folder, &login, password)?;
+    let book = open(folder, &keys, mode)?;
+    book.check_tail()?;
+    let who = who(&book, &login)?;
+    Ok((book, who))
+}
+
+/// Opens a logbook with the first of the keys that fits: there are two while the database key is being changed.
+///
+/// # Errors
+/// As opening with the last key.
+pub fn open(folder: &Path, keys: &[Key], mode: Mode) -> Outcome<Logbook> {
+    let mut last = Fault::new(Trouble::Data, "E043");
+    for key in keys {
+        match Logbook::open(folder, key, mode) {
+            Err(fault) if fault.code == "E043" => last = fault,
+            other => return other,
+        }
+    }
+    Err(last)
+}
+
+/// The officer behind a login.
+///
+/// # Errors
+/// E022 when the login is nobody's, or no longer.
+pub fn who(book: &Logbook, login: &str) -> Outcome<Who> {
+    let nobody = || Fault::new(Trouble::Right, "E022").with("name", login);
+    let officer = book.officer_of(login)?.filter(|officer| !officer.ended).ok_or_else(nobody)?;
+    let role = Role::parse(&officer.role).ok_or_else(nobody)?;
+    let name = officer.name.unwrap_or_else(|| login.to_owned());
+    Ok(Who { officer: officer.id, role, name, login: login.to_owned() })
+}

@@ -1,0 +1,211 @@
+//! Writing in the log: add, amend, note, void. Everything is checked first and then written in one transaction.
+
+mod lines;
+
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::session::version;
+use super::{Refused, Right, Saved, Who};
+use crate::fault::{Fault, Kind as Trouble, Outcome};
+use crate::journal::{Act, Mint};
+use crate::logbook::{Appended, Logbook, New, Record};
+use crate::record::when::{self, Moment};
+use crate::record::{self, Data, Finding, Kind, Level};
+use crate::text::clean;
+
+pub use lines::{Added, RefusedLine, add_lines};
+
+/// A form to be saved as a new record. Both ids are made when it opens, so that saving twice writes once.
+#[derive(Debug)]
+pub struct Form<'a> {
+    /// The entry's id.
+    pub id: Uuid,
+    /// The record's id.
+    pub record: Uuid,
+    /// What it is.
+    pub kind: Kind,
+    /// Its fields, as JSON in and out writes them.
+    pub input: &'a Map<String, Value>,
+}
+
+/// Saves a new record.
+///
+/// # Errors
+/// E021; findings of level error; E009 a kind that isn't written this way; those of the disk.
+pub fn create(book: &Logbook, who: &Who, form: &Form<'_>, mint: &mut dyn Mint) -> Result<Saved, Refused> {
+    who.need(right_to_add(form.kind)?)?;
+    let at = mint.now();
+    let (data, mut findings) = record::clean(form.kind, form.input, book, at);
+    findings.extend(record::check(form.kind, &data));
+    let shift = book.open_shift()?;
+    findings.extend(only_one_open(form.kind, &data, shift));
+    refuse(&findings)?;
+    findings.extend(without_shift(form.kind, &data, shift, at));
+    let new = New { shift, ..version(form.id, at, who.officer, (form.kind, form.record), data) };
+    let appended = book.write(|book| book.append(&new, mint))?;
+    Ok(saved(appended, findings))
+}
+
+/// An amendment: keys given replace, null clears, absent keys stay.
+#[derive(Debug)]
+pub struct Amendment<'a> {
+    /// The entry's id.
+    pub id: Uuid,
+    /// The record.
+    pub record: Uuid,
+    /// What changes.
+    pub input: &'a Map<String, Value>,
+    /// The reason.
+    pub why: &'a str,
+    /// The version that it was made from; the newest when nobody says.
+    pub base: Option<u64>,
+}
+
+/// Saves an amendment.
+///
+/// # Errors
+/// E021, E010 changed in between, E011, E012, E013 no reason; findings of level error; those of the disk.
+pub fn amend(book: &Logbook, who: &Who, amendment: &Amendment<'_>, mint: &mut dyn Mint) -> Result<Saved, Refused> {
+    let (record, kind) = writable(book, who, &amendment.record)?;
+    let why = reason(amendment.why)?;
+    let at = mint.now();
+    let before = book.with_persons(&record)?;
+    let (data, mut findings) = record::merge(kind, &before, amendment.input, book, at);
+    findings.extend(record::check(kind, &data));
+    if kind == Kind::Shift {
+        let others = book.open_shift()?.filter(|open| *open != record.row.record);
+        findings.extend(only_one_open(kind, &data, others));
+    }
+    refuse(&findings)?;
+    let base = amendment.base.unwrap_or(record.version);
+    let new = New {
+        act: Act::Amend,
+        base: Some(base),
+        why: Some(&why),
+        shift: book.open_shift()?,
+        ..version(amendment.id, at, who.officer, (kind, record.row.record), data)
+    };
+    let appended = book.write(|book| book.append(&new, mint))?;
+    Ok(saved(appended, findings))
+}
+
+/// Adds a remark, and maybe an event, to a record. `input` has the keys of [`record::NOTE`].
+///
+/// # Errors
+/// E021, E011, E012; findings of level error; those of the disk.
+pub fn note(
+    book: &Logbook,
+    who: &Who,
+    (id, record): (Uuid, Uuid),
+    input: &Map<String, Value>,
+    mint: &mut dyn Mint,
+) -> Result<Saved, Refused> {
+    who.need(Right::Write)?;
+    let record = own(book, &record)?;
+    let kind = known_kind(&record)?;
+    let at = mint.now();
+    let (mut fields, findings) = record::clean_fields(record::NOTE, input, book, at);
+    refuse(&findings)?;
+    if fields.get("event").is_some_and(Value::is_string) && fields.get("at").is_none_or(Value::is_null) {
+        fields.insert("at".into(), Value::from(when::kept(at)));
+    }
+    let new = New {
+        act: Act::Note,
+        shift: book.open_shift()?,
+        ..version(id, at, who.officer, (kind, record.row.record), Data(fields))
+    };
+    let appended = book.write(|book| book.append(&new, mint))?;
+    Ok(saved(appended, findings))
+}
+
+/// Ends a record for good: it stays visible, struck through, and counts no more.
+///
+/// # Errors
+/// E021, E010, E011, E012, E013; those of the disk.
+pub fn void(
+    book: &Logbook,
+    who: &Who,
+    (id, record): (Uuid, Uuid),
+    why: &str,
+    mint: &mut dyn Mint,
+) -> Result<Saved, Refused> {
+    let (record, kind) = writable(book, who, &record)?;
+    let why = reason(why)?;
+    let new = New {
+        act: Act::Void,
+        base: Some(record.version),
+        why: Some(&why),
+        shift: book.open_shift()?,
+        ..version(id, mint.now(), who.officer, (kind, record.row.record), Data::default())
+    };
+    let appended = book.write(|book| book.append(&new, mint))?;
+    Ok(saved(appended, Vec::new()))
+}
+
+/// Who may add a record of this kind.
+pub(super) fn right_to_add(kind: Kind) -> Outcome<Right> {
+    match kind {
+        Kind::Incident | Kind::Patrol | Kind::Shift => Ok(Right::Write),
+        Kind::Area => Ok(Right::Manage),
+        Kind::Officer | Kind::Unit | Kind::Week => Err(Fault::new(Trouble::Use, "E009").with("kind", kind)),
+    }
+}
+
+/// The record, if this person may amend or void it.
+fn writable(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<(Record, Kind)> {
+    let record = own(book, record)?;
+    let kind = known_kind(&record)?;
+    let own_and_open = record.author == who.officer && record.shift.is_some() && record.shift == book.open_shift()?;
+    who.need(match kind {
+        Kind::Incident | Kind::Patrol | Kind::Shift if own_and_open => Right::Write,
+        Kind::Incident | Kind::Patrol | Kind::Shift => Right::Oversee,
+        Kind::Area | Kind::Officer | Kind::Unit => Right::Manage,
+        Kind::Week => return Err(Fault::new(Trouble::Use, "E009").with("kind", kind)),
+    })?;
+    Ok((record, kind))
+}
+
+/// A record of this unit; those of other posts are read at a desk and never written.
+fn own(book: &Logbook, record: &Uuid) -> Outcome<Record> {
+    let found = book.record(record)?;
+    if found.row.unit == book.own().unit {
+        return Ok(found);
+    }
+    Err(Fault::new(Trouble::Finding, "E011").with("record", &found.row.number))
+}
+
+fn known_kind(record: &Record) -> Outcome<Kind> {
+    record.kind.ok_or_else(|| Fault::new(Trouble::Use, "E009").with("kind", clean::line(&record.row.kind)))
+}
+
+fn reason(why: &str) -> Outcome<String> {
+    let why = clean::line(why);
+    if why.is_empty() { Err(Fault::new(Trouble::Use, "E013")) } else { Ok(why) }
+}
+
+fn refuse(findings: &[Finding]) -> Result<(), Refused> {
+    let errors: Vec<Finding> = findings.iter().filter(|f| f.level() == Level::Error).cloned().collect();
+    if errors.is_empty() { Ok(()) } else { Err(Refused::Findings(errors)) }
+}
+
+/// At most one shift is open.
+fn only_one_open(kind: Kind, data: &Data, open: Option<Uuid>) -> Option<Finding> {
+    let opens = kind == Kind::Shift && data.when("started_at").is_some() && data.when("ended_at").is_none();
+    (opens && open.is_some()).then(|| Finding::new("E401", "started_at"))
+}
+
+/// What happens now and belongs to no shift is allowed and warned; an older log brought in is not.
+fn without_shift(kind: Kind, data: &Data, shift: Option<Uuid>, now: Moment) -> Option<Finding> {
+    let logged = matches!(kind, Kind::Incident | Kind::Patrol);
+    let recent = data.main_time(kind).is_some_and(|at| now - at < chrono::TimeDelta::days(1));
+    (logged && recent && shift.is_none()).then(|| Finding::new("W002", ""))
+}
+
+fn saved(appended: Appended, mut findings: Vec<Finding>) -> Saved {
+    if appended.odd_clock {
+        findings.push(Finding::new("W001", ""));
+    }
+    let Appended { record, number, rev, known, .. } = appended;
+    Saved { record, number, rev, known, findings }
+}
