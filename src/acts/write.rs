@@ -156,9 +156,12 @@ pub(super) fn right_to_add(kind: Kind) -> Outcome<Right> {
 fn writable(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<(Record, Kind)> {
     let record = own(book, record)?;
     let kind = known_kind(&record)?;
-    let own_and_open = record.author == who.officer && record.shift.is_some() && record.shift == book.open_shift()?;
+    let open = book.open_shift()?;
+    let own = record.author == who.officer && record.shift.is_some() && record.shift == open;
+    // The open shift is whoever's is on duty.
+    let current = own || Some(record.row.record) == open;
     who.need(match kind {
-        Kind::Incident | Kind::Patrol | Kind::Shift if own_and_open => Right::Write,
+        Kind::Incident | Kind::Patrol | Kind::Shift if current => Right::Write,
         Kind::Incident | Kind::Patrol | Kind::Shift => Right::Oversee,
         Kind::Area | Kind::Officer | Kind::Unit => Right::Manage,
         Kind::Week => return Err(Fault::new(Trouble::Use, "E009").with("kind", kind)),
