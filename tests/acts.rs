@@ -1,4 +1,11 @@
 //! What officers do, on a real logbook on disk: adding, amending, voiding, shifts, rights, backup and restore.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
 
 mod common;
 
