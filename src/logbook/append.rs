@@ -138,19 +138,19 @@ impl Logbook {
         if let Some((seq, line)) = found {
             return Ok((Head { seq: sql::count(seq), hash: Hash::of(&line) }, Some(line)));
         }
-        let continued =
-            "SELECT e.line FROM journals j JOIN entries e ON e.journal = j.continues AND e.seq = j.continues_seq
-                         WHERE j.num = ?1";
-        let line: Option<Vec<u8>> =
-            self.db.query_row(continued, [journal], |row| row.get(0)).optional().map_err(sql::fault)?;
-        Ok((line.map_or(Head::START, |line| Head { seq: 0, hash: Hash::of(&line) }), None))
+        Ok((self.start_of(journal)?, None))
     }
 
     /// What an entry with this id did, if it is there.
     fn appended(&self, id: &Uuid) -> Outcome<Option<Appended>> {
-        let mut find = self.db.prepare_cached("SELECT record, line FROM entries WHERE id = ?1").map_err(sql::fault)?;
-        let found: Option<([u8; 16], Vec<u8>)> =
-            find.query_row([sql::blob(id)], |row| Ok((row.get(0)?, row.get(1)?))).optional().map_err(sql::fault)?;
+        // Only among the own journals: at a desk, a post could have used the same id.
+        let find = "SELECT e.record, e.line FROM entries e JOIN journals j ON j.num = e.journal
+                    WHERE e.id = ?1 AND j.unit = ?2";
+        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        let found: Option<([u8; 16], Vec<u8>)> = find
+            .query_row((sql::blob(id), &self.own.unit), |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()
+            .map_err(sql::fault)?;
         let Some((record, line)) = found else { return Ok(None) };
         let record = Uuid::from_bytes(record);
         let number = self.state_of(&record)?.map(|state| state.number).unwrap_or_default();

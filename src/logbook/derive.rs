@@ -83,7 +83,7 @@ impl Logbook {
         let kind = Kind::parse(&entry.kind);
         let number = facts.get("number").and_then(Value::as_str).unwrap_or_default();
         let data = Data(facts.clone());
-        self.put_record(row, entry, kind, &data, number, hidden(persons))?;
+        let first = self.put_record(row, entry, kind, &data, number, hidden(persons))? == row;
         if let Some(parsed) = Number::parse(number) {
             self.count_up(entry, &parsed)?;
         }
@@ -93,13 +93,14 @@ impl Logbook {
             Some(Kind::Unit) if data.text("continues.journal").is_some() => self.skip_numbers(entry)?,
             _ => {}
         }
-        match (index, kind, entry.act) {
-            (true, Some(kind), Act::Create) => self.index(row, number, &data.searched(kind)),
-            (true, Some(_), _) => self.index_again(entry),
-            _ => Ok(()),
+        match kind {
+            _ if !index => Ok(()),
+            kind if first => self.index(row, number, &kind.map(|kind| data.searched(kind)).unwrap_or_default()),
+            _ => self.index_again(entry),
         }
     }
 
+    /// Returns the record's own row: that of its first entry here.
     fn put_record(
         &self,
         row: i64,
@@ -108,7 +109,7 @@ impl Logbook {
         data: &Data,
         number: &str,
         hidden: usize,
-    ) -> Outcome<()> {
+    ) -> Outcome<i64> {
         let at = kind.and_then(|kind| data.main_time(kind)).unwrap_or(entry.at);
         let serial = Number::parse(number).map_or(0, |n| sql::int(n.serial));
         let columns = rusqlite::named_params! {
@@ -125,9 +126,9 @@ impl Logbook {
                 :external, :rev, :rev, :author, :shift, :row, :hidden)
             ON CONFLICT (unit, record) DO UPDATE SET number = :number, serial = :serial, at = :at, title = :title,
                 area = :area, category = :category, status = :status, external = :external, rev = :rev,
-                version = :rev, newest = :row, hidden = :hidden";
-        self.db.prepare_cached(put).and_then(|mut q| q.execute(columns)).map_err(sql::fault)?;
-        Ok(())
+                version = :rev, newest = :row, hidden = :hidden
+            RETURNING row";
+        self.db.prepare_cached(put).and_then(|mut q| q.query_row(columns, |row| row.get(0))).map_err(sql::fault)
     }
 
     fn count_up(&self, entry: &Entry, number: &Number) -> Outcome<()> {
@@ -193,9 +194,10 @@ impl Logbook {
             (Some(facts), Some(kind)) => Data(facts.data).searched(kind),
             _ => String::new(),
         };
-        let notes = "SELECT row, line FROM entries WHERE record = ?1 ORDER BY row";
+        let notes = "SELECT e.row, e.line FROM entries e JOIN journals j ON j.num = e.journal
+                     WHERE e.record = ?1 AND j.unit = ?2 ORDER BY e.row";
         let mut notes = self.db.prepare_cached(notes).map_err(sql::fault)?;
-        let mut rows = notes.query([sql::blob(&entry.record)]).map_err(sql::fault)?;
+        let mut rows = notes.query((sql::blob(&entry.record), &entry.unit)).map_err(sql::fault)?;
         while let Some(found) = rows.next().map_err(sql::fault)? {
             let line: Vec<u8> = found.get(1).map_err(sql::fault)?;
             if Entry::from_line(&line)?.act == Act::Note {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::{Key, Logbook, Mode, open, sql};
 use crate::fault::{Fault, Kind, Outcome};
@@ -138,7 +138,7 @@ impl Logbook {
                    WHERE e.journal = ?1 ORDER BY e.seq";
         let mut all = self.db.prepare(all).map_err(sql::fault)?;
         let mut rows = all.query([journal]).map_err(sql::fault)?;
-        let mut head = self.start_of(journal)?;
+        let mut head = self.walk_from(journal)?;
         while let Some(row) = rows.next().map_err(sql::fault)? {
             let line: Vec<u8> = row.get(0).map_err(sql::fault)?;
             let sheets: [Option<Vec<u8>>; 2] = [row.get(1).map_err(sql::fault)?, row.get(2).map_err(sql::fault)?];
@@ -159,22 +159,15 @@ impl Logbook {
         Ok(head)
     }
 
-    fn start_of(&self, journal: i64) -> Outcome<Head> {
-        // What this desk started in the middle of, or what the journal continues.
+    /// Where a walk begins: before the first entry, or where this desk began in the middle.
+    fn walk_from(&self, journal: i64) -> Outcome<Head> {
         let first = "SELECT line FROM entries WHERE journal = ?1 ORDER BY seq LIMIT 1";
         let line: Option<Vec<u8>> =
-            self.db.query_row(first, [journal], |row| row.get(0)).map(Some).or_else(|error| {
-                if error == rusqlite::Error::QueryReturnedNoRows { Ok(None) } else { Err(sql::fault(error)) }
-            })?;
-        let Some(entry) = line.and_then(|line| Entry::from_line(&line).ok()) else { return Ok(Head::START) };
-        if entry.seq > 1 {
-            return Ok(Head { seq: entry.seq - 1, hash: entry.prev });
+            self.db.query_row(first, [journal], |row| row.get(0)).optional().map_err(sql::fault)?;
+        match line.and_then(|line| Entry::from_line(&line).ok()).filter(|entry| entry.seq > 1) {
+            Some(entry) => Ok(Head { seq: entry.seq - 1, hash: entry.prev }),
+            None => self.start_of(journal),
         }
-        let before =
-            "SELECT e.line FROM journals j JOIN entries e ON e.journal = j.continues AND e.seq = j.continues_seq
-                      WHERE j.num = ?1";
-        let before: Option<Vec<u8>> = self.db.query_row(before, [journal], |row| row.get(0)).ok();
-        Ok(before.map_or(Head { seq: 0, hash: Hash::ZERO }, |line| Head { seq: 0, hash: Hash::of(&line) }))
     }
 
     /// The views that differ from what the journal says, by name.

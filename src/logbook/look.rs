@@ -38,7 +38,7 @@ impl Logbook {
     pub fn record(&self, id: &Uuid) -> Outcome<Record> {
         let find = format!(
             "SELECT {COLUMNS}, r.version, r.author, r.shift, r.newest, r.rev FROM records r WHERE r.record = ?1
-             ORDER BY r.unit = ?2 DESC LIMIT 1"
+             ORDER BY r.unit = ?2 DESC, r.row LIMIT 1"
         );
         let mut find = self.db.prepare_cached(&find).map_err(sql::fault)?;
         let found = find.query_row((sql::blob(id), &self.own.unit), |found| {

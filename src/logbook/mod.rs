@@ -1,6 +1,7 @@
 //! The folder and its encrypted database: the only place with SQL. Saved means fsynced; history is only ever added to.
 
 mod access;
+mod acknowledged;
 mod append;
 mod backup;
 mod derive;
@@ -17,12 +18,15 @@ mod open;
 mod own;
 mod period;
 mod registers;
+mod sealed;
 mod search;
 mod settings;
+mod slice;
 mod sql;
 pub mod tar;
 
 pub use access::{Access, Seen};
+pub use acknowledged::{Acknowledged, KeptReceipt};
 pub use append::{Appended, New};
 pub use backup::Restored;
 pub use doctor::{Health, check_folder};
@@ -35,7 +39,9 @@ pub use look::Record;
 pub use open::Mode;
 pub use own::Own;
 pub use registers::{Area, Officer};
+pub use sealed::{Sealed, Unsealed};
 pub use settings::{SETTINGS, Setting};
+pub use slice::Sheet;
 
 use rusqlite::Connection;
 
