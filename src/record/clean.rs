@@ -136,7 +136,7 @@ impl Pass<'_> {
             }),
             Shape::Flag => value.as_bool().map_or_else(|| self.wrong(path, value), Value::Bool),
             Shape::Count(max) => self.number(value, path, max),
-            Shape::Money => self.number(value, path, 1_000_000_000_000_000),
+            Shape::Money => self.number(value, path, super::MAX_MONEY),
             _ => match value.as_str() {
                 Some(text) => self.text(field, text, path),
                 None => self.wrong(path, value),

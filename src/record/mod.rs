@@ -32,5 +32,7 @@ pub use rules::check;
 pub const MAX_DEPTH: usize = 8;
 /// Largest envelope in bytes.
 pub const MAX_ENVELOPE: usize = 64 * 1024;
+/// Most đồng that one field holds.
+pub const MAX_MONEY: u64 = 1_000_000_000_000_000;
 /// Largest line of JSON input in bytes.
 pub const MAX_LINE: usize = 1024 * 1024;

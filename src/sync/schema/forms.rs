@@ -1,0 +1,64 @@
+//! The schemas of the two forms that travel beside the lines: batch.json, and the receipt that comes back.
+
+use serde_json::{Value, json};
+
+use super::super::FORMAT;
+use super::{AT, SHA256, UNIT, UUID, at_least, maybe, object, pattern};
+
+/// data/batch.json.
+pub(super) fn batch() -> Value {
+    let week = object(&[("week", pattern("^[0-9]{4}-W[0-9]{2}$")), ("from", pattern(AT)), ("to", pattern(AT))]);
+    let receiver = object(&[("unit", pattern(UNIT)), ("recipient", pattern("^age1[0-9a-z]+$"))]);
+    let count = at_least(0);
+    object(&[
+        ("format", json!({"const": FORMAT})),
+        ("version", pattern(r"^1\.[0-9]+$")),
+        ("unit", pattern(UNIT)),
+        ("receiver", receiver),
+        ("number", at_least(1)),
+        ("period", week),
+        ("previous", maybe(pattern(SHA256))),
+        ("journal", pattern(UUID)),
+        ("first", at_least(1)),
+        ("last", count.clone()),
+        ("prev", pattern(SHA256)),
+        ("head", pattern(SHA256)),
+        ("access_head", pattern(SHA256)),
+        ("counts", json!({"type": "object", "additionalProperties": count})),
+        ("findings", json!({"type": "array"})),
+        ("with_persons", json!({"type": "boolean"})),
+    ])
+}
+
+/// receipt-<unit>-<n>.json.
+pub(super) fn receipt() -> Value {
+    let results = ["merged", "already-merged", "held-gap", "fork", "bad-format", "unsupported-version", "not-for-us"];
+    let item = object(&[
+        ("file_sha256", pattern(SHA256)),
+        ("journal", maybe(pattern(UUID))),
+        ("number", maybe(at_least(1))),
+        ("batch_id", maybe(pattern(SHA256))),
+        ("result", json!({"enum": results})),
+        ("code", maybe(pattern("^E[0-9]{3}$"))),
+        ("missing", json!({"type": "array", "items": at_least(1)})),
+        ("entries_new", at_least(0)),
+        ("entries_known", at_least(0)),
+        ("findings", json!({"type": "array"})),
+    ]);
+    let request = object(&[
+        ("record", pattern(UUID)),
+        ("code", maybe(pattern("^[EHW][0-9]{3}$"))),
+        ("text", json!({"type": "string"})),
+    ]);
+    let through = object(&[("number", at_least(1)), ("seq", at_least(0)), ("head", pattern(SHA256))]);
+    object(&[
+        ("format", json!({"const": "trucban-receipt"})),
+        ("version", pattern(r"^1\.[0-9]+$")),
+        ("unit", pattern(UNIT)),
+        ("desk", pattern(UNIT)),
+        ("n", at_least(1)),
+        ("items", json!({"type": "array", "items": item})),
+        ("requests", json!({"type": "array", "items": request})),
+        ("ack_through", json!({"type": "object", "additionalProperties": through})),
+    ])
+}
