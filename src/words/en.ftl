@@ -2,10 +2,448 @@
 
 ## faults and findings
 
+# Files and lines handed in
+E001 = This is not JSON; it breaks at column { $column }
+    .hint = Each line has to be one whole JSON object, as in { "{" }"key": value{ "}" }. Look at the commas, quotes and braces there.
+E002 = This is not UTF-8 text; it breaks at byte { $at }
+    .hint = Save the file as UTF-8 and hand it in again.
+E003 = This external id is known as { $number }, with other content
+    .hint = Nothing is overwritten. To change the record: trucban amend { $number } FILE --why "reason"
+E004 = There is no field “{ $key }”
+    .hint = { $near ->
+        [none] Leave it out; the manual lists the fields.
+       *[other] Is it “{ $near }”? Mend the name or leave it out.
+    }
+E005 = The field “{ $key }” stands twice in one place
+    .hint = Keep the right value only and hand it in again.
+E006 = { $max ->
+        [none] The content is nested too deeply
+       *[other] The content is too large: a record takes at most { $max } KB
+    }
+    .hint = Shorten it, or split it into several records or notes.
+E007 = “{ $key }” is missing
+    .hint = Fill it in and save again.
+E008 = The value “{ $value }” can't stand here
+    .hint = { $near ->
+        [none] Look at its kind: whole number, time (2026-11-23T19:20:00+07:00), true or false, or a code of the list.
+       *[other] Is it “{ $near }”? Take a code of the list.
+    }
+E010 = { $record } has just been changed in another window
+    .hint = Nothing was written. Look at the newest version, compare it with yours and save again.
+E011 = There is no record { $record }
+    .hint = Look for the number (as VV-2026-000123) with: trucban list --query "..."
+E012 = { $record } is void; nothing can be added to it
+    .hint = If that was a mistake, make a new record and name the old number in a note.
+E016 = There is no area “{ $value }”
+    .hint = See them with: trucban area list; or add it with: trucban area add "{ $value }"
+E017 = { $at } is still to come
+    .hint = Look at the date and time given, and at the computer's clock.
+E018 = Longer than { $max } characters
+    .hint = Shorten it; details belong into the narrative or a note.
+
+# Officers, rights, the logbook
+E020 = Wrong password
+    .hint = Type it again; mind Caps Lock and the input method. Forgotten: a commander sets a new one, or the recovery paper opens the log.
+E022 = There is no officer “{ $name }”
+    .hint = See them with: trucban officer list. To sign in, give the name or the login (the file name in the folder keys).
+E023 = There is no logbook in { $folder }
+    .hint = Name the right folder with --logbook, or make a new log with: trucban init
+E024 = The folder { $folder } is not empty
+    .hint = Choose a new or an empty folder.
+E025 = The password is too short: at least { $min } characters
+    .hint = A sentence of a few words is best; marks and spaces are welcome.
+E026 = A newer program made this logbook (version { $version }; this one knows { $known })
+    .hint = Install a newer trucban and open it again. The log was not changed.
+E027 = A file in the folder keys is damaged, or doesn't open this logbook
+    .hint = Copy the folder keys back from a backup, or use the recovery paper.
+E028 = The logbook is open in another window
+    .hint = Close the other trucban windows and do it again.
+E030 = { $name }: “{ $value }” can't be used
+    .hint = What can be used: { $values }
+
+# Disk and files
+E040 = The disk did not take or give the data; not saved
+    .hint = See whether the disk is full or its cable loose, and save again. What was said to be saved is there.
+E041 = The file { $file } can't be read
+    .hint = Look at its name, whether the USB stick is plugged in, and the rights of the file.
+E042 = { $file } can't be written
+    .hint = See whether the disk has room and the folder may be written, and do it again.
+E043 = logbook.db is damaged, or not of this key
+    .hint = Write nothing more. Run: trucban doctor; then bring back the newest backup with: trucban restore
+E044 = The logbook is busy: another window is writing
+    .hint = Wait a moment and do it again; nothing was written.
+E045 = The journal's chain breaks at line { $seq }: a line was changed, lost or slipped in
+    .hint = Write nothing more. Keep the folder as it is, tell the commander and run: trucban doctor
+E046 = { $file } is not a whole backup of trucban
+    .hint = Take another backup; older ones lie in the folder backups and on the USB stick.
+
+# Giving commands
+E050 = No password was given
+    .hint = Write it into the first line of a file and name that file with --password-file or TRUCBAN_PASSWORD_FILE.
+E051 = This logbook has several officers: { $names }
+    .hint = Say who is at work with --officer NAME or TRUCBAN_OFFICER.
+E052 = The two passwords are not the same
+    .hint = Do it again, more slowly; nothing has changed.
+E054 = The command isn't right: { $what }
+    .hint = See how it is used with: trucban --help, or trucban COMMAND --help
+
 E090 = The program has a fault of its own: { $what }
     .hint = Nothing was changed. Note this line and tell whoever looks after the program.
 
+# Weekly batches, the receiving desk
+E101 = The file is larger than allowed
+    .hint = No weekly batch is that large. See whether it is the file that the post sent.
+E102 = The signature is wrong, or there is no .sig file
+    .hint = Copy the batch and the .sig of the same name again. If it stays wrong, phone the post and don't take the file.
+E103 = The post that signed this is not known
+    .hint = Get the post's card, compare the fingerprint by phone, then: trucban desk trust CARD
+E104 = The signing key was revoked
+    .hint = Don't take this batch. Ask the post for its new card.
+E105 = This file is meant for another receiver
+    .hint = Give it back, or ask the post whether it chose the right receiver.
+E106 = The file can't be decrypted; it is damaged
+    .hint = Copy it again from the original; if it stays damaged, ask the post to export it again.
+E107 = What is inside is not the tar that was agreed
+    .hint = Ask the post to export the batch again.
+E108 = The signature inside the batch is wrong
+    .hint = Don't take this batch. Tell the post.
+E109 = The content doesn't match the manifest
+    .hint = Ask the post to export the batch again.
+E110 = The batch's own description (batch.json) is wrong
+    .hint = Ask the post to export it again; if it stays so, tell whoever looks after the program.
+E111 = The batch is of a newer version than this program reads
+    .hint = Install a newer trucban and receive it again.
+E112 = A journal line is wrong at “{ $key }”
+    .hint = Ask the post to export the batch again; in your own log run: trucban doctor
+E113 = The journal's chain breaks at line { $seq }
+    .hint = A line was changed, lost or slipped in. Ask the post to export again; in your own log run: trucban doctor
+E114 = A sheet of content doesn't match the journal
+    .hint = Ask the post to export the batch again; in your own log run: trucban doctor
+E115 = A record in the batch breaks the rules of making and changing records
+    .hint = Don't take this batch. Tell the post and whoever looks after the program.
+E120 = A batch before this one is missing; this one is kept
+    .hint = Ask the post for the missing ones; once they are here, this one is merged by itself.
+E121 = The post's journal has split into two different ones
+    .hint = What came first stays, this one is put aside. Phone the post: it has to begin a new journal.
+
+# Journal
+W001 = The clock differs from the entry before
+    .hint = Look at the computer's date and time and set them if they are wrong. What was written stays.
+
+# Incidents
+E200 = The end lies before the start
+    .hint = Look at the two times between which it happened.
+E201 = It was reported before it happened
+    .hint = Look at the time of the report and of the event.
+W202 = More was recovered than lost
+    .hint = Look at the two sums; if they are right, leave them.
+E203 = The outcome lies before the report
+    .hint = Look at the time of the outcome and of the report.
+H204 = It is closed without classification or outcome
+    .hint = Fill in both before the week goes out, or a commander passes it with a reason.
+H205 = The category is “other” and nothing says what it was
+    .hint = Tell it in the narrative, or choose a better category.
+E208 = The outcome is “other”, so it has to be told
+    .hint = Fill in the text of the outcome.
+
+# Patrols, shifts
+E300 = The patrol ended before it started
+    .hint = Look at its two times.
+E400 = The shift ends before it starts
+    .hint = Look at its two times.
+
+# Personal data
+H605 = A name of the record's own persons stands in the part that leaves the post
+    .hint = Write “the victim”, “the caller”… instead; names belong to the persons only.
+
 ## field, value, kind names (record)
+
+kind-incident = incident
+kind-patrol = patrol
+kind-shift = shift
+kind-week = reporting week
+kind-officer = officer
+kind-area = area
+kind-unit = unit
+
+field-incident-external-id = External id
+field-incident-category = Category
+field-incident-channel = Channel
+field-incident-reported-at = Reported at
+field-incident-occurred-from = Occurred from
+field-incident-occurred-to = Occurred until
+field-incident-occurred-approx = Time is approximate
+field-incident-area = Area
+field-incident-place = Place
+field-incident-place-kind = Sort of place
+field-incident-title = Title
+field-incident-narrative = Narrative
+field-incident-urgency = Urgency
+field-incident-dead = Dead
+field-incident-injured = Injured
+field-incident-loss-vnd = Loss (VND)
+field-incident-recovered-vnd = Recovered (VND)
+field-incident-quantities = Quantities
+field-incident-quantities-what = What
+field-incident-quantities-unit = Unit
+field-incident-quantities-amount = Amount
+field-incident-first-response = First response
+field-incident-first-response-officer = First officer there
+field-incident-first-response-arrived-at = Arrived at
+field-incident-first-response-action = What was done
+field-incident-documents = Documents
+field-incident-documents-kind = Form
+field-incident-documents-number = Number
+field-incident-documents-date = Date
+field-incident-documents-kept = Kept at
+field-incident-classification = Classification
+field-incident-status = Status
+field-incident-outcome = Outcome
+field-incident-outcome-text = Outcome in words
+field-incident-outcome-at = Outcome at
+field-incident-campaign = Campaign
+field-incident-links = Links
+field-incident-links-type = How
+field-incident-links-to = To
+field-incident-remarks = Remarks
+field-incident-exact-place = Exact address
+field-incident-persons = Persons
+field-incident-persons-role = Part in it
+field-incident-persons-name = Name
+field-incident-persons-birth-year = Birth year
+field-incident-persons-sex = Sex
+field-incident-persons-phone = Phone
+field-incident-persons-address = Address
+field-incident-persons-plate = Plate
+field-incident-persons-keep-secret = Keep secret
+
+field-patrol-external-id = External id
+field-patrol-mode = Mode
+field-patrol-planned-start = Planned start
+field-patrol-started-at = Started at
+field-patrol-ended-at = Ended at
+field-patrol-area = Area
+field-patrol-place = Place
+field-patrol-headcount = Head-count
+field-patrol-headcount-police = Police
+field-patrol-headcount-grassroots = Grassroots team
+field-patrol-headcount-militia = Militia
+field-patrol-headcount-other = Others
+field-patrol-route = Route
+field-patrol-route-area = Area
+field-patrol-route-at = At
+field-patrol-observations = Observations
+field-patrol-observations-at = At
+field-patrol-observations-area = Area
+field-patrol-observations-kind = Kind
+field-patrol-observations-text = What was seen
+field-patrol-observations-action = What was done
+field-patrol-observations-incident = Incident made of it
+field-patrol-results = Results
+field-patrol-results-people-checked = People checked
+field-patrol-results-vehicles-checked = Vehicles checked
+field-patrol-results-minutes-written = Records written
+field-patrol-results-reminders = Reminders
+field-patrol-results-cases-found = Cases found
+field-patrol-results-fines-vnd = Fines (VND)
+field-patrol-km = Kilometres
+field-patrol-state = State
+field-patrol-leader = Leader
+field-patrol-text = Narrative
+field-patrol-campaign = Campaign
+field-patrol-links = Links
+field-patrol-links-type = How
+field-patrol-links-to = To
+field-patrol-remarks = Remarks
+
+field-shift-external-id = External id
+field-shift-planned-start = Planned start
+field-shift-planned-end = Planned end
+field-shift-started-at = Started at
+field-shift-ended-at = Ended at
+field-shift-commander = Commander on duty
+field-shift-officers = Duty officers
+field-shift-present = Present
+field-shift-absent = Absent
+field-shift-absent-count = How many
+field-shift-absent-reason = Reason
+field-shift-orders = Orders received
+field-shift-orders-from = From
+field-shift-orders-at = At
+field-shift-orders-text = Order
+field-shift-orders-done = Done
+field-shift-equipment = Equipment
+field-shift-equipment-item = Item
+field-shift-equipment-count = Count
+field-shift-equipment-fault = Fault
+field-shift-persons-held = Persons held
+field-shift-property-held = Property held
+field-shift-handover = Handover
+field-shift-handover-record = Record
+field-shift-handover-item = Item
+field-shift-handover-answer = Answer
+field-shift-handover-note = Note
+field-shift-links = Links
+field-shift-links-type = How
+field-shift-links-to = To
+field-shift-remarks = Remarks
+
+field-week-week = Week
+field-week-from = From
+field-week-to = To
+field-week-counts = Counts
+field-week-counts-incidents = Incidents
+field-week-counts-patrols = Patrols
+field-week-counts-shifts = Shifts
+field-week-holds = Holds passed
+field-week-holds-code = Code
+field-week-holds-record = Record
+field-week-holds-reason = Reason
+field-week-remarks = Remarks
+
+field-officer-service-number = Service number
+field-officer-rank = Rank
+field-officer-role = Role
+field-officer-valid-from = From
+field-officer-valid-to = Until
+field-officer-name = Name
+field-officer-phone = Phone
+
+field-area-code = Code
+field-area-name = Name
+field-area-type = Type
+field-area-valid-from = From
+field-area-valid-to = Until
+field-area-predecessor = Predecessor
+field-area-remarks = Remarks
+
+field-unit-code = Code
+field-unit-name = Name
+field-unit-type = Type
+field-unit-valid-from = From
+field-unit-valid-to = Until
+field-unit-predecessor = Predecessor
+field-unit-signing-key = Signing key
+field-unit-recipient = Recipient
+field-unit-continues = Continues
+field-unit-continues-journal = Journal
+field-unit-continues-seq = Up to line
+field-unit-continues-head = Hash of the last line
+
+field-note-text = Text
+field-note-event = Event
+field-note-at = At
+
+value-channel-in-person = in person
+value-channel-phone = phone
+value-channel-hotline = hotline 113, 114
+value-channel-app = app
+value-channel-team = grassroots team
+value-channel-patrol = found by patrol
+value-channel-superior = from the superior
+value-channel-press = press, social media
+value-channel-other = other
+value-place-kind-house = house
+value-place-kind-street = street
+value-place-kind-alley = alley
+value-place-kind-market = market
+value-place-kind-shop = shop
+value-place-kind-school = school
+value-place-kind-hospital = hospital
+value-place-kind-office = office
+value-place-kind-park = park
+value-place-kind-water = water
+value-place-kind-building-site = building site
+value-place-kind-transport = station, on a vehicle
+value-place-kind-other = other
+value-urgency-normal = normal
+value-urgency-high = high
+value-urgency-urgent = urgent
+value-classification-crime-report = crime report
+value-classification-administrative = administrative violation
+value-classification-civil = civil matter
+value-classification-accident = accident
+value-classification-assistance = assistance
+value-classification-unfounded = unfounded
+value-status-open = open
+value-status-in-progress = in progress
+value-status-transferred = transferred
+value-status-closed = closed
+value-outcome-transferred = transferred to investigators
+value-outcome-penalised = penalised
+value-outcome-mediated = mediated
+value-outcome-warned = warned
+value-outcome-returned = returned
+value-outcome-assisted = assisted
+value-outcome-nothing-found = nothing found
+value-outcome-other = other
+value-person-role-reporter = reporter
+value-person-role-victim = victim
+value-person-role-involved = involved
+value-person-role-witness = witness
+value-person-role-suspect = suspect
+value-person-role-informant = informant
+value-sex-f = female
+value-sex-m = male
+value-sex-other = other
+value-mode-foot = on foot
+value-mode-bicycle = bicycle
+value-mode-motorbike = motorbike
+value-mode-car = car
+value-mode-post = fixed post
+value-patrol-state-planned = planned
+value-patrol-state-active = under way
+value-patrol-state-done = done
+value-patrol-state-cancelled = cancelled
+value-observation-dark-street = dark street
+value-observation-broken-camera = broken camera
+value-observation-unlocked = left unlocked
+value-observation-fire-risk = fire risk
+value-observation-obstruction = obstruction
+value-observation-noise = noise
+value-observation-traffic = traffic
+value-observation-person-needs-help = person who needs help
+value-observation-other = other
+value-link-led-to = led to
+value-link-found-by = found by
+value-link-duplicate-of = duplicate of
+value-link-follow-up = follow-up of
+value-handover-item-incident = incident
+value-handover-item-property = property
+value-handover-item-order = order
+value-handover-item-fault = equipment fault
+value-handover-item-promise = promise to a citizen
+value-handover-item-person-held = person held
+value-handover-answer-accepted = accepted
+value-handover-answer-queried = queried
+value-role-officer = officer
+value-role-commander = commander
+value-role-clerk = receiving clerk
+value-role-auditor = auditor
+value-area-type-to-dan-pho = street group (tổ dân phố)
+value-area-type-khu-pho = quarter (khu phố)
+value-area-type-khoi-pho = block (khối phố)
+value-area-type-thon = hamlet (thôn)
+value-area-type-ap = hamlet (ấp)
+value-area-type-ban = village (bản)
+value-area-type-buon = village (buôn)
+value-area-type-khom = quarter (khóm)
+value-area-type-other = other
+value-unit-type-ward = ward police
+value-unit-type-commune = commune police
+value-unit-type-special-zone = special zone police
+value-unit-type-station = police station
+value-unit-type-superior = superior unit
+value-event-transferred = transferred
+value-event-notified = notified
+value-event-record-made = record made
+value-event-decided = decided
+value-event-extended = extended
+value-event-suspended = suspended
+value-event-resumed = resumed
+value-event-returned = returned
+value-event-closed = closed
+value-event-reopened = reopened
 
 ## cli
 

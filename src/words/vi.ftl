@@ -2,10 +2,448 @@
 
 ## faults and findings
 
+# Tệp và dòng đưa vào
+E001 = Không đọc được JSON, hỏng từ cột { $column }
+    .hint = Mỗi dòng phải là một đối tượng JSON trọn vẹn, dạng { "{" }"khóa": giá trị{ "}" }. Xem lại dấu phẩy, ngoặc kép, ngoặc nhọn quanh chỗ đó.
+E002 = Không phải văn bản UTF-8, sai từ byte thứ { $at }
+    .hint = Lưu lại tệp bằng bảng mã UTF-8 (trong Notepad: Save as, Encoding UTF-8) rồi nạp lại.
+E003 = Mã nguồn này đã có ở { $number } nhưng nội dung khác
+    .hint = Bản đã ghi không bị đè. Nếu cần sửa thì dùng: trucban amend { $number } TỆP --why "lý do"
+E004 = Không có trường “{ $key }”
+    .hint = { $near ->
+        [none] Bỏ trường này đi; danh sách trường có trong sách hướng dẫn.
+       *[other] Có phải là “{ $near }”? Sửa lại tên trường hoặc bỏ nó đi.
+    }
+E005 = Trường “{ $key }” ghi hai lần trong cùng một chỗ
+    .hint = Chỉ giữ lại một giá trị đúng rồi nạp lại.
+E006 = { $max ->
+        [none] Nội dung lồng nhau quá nhiều lớp
+       *[other] Nội dung quá lớn: mỗi bản ghi nhiều nhất { $max } KB
+    }
+    .hint = Rút gọn nội dung, hoặc tách thành nhiều bản ghi, ghi chú.
+E007 = Còn thiếu “{ $key }”
+    .hint = Điền mục này rồi lưu lại.
+E008 = Giá trị “{ $value }” không dùng được ở đây
+    .hint = { $near ->
+        [none] Xem lại kiểu giá trị: số nguyên, ngày giờ (2026-11-23T19:20:00+07:00), true/false, hay mã trong danh mục.
+       *[other] Có phải là “{ $near }”? Chọn một mã trong danh mục.
+    }
+E010 = { $record } vừa được sửa ở một cửa sổ khác
+    .hint = Chưa ghi gì cả. Xem bản mới nhất, đối chiếu với phần đang sửa rồi lưu lại.
+E011 = Không có bản ghi { $record }
+    .hint = Xem lại số (dạng VV-2026-000123) bằng: trucban list --query "..."
+E012 = { $record } đã hủy, không ghi thêm được
+    .hint = Nếu hủy nhầm thì lập bản ghi mới và nêu số cũ trong ghi chú.
+E016 = Chưa có khu dân cư “{ $value }”
+    .hint = Xem danh sách bằng: trucban area list; hoặc thêm bằng: trucban area add "{ $value }"
+E017 = Thời điểm { $at } còn ở phía trước
+    .hint = Xem lại ngày giờ vừa nhập, và đồng hồ của máy.
+E018 = Dài quá { $max } ký tự
+    .hint = Rút gọn lại, phần chi tiết đưa sang mục diễn biến hoặc ghi chú.
+
+# Người dùng, quyền, sổ trực
+E020 = Sai mật khẩu
+    .hint = Gõ lại, để ý phím Caps Lock và bộ gõ tiếng Việt. Quên mật khẩu thì nhờ chỉ huy đặt lại, hoặc dùng giấy khôi phục.
+E022 = Không có cán bộ “{ $name }”
+    .hint = Xem danh sách bằng: trucban officer list. Khi đăng nhập, ghi đúng tên hoặc tên đăng nhập (tên tệp trong thư mục keys).
+E023 = Không có sổ trực ở { $folder }
+    .hint = Chỉ đúng thư mục bằng --logbook, hoặc lập sổ mới bằng: trucban init
+E024 = Thư mục { $folder } không trống
+    .hint = Chọn một thư mục mới hoặc thư mục trống.
+E025 = Mật khẩu quá ngắn: ít nhất { $min } ký tự
+    .hint = Một câu dễ nhớ gồm vài từ là tốt nhất; có dấu, có khoảng trắng đều được.
+E026 = Sổ trực này do phiên bản mới hơn tạo ra (bản { $version }, máy này biết đến bản { $known })
+    .hint = Cài bản trucban mới hơn rồi mở lại. Sổ không bị thay đổi gì.
+E027 = Tệp khóa trong thư mục keys bị hỏng hoặc không mở được sổ này
+    .hint = Chép lại thư mục keys từ bản sao lưu, hoặc mở bằng giấy khôi phục.
+E028 = Sổ trực đang mở ở cửa sổ khác
+    .hint = Đóng các cửa sổ trucban khác rồi làm lại.
+E030 = { $name }: “{ $value }” không dùng được
+    .hint = Giá trị dùng được: { $values }
+
+# Đĩa và tệp
+E040 = Đĩa không ghi hoặc không đọc được, chưa lưu
+    .hint = Xem đĩa có đầy hoặc lỏng dây không, rồi lưu lại. Những gì đã báo “đã lưu” vẫn còn nguyên.
+E041 = Không đọc được tệp { $file }
+    .hint = Xem lại tên tệp, USB còn cắm không, và quyền đọc tệp.
+E042 = Không ghi được { $file }
+    .hint = Xem đĩa còn chỗ không, thư mục có cho ghi không, rồi làm lại.
+E043 = Tệp logbook.db bị hỏng hoặc không phải của khóa này
+    .hint = Đừng ghi thêm. Chạy: trucban doctor; rồi khôi phục từ bản sao lưu mới nhất bằng: trucban restore
+E044 = Sổ trực đang bận vì cửa sổ khác đang ghi
+    .hint = Đợi một lát rồi làm lại; chưa ghi gì cả.
+E045 = Chuỗi nhật ký đứt ở dòng { $seq }: có dòng bị sửa, mất hoặc chèn vào
+    .hint = Đừng ghi thêm. Giữ nguyên thư mục, báo chỉ huy và chạy: trucban doctor
+E046 = { $file } không phải bản sao lưu nguyên vẹn của trucban
+    .hint = Dùng một bản sao lưu khác; bản cũ nằm trong thư mục backups và trên USB.
+
+# Gọi lệnh
+E050 = Chưa có mật khẩu
+    .hint = Ghi mật khẩu vào dòng đầu một tệp rồi chỉ tệp đó bằng --password-file hoặc TRUCBAN_PASSWORD_FILE.
+E051 = Sổ này có nhiều cán bộ: { $names }
+    .hint = Cho biết ai đang làm bằng --officer TÊN hoặc TRUCBAN_OFFICER.
+E052 = Hai lần gõ mật khẩu không giống nhau
+    .hint = Làm lại và gõ chậm hơn; chưa có gì thay đổi.
+E054 = Lệnh chưa đúng: { $what }
+    .hint = Xem cách dùng bằng: trucban --help, hoặc trucban LỆNH --help
+
 E090 = Chương trình gặp lỗi bên trong: { $what }
     .hint = Không có gì bị thay đổi. Ghi lại dòng trên và báo cho người phụ trách phần mềm.
 
+# Gói tuần, đơn vị nhận
+E101 = Tệp lớn quá mức cho phép
+    .hint = Gói tuần không bao giờ lớn như vậy. Xem lại có đúng tệp đơn vị gửi không.
+E102 = Chữ ký không đúng, hoặc thiếu tệp .sig
+    .hint = Chép lại cả tệp gói và tệp .sig cùng tên. Vẫn sai thì gọi điện hỏi đơn vị gửi, không nhận tệp này.
+E103 = Chưa biết đơn vị đã ký gói này
+    .hint = Lấy thẻ của đơn vị, đọc đối chiếu dấu vân khóa qua điện thoại, rồi: trucban desk trust THẺ
+E104 = Khóa ký đã bị thu hồi
+    .hint = Không nhận gói này. Hỏi đơn vị gửi và nhận thẻ mới.
+E105 = Tệp này không gửi cho đơn vị mình
+    .hint = Trả lại cho người mang đến, hoặc hỏi đơn vị gửi xem đã chọn đúng đơn vị nhận chưa.
+E106 = Không giải mã được, tệp hỏng
+    .hint = Chép lại từ bản gốc; nếu vẫn hỏng thì nhờ đơn vị gửi xuất lại.
+E107 = Gói bên trong không đúng dạng tar quy định
+    .hint = Nhờ đơn vị gửi xuất lại gói.
+E108 = Chữ ký bên trong gói không đúng
+    .hint = Không nhận gói này. Báo cho đơn vị gửi.
+E109 = Nội dung gói không khớp bảng kê
+    .hint = Nhờ đơn vị gửi xuất lại gói.
+E110 = Tờ khai của gói (batch.json) không đúng
+    .hint = Nhờ đơn vị gửi xuất lại gói; nếu vẫn thế thì báo người phụ trách phần mềm.
+E111 = Gói thuộc phiên bản mới mà máy này chưa đọc được
+    .hint = Cài bản trucban mới hơn rồi nhận lại.
+E112 = Một dòng nhật ký sai ở “{ $key }”
+    .hint = Nhờ đơn vị gửi xuất lại gói; nếu là sổ của mình thì chạy: trucban doctor
+E113 = Chuỗi nhật ký đứt ở dòng { $seq }
+    .hint = Có dòng bị sửa, mất hoặc chèn vào. Nhờ đơn vị gửi xuất lại; nếu là sổ của mình thì chạy: trucban doctor
+E114 = Một tờ nội dung không khớp với nhật ký
+    .hint = Nhờ đơn vị gửi xuất lại gói; nếu là sổ của mình thì chạy: trucban doctor
+E115 = Một bản ghi trong gói trái quy tắc lập, sửa
+    .hint = Không nhận gói này. Báo cho đơn vị gửi và người phụ trách phần mềm.
+E120 = Còn thiếu gói trước đó, gói này được giữ lại
+    .hint = Xin đơn vị gửi các gói còn thiếu; khi nhận đủ, gói này tự được nhập.
+E121 = Nhật ký của đơn vị rẽ thành hai nhánh khác nhau
+    .hint = Gói đến trước được giữ, gói này để riêng. Gọi cho đơn vị gửi: họ cần mở nhật ký mới.
+
+# Nhật ký
+W001 = Đồng hồ máy lệch so với lần ghi trước
+    .hint = Xem lại ngày giờ của máy; nếu sai thì chỉnh lại. Giờ đã ghi vẫn giữ nguyên.
+
+# Vụ việc
+E200 = Giờ kết thúc trước giờ bắt đầu
+    .hint = Xem lại hai mốc xảy ra từ và đến.
+E201 = Nhận tin trước khi sự việc xảy ra
+    .hint = Xem lại giờ nhận tin và giờ xảy ra.
+W202 = Thu hồi nhiều hơn thiệt hại
+    .hint = Xem lại hai số tiền; nếu đúng thì để nguyên.
+E203 = Kết quả có trước lúc nhận tin
+    .hint = Xem lại giờ có kết quả và giờ nhận tin.
+H204 = Đã kết thúc nhưng chưa phân loại hoặc chưa ghi kết quả
+    .hint = Điền phân loại và kết quả trước khi gửi tuần, hoặc chỉ huy cho qua kèm lý do.
+H205 = Loại “Khác” mà chưa ghi nội dung
+    .hint = Ghi rõ sự việc ở mục diễn biến, hoặc chọn loại đúng hơn.
+E208 = Kết quả “khác” thì phải ghi rõ
+    .hint = Điền mục nội dung kết quả.
+
+# Tuần tra, ca trực
+E300 = Giờ về trước giờ đi
+    .hint = Xem lại giờ bắt đầu và giờ kết thúc tuần tra.
+E400 = Giờ hết ca trước giờ vào ca
+    .hint = Xem lại giờ bắt đầu và giờ kết thúc ca trực.
+
+# Thông tin cá nhân
+H605 = Tên người trong vụ việc cũng nằm ở phần nội dung gửi đi
+    .hint = Thay tên bằng “bị hại”, “người báo tin”…; tên chỉ ghi ở mục người liên quan.
+
 ## field, value, kind names (record)
+
+kind-incident = vụ việc
+kind-patrol = tuần tra
+kind-shift = ca trực
+kind-week = tuần báo cáo
+kind-officer = cán bộ
+kind-area = khu dân cư
+kind-unit = đơn vị
+
+field-incident-external-id = Mã nguồn
+field-incident-category = Loại vụ việc
+field-incident-channel = Nguồn tin
+field-incident-reported-at = Nhận tin lúc
+field-incident-occurred-from = Xảy ra từ
+field-incident-occurred-to = Xảy ra đến
+field-incident-occurred-approx = Giờ xảy ra áng chừng
+field-incident-area = Khu dân cư
+field-incident-place = Địa điểm
+field-incident-place-kind = Loại địa điểm
+field-incident-title = Trích yếu
+field-incident-narrative = Nội dung, diễn biến
+field-incident-urgency = Mức khẩn
+field-incident-dead = Số người chết
+field-incident-injured = Số người bị thương
+field-incident-loss-vnd = Thiệt hại (đồng)
+field-incident-recovered-vnd = Thu hồi (đồng)
+field-incident-quantities = Số lượng, khối lượng
+field-incident-quantities-what = Thứ gì
+field-incident-quantities-unit = Đơn vị tính
+field-incident-quantities-amount = Số lượng
+field-incident-first-response = Xử lý ban đầu
+field-incident-first-response-officer = Cán bộ đến đầu tiên
+field-incident-first-response-arrived-at = Đến nơi lúc
+field-incident-first-response-action = Đã làm gì
+field-incident-documents = Biên bản, giấy tờ
+field-incident-documents-kind = Mẫu số
+field-incident-documents-number = Số
+field-incident-documents-date = Ngày lập
+field-incident-documents-kept = Nơi lưu
+field-incident-classification = Phân loại
+field-incident-status = Tình trạng
+field-incident-outcome = Kết quả
+field-incident-outcome-text = Nội dung kết quả
+field-incident-outcome-at = Có kết quả lúc
+field-incident-campaign = Đợt cao điểm
+field-incident-links = Bản ghi liên quan
+field-incident-links-type = Quan hệ
+field-incident-links-to = Với bản ghi
+field-incident-remarks = Ghi chú
+field-incident-exact-place = Địa chỉ cụ thể
+field-incident-persons = Người liên quan
+field-incident-persons-role = Vai trò
+field-incident-persons-name = Họ và tên
+field-incident-persons-birth-year = Năm sinh
+field-incident-persons-sex = Giới tính
+field-incident-persons-phone = Điện thoại
+field-incident-persons-address = Chỗ ở
+field-incident-persons-plate = Biển số xe
+field-incident-persons-keep-secret = Giữ bí mật người này
+
+field-patrol-external-id = Mã nguồn
+field-patrol-mode = Phương tiện
+field-patrol-planned-start = Giờ đi theo kế hoạch
+field-patrol-started-at = Bắt đầu lúc
+field-patrol-ended-at = Kết thúc lúc
+field-patrol-area = Khu dân cư
+field-patrol-place = Địa điểm
+field-patrol-headcount = Lực lượng (lượt người)
+field-patrol-headcount-police = Công an
+field-patrol-headcount-grassroots = Tổ bảo vệ ANTT
+field-patrol-headcount-militia = Dân quân
+field-patrol-headcount-other = Lực lượng khác
+field-patrol-route = Lộ trình
+field-patrol-route-area = Khu dân cư
+field-patrol-route-at = Lúc
+field-patrol-observations = Sơ hở phát hiện
+field-patrol-observations-at = Lúc
+field-patrol-observations-area = Khu dân cư
+field-patrol-observations-kind = Loại sơ hở
+field-patrol-observations-text = Nội dung
+field-patrol-observations-action = Đã làm gì
+field-patrol-observations-incident = Vụ việc lập từ đây
+field-patrol-results = Kết quả
+field-patrol-results-people-checked = Số người kiểm tra
+field-patrol-results-vehicles-checked = Số phương tiện kiểm tra
+field-patrol-results-minutes-written = Số biên bản lập
+field-patrol-results-reminders = Số lần nhắc nhở
+field-patrol-results-cases-found = Số vụ phát hiện
+field-patrol-results-fines-vnd = Tiền phạt (đồng)
+field-patrol-km = Quãng đường (km)
+field-patrol-state = Tình trạng
+field-patrol-leader = Tổ trưởng tuần tra
+field-patrol-text = Diễn biến
+field-patrol-campaign = Đợt cao điểm
+field-patrol-links = Bản ghi liên quan
+field-patrol-links-type = Quan hệ
+field-patrol-links-to = Với bản ghi
+field-patrol-remarks = Ghi chú
+
+field-shift-external-id = Mã nguồn
+field-shift-planned-start = Vào ca theo lịch
+field-shift-planned-end = Hết ca theo lịch
+field-shift-started-at = Vào ca lúc
+field-shift-ended-at = Hết ca lúc
+field-shift-commander = Trực chỉ huy
+field-shift-officers = Trực ban
+field-shift-present = Quân số có mặt
+field-shift-absent = Vắng mặt
+field-shift-absent-count = Số người
+field-shift-absent-reason = Lý do
+field-shift-orders = Mệnh lệnh, chỉ đạo trong ca
+field-shift-orders-from = Người ra lệnh
+field-shift-orders-at = Lúc
+field-shift-orders-text = Nội dung
+field-shift-orders-done = Đã làm xong
+field-shift-equipment = Trang bị
+field-shift-equipment-item = Loại trang bị
+field-shift-equipment-count = Số lượng
+field-shift-equipment-fault = Hư hỏng
+field-shift-persons-held = Số người đang tạm giữ
+field-shift-property-held = Số tài sản đang tạm giữ
+field-shift-handover = Nội dung bàn giao
+field-shift-handover-record = Bản ghi
+field-shift-handover-item = Loại việc
+field-shift-handover-answer = Người nhận trả lời
+field-shift-handover-note = Lưu ý
+field-shift-links = Bản ghi liên quan
+field-shift-links-type = Quan hệ
+field-shift-links-to = Với bản ghi
+field-shift-remarks = Ghi chú
+
+field-week-week = Tuần
+field-week-from = Từ
+field-week-to = Đến
+field-week-counts = Số lượng
+field-week-counts-incidents = Vụ việc
+field-week-counts-patrols = Lượt tuần tra
+field-week-counts-shifts = Ca trực
+field-week-holds = Điểm vướng được cho qua
+field-week-holds-code = Mã
+field-week-holds-record = Bản ghi
+field-week-holds-reason = Lý do cho qua
+field-week-remarks = Ghi chú
+
+field-officer-service-number = Số hiệu
+field-officer-rank = Cấp bậc
+field-officer-role = Vai trò
+field-officer-valid-from = Từ ngày
+field-officer-valid-to = Đến ngày
+field-officer-name = Họ và tên
+field-officer-phone = Điện thoại
+
+field-area-code = Mã
+field-area-name = Tên
+field-area-type = Loại
+field-area-valid-from = Từ ngày
+field-area-valid-to = Đến ngày
+field-area-predecessor = Tách, nhập từ
+field-area-remarks = Ghi chú
+
+field-unit-code = Mã
+field-unit-name = Tên
+field-unit-type = Loại
+field-unit-valid-from = Từ ngày
+field-unit-valid-to = Đến ngày
+field-unit-predecessor = Tách, nhập từ
+field-unit-signing-key = Khóa ký
+field-unit-recipient = Khóa nhận
+field-unit-continues = Nối tiếp nhật ký
+field-unit-continues-journal = Nhật ký
+field-unit-continues-seq = Đến dòng
+field-unit-continues-head = Mã băm dòng cuối
+
+field-note-text = Nội dung
+field-note-event = Việc đã làm
+field-note-at = Lúc
+
+value-channel-in-person = đến trụ sở trình báo
+value-channel-phone = điện thoại
+value-channel-hotline = 113, 114
+value-channel-app = VNeID, Zalo, ứng dụng
+value-channel-team = tổ bảo vệ ANTT
+value-channel-patrol = tuần tra phát hiện
+value-channel-superior = cấp trên chuyển
+value-channel-press = báo chí, mạng xã hội
+value-channel-other = khác
+value-place-kind-house = nhà ở
+value-place-kind-street = đường, phố
+value-place-kind-alley = ngõ, hẻm
+value-place-kind-market = chợ
+value-place-kind-shop = cửa hàng, quán
+value-place-kind-school = trường học
+value-place-kind-hospital = bệnh viện, trạm y tế
+value-place-kind-office = cơ quan, doanh nghiệp
+value-place-kind-park = công viên, khu vui chơi
+value-place-kind-water = sông, hồ, suối
+value-place-kind-building-site = công trường
+value-place-kind-transport = bến xe, trên xe
+value-place-kind-other = khác
+value-urgency-normal = bình thường
+value-urgency-high = gấp
+value-urgency-urgent = khẩn cấp
+value-classification-crime-report = tố giác, tin báo về tội phạm
+value-classification-administrative = vi phạm hành chính
+value-classification-civil = dân sự, hòa giải
+value-classification-accident = sự cố, tai nạn
+value-classification-assistance = yêu cầu trợ giúp
+value-classification-unfounded = tin không có cơ sở
+value-status-open = mới
+value-status-in-progress = đang xử lý
+value-status-transferred = đã chuyển
+value-status-closed = kết thúc
+value-outcome-transferred = chuyển cơ quan điều tra
+value-outcome-penalised = xử phạt vi phạm hành chính
+value-outcome-mediated = hòa giải
+value-outcome-warned = nhắc nhở, cam kết
+value-outcome-returned = trả lại tài sản
+value-outcome-assisted = đã trợ giúp
+value-outcome-nothing-found = không phát hiện gì
+value-outcome-other = khác
+value-person-role-reporter = người trình báo
+value-person-role-victim = bị hại
+value-person-role-involved = người liên quan
+value-person-role-witness = người làm chứng
+value-person-role-suspect = người bị tố giác
+value-person-role-informant = người cung cấp tin
+value-sex-f = nữ
+value-sex-m = nam
+value-sex-other = khác
+value-mode-foot = đi bộ
+value-mode-bicycle = xe đạp
+value-mode-motorbike = xe máy
+value-mode-car = ô tô
+value-mode-post = chốt
+value-patrol-state-planned = theo kế hoạch
+value-patrol-state-active = đang đi
+value-patrol-state-done = đã xong
+value-patrol-state-cancelled = hủy
+value-observation-dark-street = đường thiếu đèn
+value-observation-broken-camera = camera hỏng
+value-observation-unlocked = không khóa cửa, để xe sơ hở
+value-observation-fire-risk = nguy cơ cháy
+value-observation-obstruction = lấn chiếm, cản trở
+value-observation-noise = gây ồn
+value-observation-traffic = giao thông
+value-observation-person-needs-help = người cần giúp đỡ
+value-observation-other = khác
+value-link-led-to = dẫn đến
+value-link-found-by = phát hiện từ
+value-link-duplicate-of = trùng với
+value-link-follow-up = tiếp theo của
+value-handover-item-incident = vụ việc
+value-handover-item-property = tài sản
+value-handover-item-order = mệnh lệnh chưa xong
+value-handover-item-fault = trang bị hỏng
+value-handover-item-promise = hẹn với dân
+value-handover-item-person-held = người đang tạm giữ
+value-handover-answer-accepted = nhận
+value-handover-answer-queried = hỏi lại
+value-role-officer = cán bộ
+value-role-commander = chỉ huy
+value-role-clerk = cán bộ nhận gói
+value-role-auditor = người kiểm tra
+value-area-type-to-dan-pho = tổ dân phố
+value-area-type-khu-pho = khu phố
+value-area-type-khoi-pho = khối phố
+value-area-type-thon = thôn
+value-area-type-ap = ấp
+value-area-type-ban = bản
+value-area-type-buon = buôn
+value-area-type-khom = khóm
+value-area-type-other = khác
+value-unit-type-ward = công an phường
+value-unit-type-commune = công an xã
+value-unit-type-special-zone = công an đặc khu
+value-unit-type-station = đồn công an
+value-unit-type-superior = đơn vị cấp trên
+value-event-transferred = đã chuyển
+value-event-notified = đã thông báo
+value-event-record-made = đã lập biên bản
+value-event-decided = đã ra quyết định
+value-event-extended = đã gia hạn
+value-event-suspended = tạm đình chỉ
+value-event-resumed = tiếp tục giải quyết
+value-event-returned = đã trả lại
+value-event-closed = kết thúc
+value-event-reopened = mở lại
 
 ## cli
 
