@@ -18,7 +18,7 @@ pub mod strict;
 pub mod when;
 
 #[cfg(test)]
-pub use choices::ALL as CHOICES;
+use choices::ALL as CHOICES;
 pub use clean::{Lookup, clean, clean_fields, merge, parse_text};
 pub use compare::{Neighbour, compare};
 pub use data::{Change, Data, changes, is_blank};
@@ -36,3 +36,6 @@ pub const MAX_ENVELOPE: usize = 64 * 1024;
 pub const MAX_MONEY: u64 = 1_000_000_000_000_000;
 /// Largest line of JSON input in bytes.
 pub const MAX_LINE: usize = 1024 * 1024;
+
+#[cfg(test)]
+mod tests;

@@ -1,12 +1,11 @@
 //! Both files are whole: they parse, say the same things with the same values, and have words for all that the
-//! records and the code can name. The code is read as text, so that nothing has to be listed a second time.
+//! code can name (records: `record/tests.rs`). The code is read as text, so that nothing has to be listed a second time.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::*;
 use crate::fault::Kind as Sort;
-use crate::record::{self, CHOICES, Field, Kind, NOTE, Shape};
 
 #[test]
 fn faults_speak_with_their_values() {
@@ -52,21 +51,6 @@ fn both_languages_say_the_same_things_with_the_same_values() {
     }
     let missing: Vec<_> = en.keys().filter(|id| !vi.contains_key(*id)).collect();
     assert!(missing.is_empty(), "missing in Vietnamese: {missing:?}");
-}
-
-#[test]
-fn kinds_fields_and_values_have_names() {
-    let mut wanted = Vec::new();
-    for kind in Kind::ALL {
-        wanted.push(kind_id(kind.name()));
-        name_fields(kind.name(), record::fields(kind), "", &mut wanted);
-    }
-    name_fields("note", NOTE, "", &mut wanted);
-    for choice in CHOICES {
-        wanted.extend(choice.values.iter().map(|value| value_id(choice.name, value)));
-    }
-    assert!(wanted.len() > 250, "{}", wanted.len());
-    assert_known(wanted);
 }
 
 #[test]
@@ -131,16 +115,6 @@ fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
         values.extend(begin.map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap().to_owned()));
     }
     all
-}
-
-fn name_fields(kind: &str, fields: &[Field], above: &str, wanted: &mut Vec<String>) {
-    for field in fields {
-        let path = if above.is_empty() { field.key.to_owned() } else { format!("{above}.{}", field.key) };
-        wanted.push(field_id(kind, &path));
-        if let Shape::Group(inner) | Shape::List(inner) = field.shape {
-            name_fields(kind, inner, &path, wanted);
-        }
-    }
 }
 
 /// All code of the program.
