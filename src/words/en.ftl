@@ -7,8 +7,14 @@ E001 = This is not JSON; it breaks at column { $column }
     .hint = Each line has to be one whole JSON object, as in { "{" }"key": value{ "}" }. Look at the commas, quotes and braces there.
 E002 = This is not UTF-8 text; it breaks at byte { $at }
     .hint = Save the file as UTF-8 and hand it in again.
-E003 = This external id is known as { $number }, with other content
-    .hint = Nothing is overwritten. To change the record: trucban amend { $number } FILE --why "reason"
+E003 = { $line ->
+        [none] The external id “{ $id }” is known as { $record }, with other content
+       *[other] The external id “{ $id }” stands in line { $line } of this file too, with other content
+    }
+    .hint = { $line ->
+        [none] Nothing is overwritten. To change the record: trucban amend { $record } FILE --why "reason"
+       *[other] Keep one of the two lines, or give one of them another external id.
+    }
 E004 = There is no field “{ $key }”
     .hint = { $near ->
         [none] Leave it out; the manual lists the fields.
@@ -28,22 +34,49 @@ E008 = The value “{ $value }” can't stand here
         [none] Look at its kind: whole number, time (2026-11-23T19:20:00+07:00), true or false, or a code of the list.
        *[other] Is it “{ $near }”? Take a code of the list.
     }
+E009 = Records of the kind “{ $kind }” are not written this way
+    .hint = These are: incident, patrol, shift, area. For officers use trucban officer; a reporting week is made by approving it.
 E010 = { $record } has just been changed in another window
     .hint = Nothing was written. Look at the newest version, compare it with yours and save again.
 E011 = There is no record { $record }
     .hint = Look for the number (as VV-2026-000123) with: trucban list --query "..."
 E012 = { $record } is void; nothing can be added to it
     .hint = If that was a mistake, make a new record and name the old number in a note.
+E013 = To amend or void needs a reason
+    .hint = Give a short one, as in: --why "wrong house number"
+E014 = To see persons needs a reason
+    .hint = Give one, as in: --why "call the reporter back". Each time is logged.
 E016 = There is no area “{ $value }”
     .hint = See them with: trucban area list; or add it with: trucban area add "{ $value }"
 E017 = { $at } is still to come
     .hint = Look at the date and time given, and at the computer's clock.
 E018 = Longer than { $max } characters
     .hint = Shorten it; details belong into the narrative or a note.
+E019 = The area code “{ $code }” is taken
+    .hint = See the areas with: trucban area list; if it is another area, give it another code with --code
 
 # Officers, rights, the logbook
 E020 = Wrong password
     .hint = Type it again; mind Caps Lock and the input method. Forgotten: a commander sets a new one, or the recovery paper opens the log.
+E021 = { $role ->
+        [officer] A duty officer
+        [commander] A commander
+        [clerk] A receiving clerk
+       *[auditor] An auditor
+    } may not do this: { $right ->
+        [read] read the log
+        [reveal] see persons
+        [read-access] read the access log
+        [write] write in the log
+        [oversee] change or void what others wrote or what is older, approve and export weeks
+        [manage] manage officers, areas, settings, keys
+       *[desk] receive batches of posts
+    }
+    .hint = { $right ->
+        [desk] This belongs to the receiving desk's own log, signed in as its clerk.
+        [write] Ask a duty officer; the desk and auditors write nothing.
+       *[other] Ask somebody who may to sign in and do it.
+    }
 E022 = There is no officer “{ $name }”
     .hint = See them with: trucban officer list. To sign in, give the name or the login (the file name in the folder keys).
 E023 = There is no logbook in { $folder }
@@ -58,6 +91,8 @@ E027 = A file in the folder keys is damaged, or doesn't open this logbook
     .hint = Copy the folder keys back from a backup, or use the recovery paper.
 E028 = The logbook is open in another window
     .hint = Close the other trucban windows and do it again.
+E029 = This logbook has several officers: { $names }
+    .hint = Say who is at work with --officer NAME or TRUCBAN_OFFICER.
 E030 = { $name }: “{ $value }” can't be used
     .hint = What can be used: { $values }
 
@@ -76,12 +111,12 @@ E045 = The journal's chain breaks at line { $seq }: a line was changed, lost or 
     .hint = Write nothing more. Keep the folder as it is, tell the commander and run: trucban doctor
 E046 = { $file } is not a whole backup of trucban
     .hint = Take another backup; older ones lie in the folder backups and on the USB stick.
+E047 = The backup { $file } is damaged inside: { $what }
+    .hint = Take another backup. The new folder was not made.
 
 # Giving commands
 E050 = No password was given
     .hint = Write it into the first line of a file and name that file with --password-file or TRUCBAN_PASSWORD_FILE.
-E051 = This logbook has several officers: { $names }
-    .hint = Say who is at work with --officer NAME or TRUCBAN_OFFICER.
 E052 = The two passwords are not the same
     .hint = Do it again, more slowly; nothing has changed.
 E054 = The command isn't right: { $what }
@@ -125,10 +160,16 @@ E120 = A batch before this one is missing; this one is kept
     .hint = Ask the post for the missing ones; once they are here, this one is merged by itself.
 E121 = The post's journal has split into two different ones
     .hint = What came first stays, this one is put aside. Phone the post: it has to begin a new journal.
+E126 = The receipt can't be used: { $what }
+    .hint = Ask the receiving desk for another copy of it and its .sig; if it stays so, phone them.
+E128 = There is no batch number { $number }
+    .hint = See the batches with: trucban week list
 
 # Journal
 W001 = The clock differs from the entry before
     .hint = Look at the computer's date and time and set them if they are wrong. What was written stays.
+W002 = No shift is open
+    .hint = The record is saved all the same. Open a shift with: trucban shift open
 
 # Incidents
 E200 = The end lies before the start
@@ -137,6 +178,10 @@ E201 = It was reported before it happened
     .hint = Look at the time of the report and of the event.
 W202 = More was recovered than lost
     .hint = Look at the two sums; if they are right, leave them.
+W206 = Same area and category as an incident within the hour
+    .hint = See whether it was logged twice; if so, void one, else leave it.
+W207 = Too many under “other”: { $other } of { $all } incidents
+    .hint = Look through them; a better category may fit.
 E203 = The outcome lies before the report
     .hint = Look at the time of the outcome and of the report.
 H204 = It is closed without classification or outcome
@@ -149,8 +194,16 @@ E208 = The outcome is “other”, so it has to be told
 # Patrols, shifts
 E300 = The patrol ended before it started
     .hint = Look at its two times.
+W301 = { $count } patrols in a row noted nothing
+    .hint = Remind the patrols to note what they see: broken lamps, open doors, blocked pavements…
 E400 = The shift ends before it starts
     .hint = Look at its two times.
+E401 = A shift is open already
+    .hint = Close it first with: trucban shift close
+E402 = No shift is open
+    .hint = Open one with: trucban shift open
+W403 = The shift is closed, its backup failed
+    .hint = See whether the disk has room, then: trucban backup FILE
 
 # Personal data
 H605 = A name of the record's own persons stands in the part that leaves the post

@@ -81,7 +81,7 @@ fn what_is_missing_would_be_found() {
     assert_eq!(found["a-b"], BTreeSet::from(["one".to_owned()]));
     assert_eq!(found["a-b.hint"], BTreeSet::from(["two".to_owned()]));
     // Put together from pieces, so that this very text asks for nothing.
-    let code = ["Fault::new(K, \"E0", "10\").with(\"key\", 1).with(\n\"max\", 2); x.with(\"no\", 1)"].concat();
+    let code = ["Fault::new(K, \"E0", "10\").with(\"key\", 1).with(\n\"max\", 2); fn x() { x.with(\"no\", 1)"].concat();
     assert_eq!(codes(&code)["E010"], Some(BTreeSet::from(["key".to_owned(), "max".to_owned()])));
     assert_eq!(codes(&["over, \"E0", "10\")"].concat())["E010"], None);
     let call = ["self.words", "\n.get(\"a-b\"); words", ".with(\"c-d\", &[]); map.get(\"e\")"].concat();
@@ -153,9 +153,9 @@ fn codes(source: &str) -> BTreeMap<String, Option<BTreeSet<String>>> {
     found
 }
 
-/// The first words of the `.with(…)` calls right after a code.
+/// The first words of the `.with(…)` calls after a code, up to the next code or function.
 fn values_given(after: &[&str]) -> BTreeSet<String> {
-    let pairs = after.chunks_exact(2).take_while(|pair| !pair[0].contains(';') && !is_code(pair[1]));
+    let pairs = after.chunks_exact(2).take_while(|pair| !pair[0].contains("fn ") && !is_code(pair[1]));
     pairs.filter(|pair| pair[0].trim_end().ends_with(".with(")).map(|pair| pair[1].to_owned()).collect()
 }
 

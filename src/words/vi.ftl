@@ -7,8 +7,14 @@ E001 = Không đọc được JSON, hỏng từ cột { $column }
     .hint = Mỗi dòng phải là một đối tượng JSON trọn vẹn, dạng { "{" }"khóa": giá trị{ "}" }. Xem lại dấu phẩy, ngoặc kép, ngoặc nhọn quanh chỗ đó.
 E002 = Không phải văn bản UTF-8, sai từ byte thứ { $at }
     .hint = Lưu lại tệp bằng bảng mã UTF-8 (trong Notepad: Save as, Encoding UTF-8) rồi nạp lại.
-E003 = Mã nguồn này đã có ở { $number } nhưng nội dung khác
-    .hint = Bản đã ghi không bị đè. Nếu cần sửa thì dùng: trucban amend { $number } TỆP --why "lý do"
+E003 = { $line ->
+        [none] Mã nguồn “{ $id }” đã ghi ở { $record } với nội dung khác
+       *[other] Mã nguồn “{ $id }” đã có ở dòng { $line } của tệp này với nội dung khác
+    }
+    .hint = { $line ->
+        [none] Bản đã ghi không bị đè. Nếu cần sửa thì dùng: trucban amend { $record } TỆP --why "lý do"
+       *[other] Chỉ giữ một trong hai dòng, hoặc đặt mã nguồn khác cho một dòng.
+    }
 E004 = Không có trường “{ $key }”
     .hint = { $near ->
         [none] Bỏ trường này đi; danh sách trường có trong sách hướng dẫn.
@@ -28,22 +34,49 @@ E008 = Giá trị “{ $value }” không dùng được ở đây
         [none] Xem lại kiểu giá trị: số nguyên, ngày giờ (2026-11-23T19:20:00+07:00), true/false, hay mã trong danh mục.
        *[other] Có phải là “{ $near }”? Chọn một mã trong danh mục.
     }
+E009 = Loại bản ghi “{ $kind }” không ghi theo cách này
+    .hint = Đưa vào được: incident, patrol, shift, area. Cán bộ thì dùng trucban officer; tuần báo cáo do duyệt tuần lập ra.
 E010 = { $record } vừa được sửa ở một cửa sổ khác
     .hint = Chưa ghi gì cả. Xem bản mới nhất, đối chiếu với phần đang sửa rồi lưu lại.
 E011 = Không có bản ghi { $record }
     .hint = Xem lại số (dạng VV-2026-000123) bằng: trucban list --query "..."
 E012 = { $record } đã hủy, không ghi thêm được
     .hint = Nếu hủy nhầm thì lập bản ghi mới và nêu số cũ trong ghi chú.
+E013 = Sửa hoặc hủy phải có lý do
+    .hint = Ghi lý do ngắn gọn, ví dụ: --why "gõ nhầm số nhà"
+E014 = Xem thông tin cá nhân phải có lý do
+    .hint = Ghi lý do, ví dụ: --why "gọi lại cho người báo tin". Mỗi lần xem đều được ghi lại.
 E016 = Chưa có khu dân cư “{ $value }”
     .hint = Xem danh sách bằng: trucban area list; hoặc thêm bằng: trucban area add "{ $value }"
 E017 = Thời điểm { $at } còn ở phía trước
     .hint = Xem lại ngày giờ vừa nhập, và đồng hồ của máy.
 E018 = Dài quá { $max } ký tự
     .hint = Rút gọn lại, phần chi tiết đưa sang mục diễn biến hoặc ghi chú.
+E019 = Mã khu dân cư “{ $code }” đã có
+    .hint = Xem danh sách bằng: trucban area list; nếu là khu khác thì đặt mã khác bằng --code
 
 # Người dùng, quyền, sổ trực
 E020 = Sai mật khẩu
     .hint = Gõ lại, để ý phím Caps Lock và bộ gõ tiếng Việt. Quên mật khẩu thì nhờ chỉ huy đặt lại, hoặc dùng giấy khôi phục.
+E021 = { $role ->
+        [officer] Cán bộ trực
+        [commander] Chỉ huy
+        [clerk] Cán bộ nhận gói
+       *[auditor] Người kiểm tra
+    } không được làm việc này: { $right ->
+        [read] xem sổ
+        [reveal] xem thông tin cá nhân
+        [read-access] xem nhật ký truy cập
+        [write] ghi sổ
+        [oversee] sửa, hủy bản ghi của người khác hoặc của ca cũ, duyệt và gửi tuần
+        [manage] quản lý cán bộ, khu dân cư, cài đặt, khóa
+       *[desk] nhận gói của các đơn vị
+    }
+    .hint = { $right ->
+        [desk] Việc này làm ở sổ của đơn vị nhận, do cán bộ nhận gói đăng nhập.
+        [write] Nhờ cán bộ trực ghi; đơn vị nhận và người kiểm tra không ghi vào sổ.
+       *[other] Nhờ người có quyền đăng nhập và làm.
+    }
 E022 = Không có cán bộ “{ $name }”
     .hint = Xem danh sách bằng: trucban officer list. Khi đăng nhập, ghi đúng tên hoặc tên đăng nhập (tên tệp trong thư mục keys).
 E023 = Không có sổ trực ở { $folder }
@@ -58,6 +91,8 @@ E027 = Tệp khóa trong thư mục keys bị hỏng hoặc không mở được
     .hint = Chép lại thư mục keys từ bản sao lưu, hoặc mở bằng giấy khôi phục.
 E028 = Sổ trực đang mở ở cửa sổ khác
     .hint = Đóng các cửa sổ trucban khác rồi làm lại.
+E029 = Sổ này có nhiều cán bộ: { $names }
+    .hint = Cho biết ai đang làm bằng --officer TÊN hoặc TRUCBAN_OFFICER.
 E030 = { $name }: “{ $value }” không dùng được
     .hint = Giá trị dùng được: { $values }
 
@@ -76,12 +111,12 @@ E045 = Chuỗi nhật ký đứt ở dòng { $seq }: có dòng bị sửa, mất
     .hint = Đừng ghi thêm. Giữ nguyên thư mục, báo chỉ huy và chạy: trucban doctor
 E046 = { $file } không phải bản sao lưu nguyên vẹn của trucban
     .hint = Dùng một bản sao lưu khác; bản cũ nằm trong thư mục backups và trên USB.
+E047 = Bản sao lưu { $file } bị hỏng bên trong: { $what }
+    .hint = Dùng một bản sao lưu khác. Thư mục mới chưa được tạo.
 
 # Gọi lệnh
 E050 = Chưa có mật khẩu
     .hint = Ghi mật khẩu vào dòng đầu một tệp rồi chỉ tệp đó bằng --password-file hoặc TRUCBAN_PASSWORD_FILE.
-E051 = Sổ này có nhiều cán bộ: { $names }
-    .hint = Cho biết ai đang làm bằng --officer TÊN hoặc TRUCBAN_OFFICER.
 E052 = Hai lần gõ mật khẩu không giống nhau
     .hint = Làm lại và gõ chậm hơn; chưa có gì thay đổi.
 E054 = Lệnh chưa đúng: { $what }
@@ -125,10 +160,16 @@ E120 = Còn thiếu gói trước đó, gói này được giữ lại
     .hint = Xin đơn vị gửi các gói còn thiếu; khi nhận đủ, gói này tự được nhập.
 E121 = Nhật ký của đơn vị rẽ thành hai nhánh khác nhau
     .hint = Gói đến trước được giữ, gói này để riêng. Gọi cho đơn vị gửi: họ cần mở nhật ký mới.
+E126 = Biên nhận không dùng được: { $what }
+    .hint = Xin đơn vị nhận chép lại biên nhận và tệp .sig; nếu vẫn thế thì gọi điện hỏi lại.
+E128 = Không có gói số { $number }
+    .hint = Xem các gói đã gửi bằng: trucban week list
 
 # Nhật ký
 W001 = Đồng hồ máy lệch so với lần ghi trước
     .hint = Xem lại ngày giờ của máy; nếu sai thì chỉnh lại. Giờ đã ghi vẫn giữ nguyên.
+W002 = Chưa mở ca trực
+    .hint = Bản ghi vẫn được lưu. Mở ca bằng: trucban shift open
 
 # Vụ việc
 E200 = Giờ kết thúc trước giờ bắt đầu
@@ -137,6 +178,10 @@ E201 = Nhận tin trước khi sự việc xảy ra
     .hint = Xem lại giờ nhận tin và giờ xảy ra.
 W202 = Thu hồi nhiều hơn thiệt hại
     .hint = Xem lại hai số tiền; nếu đúng thì để nguyên.
+W206 = Cùng khu dân cư, cùng loại với một vụ trong vòng một giờ
+    .hint = Xem có ghi trùng không; nếu trùng thì hủy một bản, nếu không thì để nguyên.
+W207 = Loại “Khác” quá nhiều: { $other } trong { $all } vụ
+    .hint = Xem lại, nhiều vụ có thể xếp vào loại đúng hơn.
 E203 = Kết quả có trước lúc nhận tin
     .hint = Xem lại giờ có kết quả và giờ nhận tin.
 H204 = Đã kết thúc nhưng chưa phân loại hoặc chưa ghi kết quả
@@ -149,8 +194,16 @@ E208 = Kết quả “khác” thì phải ghi rõ
 # Tuần tra, ca trực
 E300 = Giờ về trước giờ đi
     .hint = Xem lại giờ bắt đầu và giờ kết thúc tuần tra.
+W301 = { $count } lượt tuần tra liền không ghi sơ hở nào
+    .hint = Nhắc tổ tuần tra ghi những gì thấy: đèn hỏng, cửa không khóa, lấn chiếm…
 E400 = Giờ hết ca trước giờ vào ca
     .hint = Xem lại giờ bắt đầu và giờ kết thúc ca trực.
+E401 = Đang có một ca mở
+    .hint = Đóng ca đó trước bằng: trucban shift close
+E402 = Không có ca nào đang mở
+    .hint = Mở ca bằng: trucban shift open
+W403 = Ca đã đóng nhưng chưa sao lưu được
+    .hint = Xem đĩa còn chỗ không, rồi sao lưu bằng: trucban backup TỆP
 
 # Thông tin cá nhân
 H605 = Tên người trong vụ việc cũng nằm ở phần nội dung gửi đi

@@ -168,17 +168,17 @@ impl Reading<'_> {
 
     /// The record or line with the same external id, if it says the same.
     fn known(&self, external: &str, data: &Data) -> Result<Option<Line>, Refused> {
-        let differs = |record: &str| {
-            let finding = Finding::new("E003", "external_id");
-            refuse(finding.with("id", crate::text::clean::shown(external)).with("record", record))
+        let differs = |record: &str, line: &str| {
+            let id = crate::text::clean::shown(external);
+            refuse(Finding::new("E003", "external_id").with("id", id).with("record", record).with("line", line))
         };
         if let Some((line, first)) = self.seen.get(external) {
-            return if first == data { Ok(Some(Line::Twin(*line))) } else { differs(&format!("#{line}")) };
+            return if first == data { Ok(Some(Line::Twin(*line))) } else { differs("", &line.to_string()) };
         }
         let Some(record) = self.book.by_external(self.kind, external)? else { return Ok(None) };
         let found = self.book.record(&record)?;
         let same = [self.book.with_persons(&found)?, self.book.first_version(&found)?].iter().any(|v| same(v, data));
-        if same { Ok(Some(Line::Known(record))) } else { differs(&found.row.number) }
+        if same { Ok(Some(Line::Known(record))) } else { differs(&found.row.number, "") }
     }
 }
 
