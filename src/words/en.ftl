@@ -548,4 +548,22 @@ indicator-shift-closed = Shifts closed
 
 ## sync and desk
 
+readme-what = This is the weekly batch of { $unit } for { $receiver }. It follows open standards: BagIt 1.0, tar, age,
+    SSH signatures, JSON. It can be opened and checked without the program that wrote it, by the steps
+    below. If a step fails, stop there: do not use the data, and tell the unit that sent it.
+readme-need = Needed: ssh-keygen (OpenSSH), age, tar, sha256sum, and Python 3 with
+    python3 -m pip install bagit==1.9.0 bagit_profile==1.3.1 jsonschema==4.26.0
+    In one folder: { $name }.tar.age, { $name }.tar.age.sig, and identity.txt,
+    the receiver's private key file (trucban desk identity) or the sender's recovery paper.
+readme-key = STEP 1. The sender's signing key. A key that comes with the batch proves nothing: compare it with the card
+    of { $unit }, or ask for the fingerprint by phone. Go on only if both are the same.
+readme-outer = STEP 2. Check the outer signature, over the encrypted file, before it is opened.
+readme-open = STEP 3. Decrypt and unpack.
+readme-inner = STEP 4. Check the inner signature, over the tag manifest.
+readme-manifests = STEP 5. Compare every file with the manifests. The last line is the batch's id, as receipts quote it.
+readme-bag = STEP 6. Check the bag against BagIt and against the profile of these batches.
+readme-schema = STEP 7. Check every line of data against the JSON Schemas in the folder schema.
+readme-chain = STEP 8. Check the hash chain: no line of the journal was changed, dropped or slipped in, and each line's
+    content is the one that was written. data/indicators.csv holds the week's figures, for a spreadsheet.
+
 ## demo

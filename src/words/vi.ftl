@@ -548,4 +548,24 @@ indicator-shift-closed = Ca trực đã kết thúc
 
 ## sync and desk
 
+readme-what = { $name }
+
+    Đây là gói báo cáo tuần của đơn vị { $unit }, gửi đơn vị nhận { $receiver }. Gói theo các chuẩn mở:
+    BagIt 1.0, tar, age, chữ ký SSH, JSON. Không cần phần mềm trực ban cũng mở và kiểm tra được,
+    theo các bước dưới đây. Bước nào báo lỗi thì dừng lại, đừng dùng dữ liệu và báo cho đơn vị gửi.
+readme-need = Cần có: ssh-keygen (OpenSSH), age, tar, sha256sum, và Python 3 với
+    python3 -m pip install bagit==1.9.0 bagit_profile==1.3.1 jsonschema==4.26.0
+    Để trong cùng một thư mục: { $name }.tar.age, { $name }.tar.age.sig, và identity.txt
+    là tệp khóa riêng của đơn vị nhận (trucban desk identity) hoặc giấy khôi phục của đơn vị gửi.
+readme-key = BƯỚC 1. Khóa ký của đơn vị gửi. Khóa ghi trong gói chưa chứng minh được gì: hãy so với thẻ của đơn vị
+    { $unit }, hoặc gọi điện hỏi dấu vân khóa. Chỉ làm tiếp khi hai khóa giống nhau.
+readme-outer = BƯỚC 2. Kiểm tra chữ ký ngoài, trên tệp mã hóa, trước khi mở.
+readme-open = BƯỚC 3. Giải mã và mở gói.
+readme-inner = BƯỚC 4. Kiểm tra chữ ký trong, trên bản kê.
+readme-manifests = BƯỚC 5. So từng tệp với bản kê. Dòng cuối cùng là mã của gói, như ghi trong biên nhận.
+readme-bag = BƯỚC 6. Kiểm tra gói theo chuẩn BagIt và theo mẫu riêng của gói trực ban.
+readme-schema = BƯỚC 7. Kiểm tra từng dòng dữ liệu theo mô tả JSON Schema trong thư mục schema.
+readme-chain = BƯỚC 8. Kiểm tra chuỗi băm: không dòng nhật ký nào bị sửa, bỏ hay chèn thêm, và nội dung
+    của mỗi dòng đúng là nội dung đã ghi. data/indicators.csv là bảng số liệu của tuần, mở bằng bảng tính.
+
 ## demo
