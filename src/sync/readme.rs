@@ -13,7 +13,7 @@ pub fn text(name: &BatchName, receiver: &str, signer: &str) -> String {
     let languages = Lang::ALL.map(Words::new);
     let bag = name.to_string();
     let args = [("name", bag.as_str()), ("unit", &name.unit), ("receiver", receiver)];
-    let mut text = String::new();
+    let mut text = format!("{bag}\n\n");
     for (id, commands) in steps(name, signer) {
         for words in &languages {
             text += &words.with(id, &args);

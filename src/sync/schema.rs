@@ -142,8 +142,27 @@ mod tests {
 
     #[test]
     fn the_journal_schema_names_the_keys_of_a_line_in_their_order() {
-        let line = r#"{"v":1,"journal":"","unit":"","seq":1,"id":"","at":"","by":"","shift":null,"act":"","kind":"","record":"","rev":1,"facts":"","persons":null,"prev":""}"#;
-        let line: Map<String, Value> = serde_json::from_str(line).unwrap();
+        let (id, hash) = (uuid::Uuid::nil(), crate::journal::Hash::ZERO);
+        let at = crate::record::when::parse("2026-11-23T20:14:05+07:00").unwrap();
+        let (unit, act, kind) = ("A".to_owned(), Act::Create, "incident".to_owned());
+        let (record, facts, persons, prev) = (id, hash, None, hash);
+        let entry = crate::journal::Entry {
+            journal: id,
+            unit,
+            seq: 1,
+            id,
+            at,
+            by: id,
+            shift: None,
+            act,
+            kind,
+            record,
+            rev: 1,
+            facts,
+            persons,
+            prev,
+        };
+        let line: Map<String, Value> = serde_json::from_str(&entry.to_line()).unwrap();
         let known = schema("journal");
         assert!(known["properties"].as_object().unwrap().keys().eq(line.keys()));
         assert_eq!(known["required"].as_array().unwrap().len(), line.len());

@@ -548,9 +548,7 @@ indicator-shift-closed = Ca trực đã kết thúc
 
 ## sync and desk
 
-readme-what = { $name }
-
-    Đây là gói báo cáo tuần của đơn vị { $unit }, gửi đơn vị nhận { $receiver }. Gói theo các chuẩn mở:
+readme-what = Đây là gói báo cáo tuần của đơn vị { $unit }, gửi đơn vị nhận { $receiver }. Gói theo các chuẩn mở:
     BagIt 1.0, tar, age, chữ ký SSH, JSON. Không cần phần mềm trực ban cũng mở và kiểm tra được,
     theo các bước dưới đây. Bước nào báo lỗi thì dừng lại, đừng dùng dữ liệu và báo cho đơn vị gửi.
 readme-need = Cần có: ssh-keygen (OpenSSH), age, tar, sha256sum, và Python 3 với
