@@ -5,28 +5,33 @@ use serde_json::{Value, json};
 use super::super::FORMAT;
 use super::{AT, SHA256, UNIT, UUID, at_least, maybe, object, pattern};
 
+/// Any minor version of ours.
+const VERSIONS: &str = r"^1\.(0|[1-9][0-9]*)$";
+
 /// data/batch.json.
 pub(super) fn batch() -> Value {
     let week = object(&[("week", pattern("^[0-9]{4}-W[0-9]{2}$")), ("from", pattern(AT)), ("to", pattern(AT))]);
-    let receiver = object(&[("unit", pattern(UNIT)), ("recipient", pattern("^age1[0-9a-z]+$"))]);
-    let count = at_least(0);
+    let counts = ["entries", "facts", "persons"].map(|key| (key, at_least(0)));
+    let findings = json!({"type": "object", "propertyNames": {"pattern": "^[A-Z0-9]{4}$"},
+        "additionalProperties": at_least(0)});
     object(&[
         ("format", json!({"const": FORMAT})),
-        ("version", pattern(r"^1\.[0-9]+$")),
+        ("version", pattern(VERSIONS)),
         ("unit", pattern(UNIT)),
-        ("receiver", receiver),
+        ("receiver", pattern(UNIT)),
         ("number", at_least(1)),
         ("period", week),
         ("previous", maybe(pattern(SHA256))),
         ("journal", pattern(UUID)),
         ("first", at_least(1)),
-        ("last", count.clone()),
+        ("last", at_least(0)),
         ("prev", pattern(SHA256)),
         ("head", pattern(SHA256)),
         ("access_head", pattern(SHA256)),
-        ("counts", json!({"type": "object", "additionalProperties": count})),
-        ("findings", json!({"type": "array"})),
+        ("counts", object(&counts)),
+        ("findings", findings),
         ("with_persons", json!({"type": "boolean"})),
+        ("sealed_at", pattern(AT)),
     ])
 }
 
@@ -53,7 +58,7 @@ pub(super) fn receipt() -> Value {
     let through = object(&[("number", at_least(1)), ("seq", at_least(0)), ("head", pattern(SHA256))]);
     object(&[
         ("format", json!({"const": "trucban-receipt"})),
-        ("version", pattern(r"^1\.[0-9]+$")),
+        ("version", pattern(VERSIONS)),
         ("unit", pattern(UNIT)),
         ("desk", pattern(UNIT)),
         ("n", at_least(1)),
