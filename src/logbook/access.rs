@@ -29,11 +29,13 @@ pub struct Access<'a> {
 pub struct Seen(pub serde_json::Map<String, Value>);
 
 impl Logbook {
-    /// Writes an access to the log. Call it before showing anything.
+    /// Writes an access to the log. Call it within [`Logbook::write`], and before showing anything.
     ///
     /// # Errors
     /// Those of the database.
     pub fn log_access(&self, access: &Access<'_>) -> Outcome<()> {
+        // Another window may write a line between the reading of the head and the writing of the next.
+        self.in_write()?;
         let line = json!({
             "at": access.at.format("%Y-%m-%dT%H:%M:%S%.3f%:z").to_string(),
             "by": access.by,

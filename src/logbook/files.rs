@@ -42,12 +42,13 @@ pub fn write_with(path: &Path, fill: impl FnOnce(&mut File) -> std::io::Result<(
 /// # Errors
 /// E041 when it can't be read, `over` when it is larger.
 pub fn read(path: &Path, limit: u64, over: &'static str) -> Outcome<Vec<u8>> {
-    let cannot = |error| Fault::new(Kind::Disk, "E041").with("file", shown(path)).because(error);
+    let cannot = |error: std::io::Error| Fault::new(Kind::Disk, "E041").with("file", shown(path)).because(error);
+    // Asked before opening: a pipe that nobody writes to would be waited for without end.
+    if !fs::metadata(path).map_err(cannot)?.is_file() {
+        return Err(cannot(std::io::ErrorKind::InvalidInput.into()));
+    }
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(cannot)?;
-    file.take(limit + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| Fault::new(Kind::Disk, "E041").with("file", shown(path)).because(error))?;
+    File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes)).map_err(cannot)?;
     if bytes.len() as u64 > limit {
         return Err(Fault::new(Kind::Data, over).with("file", shown(path)).with("max", limit / 1024 / 1024));
     }

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use super::files;
 use crate::fault::{Fault, Kind, Outcome};
 
+/// The folders in it.
+pub(super) const INSIDE: [&str; 4] = ["keys", "outbox", "inbox", "backups"];
+
 /// A logbook's folder, held open by a share of its lock.
 pub struct Folder {
     path: PathBuf,
@@ -24,24 +27,51 @@ impl Folder {
         Self::share(path)
     }
 
-    /// Makes the folder of a new logbook; it has to be new or empty.
+    /// Makes the folder of a new logbook; it has to be new or empty, and nothing is touched in one that isn't.
     ///
     /// # Errors
     /// E024 when something is in it; E042 when it can't be made.
     pub fn create(path: &Path) -> Outcome<Self> {
         let cannot = |error| files::cannot_write(path, error);
-        std::fs::create_dir_all(path.join("keys")).map_err(cannot)?;
-        let taken = std::fs::read_dir(path).map_err(cannot)?.flatten().any(|entry| {
-            entry.file_name() != "keys" || entry.path().read_dir().is_ok_and(|mut keys| keys.next().is_some())
-        });
-        if taken {
-            return Err(Fault::new(Kind::Use, "E024").with("folder", files::shown(path)));
+        let taken = || Fault::new(Kind::Use, "E024").with("folder", files::shown(path));
+        std::fs::create_dir_all(path).map_err(cannot)?;
+        if std::fs::read_dir(path).map_err(cannot)?.next().is_some() {
+            return Err(taken());
         }
-        private(path).map_err(cannot)?;
-        for name in ["outbox", "inbox", "backups"] {
-            std::fs::create_dir_all(path.join(name)).map_err(cannot)?;
+        // Whoever makes the lock makes the logbook; of two at once, one comes too late.
+        let lock = File::options().read(true).write(true).create_new(true).open(path.join("lock"));
+        let lock = lock.map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => taken(),
+            _ => cannot(error),
+        })?;
+        lock.lock_shared().map_err(cannot)?;
+        let folder = Self { path: path.to_owned(), lock };
+        folder.furnish().map_err(cannot)?;
+        Ok(folder)
+    }
+
+    fn furnish(&self) -> std::io::Result<()> {
+        private(&self.path)?;
+        for name in INSIDE {
+            std::fs::create_dir_all(self.path.join(name))?;
         }
-        Self::share(path)
+        self.sync()
+    }
+
+    /// Makes names in the folder, and its own name, last through a power cut.
+    pub(super) fn sync(&self) -> std::io::Result<()> {
+        files::sync_folder(&self.path)?;
+        files::sync_folder(self.path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")))
+    }
+
+    /// Removes what [`Folder::create`] and whoever came after it made, because nothing came of it.
+    pub(super) fn discard(path: &Path) {
+        for name in INSIDE {
+            let _ = std::fs::remove_dir_all(path.join(name));
+        }
+        for name in ["logbook.db.new", "logbook.db.new-wal", "logbook.db.new-shm", "lock"] {
+            let _ = std::fs::remove_file(path.join(name));
+        }
     }
 
     fn share(path: &Path) -> Outcome<Self> {

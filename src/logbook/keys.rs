@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use rusqlite::OptionalExtension as _;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -158,21 +157,23 @@ impl Logbook {
         work: u8,
     ) -> Outcome<(Self, String, Identity)> {
         check_password(password)?;
-        let folder = Folder::create(folder)?;
         let login = slug(name, &[]);
-        let recovery = Identity::generate();
-        let identity = Identity::generate();
+        let (recovery, identity) = (Identity::generate(), Identity::generate());
         let sealed = sealed_login(&identity, password, work)?;
-        let book = Self::make(folder, &Key::generate()?, own)?;
-        book.write(|book| {
+        let path = folder;
+        let folder = Folder::create(path)?;
+        let made = Self::make(folder, &Key::generate()?, own, |book| {
             book.keep("recovery", &recovery.recipient())?;
             book.keep("signing", &seal::SigningKey::generate()?.to_openssh()?)?;
             book.keep("identity", &Identity::generate().secret())?;
-            book.put_login(&login, &officer, &identity.recipient())
-        })?;
-        book.write_key(None)?;
-        files::write(&book.key_file(&login), &sealed)?;
-        Ok((book, login, recovery))
+            book.put_login(&login, &officer, &identity.recipient())?;
+            book.write_key()?;
+            files::write(&book.key_file(&login), &sealed)
+        });
+        if made.is_err() {
+            Folder::discard(path);
+        }
+        made.map(|book| (book, login, recovery))
     }
 
     /// Lets an officer sign in, together with what `register` writes about them. Returns the login.
@@ -188,18 +189,19 @@ impl Logbook {
         register: impl FnOnce(&Self) -> Outcome<T>,
     ) -> Outcome<String> {
         check_password(password)?;
-        let taken: Vec<String> = self.logins()?.into_iter().map(|login| login.login).collect();
-        let login = slug(name, &taken);
         let identity = Identity::generate();
         let sealed = sealed_login(&identity, password, work)?;
-        // First both key files, then the register: a power cut in between leaves a key that belongs to nobody yet.
-        self.write_key(Some(identity.recipient()))?;
-        files::write(&self.key_file(&login), &sealed)?;
+        // The key files follow from the database while nobody else can write it, so that two windows never write
+        // them from different lists. What a power cut leaves of them belongs to nobody and is written over.
         self.write(|book| {
+            let taken: Vec<String> = book.logins()?.into_iter().map(|login| login.login).collect();
+            let login = slug(name, &taken);
             register(book)?;
-            book.put_login(&login, officer, &identity.recipient())
-        })?;
-        Ok(login)
+            book.put_login(&login, officer, &identity.recipient())?;
+            book.write_key()?;
+            files::write(&book.key_file(&login), &sealed)?;
+            Ok(login)
+        })
     }
 
     /// Gives a login a new password; nobody else's is needed.
@@ -208,15 +210,22 @@ impl Logbook {
     /// E022, E025, E042.
     pub fn change_password(&self, login: &str, password: &str, work: u8) -> Outcome<()> {
         check_password(password)?;
-        let known = self.logins()?.into_iter().find(|known| known.login == login && known.active);
-        let known = known.ok_or_else(|| Fault::new(Kind::Finding, "E022").with("name", login))?;
         let identity = Identity::generate();
         let sealed = sealed_login(&identity, password, work)?;
-        // First the key opens for both: no moment, even after a power cut, without a way in.
-        self.write_key(Some(identity.recipient()))?;
-        files::write(&self.key_file(&known.login), &sealed)?;
-        self.write(|book| book.put_login(&known.login, &known.officer, &identity.recipient()))?;
-        self.write_key(None)
+        let missing = || Fault::new(Kind::Finding, "E022").with("name", login);
+        // First the key opens for both and the database knows both: whatever happens in between, and whoever writes
+        // the key file next, one of the two passwords is a way in.
+        self.write(|book| {
+            let both = "UPDATE logins SET recipient = recipient || ' ' || ?2 WHERE login = ?1 AND active = 1";
+            let found = book.db.execute(both, (login, identity.recipient())).map_err(sql::fault)?;
+            if found == 0 { Err(missing()) } else { book.write_key() }
+        })?;
+        self.write(|book| {
+            files::write(&book.key_file(login), &sealed)?;
+            let only = "UPDATE logins SET recipient = ?2 WHERE login = ?1";
+            book.db.execute(only, (login, identity.recipient())).map_err(sql::fault)?;
+            book.write_key()
+        })
     }
 
     /// A new recovery paper; the old one opens nothing from now on.
@@ -225,8 +234,10 @@ impl Logbook {
     /// E042.
     pub fn new_recovery(&self) -> Outcome<Identity> {
         let recovery = Identity::generate();
-        self.write(|book| book.keep("recovery", &recovery.recipient()))?;
-        self.write_key(None)?;
+        self.write(|book| {
+            book.keep("recovery", &recovery.recipient())?;
+            book.write_key()
+        })?;
         Ok(recovery)
     }
 
@@ -244,8 +255,7 @@ impl Logbook {
     }
 
     fn put_login(&self, login: &str, officer: &Uuid, recipient: &str) -> Outcome<()> {
-        let put = "INSERT INTO logins (login, officer, recipient) VALUES (?1, ?2, ?3)
-                   ON CONFLICT DO UPDATE SET recipient = ?3";
+        let put = "INSERT INTO logins (login, officer, recipient) VALUES (?1, ?2, ?3)";
         self.db.execute(put, (login, sql::blob(officer), recipient)).map_err(sql::fault)?;
         Ok(())
     }
@@ -254,15 +264,15 @@ impl Logbook {
         self.folder.path().join("keys").join(format!("{login}.age"))
     }
 
-    /// Writes keys/logbook.age anew, for every active officer and the recovery paper.
-    fn write_key(&self, another: Option<String>) -> Outcome<()> {
+    /// Writes keys/logbook.age anew, for every active officer and the recovery paper. Within a write.
+    fn write_key(&self) -> Outcome<()> {
+        self.in_write()?;
         let mut all = self.db.prepare("SELECT recipient FROM logins WHERE active = 1").map_err(sql::fault)?;
-        let rows = all.query_map([], |row| row.get(0)).map_err(sql::fault)?;
-        let mut recipients: Vec<String> = rows.collect::<Result<_, _>>().map_err(sql::fault)?;
-        let recovery =
-            self.db.query_row("SELECT value FROM own WHERE name = 'recovery'", [], |row| row.get(0)).optional();
-        recipients.extend(recovery.map_err(sql::fault)?);
-        recipients.extend(another);
+        let rows = all.query_map([], |row| row.get::<_, String>(0)).map_err(sql::fault)?;
+        let rows: Vec<String> = rows.collect::<Result<_, _>>().map_err(sql::fault)?;
+        // Two of them while a password is being changed.
+        let mut recipients: Vec<String> = rows.iter().flat_map(|row| row.split(' ')).map(str::to_owned).collect();
+        recipients.extend(self.kept("recovery")?.map(|recipient| recipient.to_string()));
         let mut line = self.key.hex();
         line.push('\n');
         let sealed = seal::encrypt(&recipients, line.as_bytes())?;

@@ -95,9 +95,18 @@ impl Logbook {
     /// # Errors
     /// As opening.
     pub fn reopen(&mut self) -> Outcome<()> {
+        // A connection that failed to close is given up too: what it held in memory can't be trusted.
+        let _ = self.disconnect();
         self.db = open::connect(&self.folder, &self.key, self.mode)?;
         self.own = own::read(&self.db)?;
         Ok(())
+    }
+
+    /// Closes the connection and leaves an empty one in its place. The old one has to go first: connections of one
+    /// process share what they believe to be on disk.
+    fn disconnect(&mut self) -> Outcome<()> {
+        let nothing = Connection::open_in_memory().map_err(sql::fault)?;
+        std::mem::replace(&mut self.db, nothing).close().map_err(|(_, error)| sql::fault(error))
     }
 
     /// A second connection to the same logbook, for reading.

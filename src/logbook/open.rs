@@ -1,10 +1,12 @@
 //! Opening the database, in the one order that is safe, and bringing an older one up to date.
 
+use std::path::Path;
+
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::keys::Key;
-use super::{Folder, Logbook, own, sql};
+use super::{Folder, Logbook, files, own, sql};
 use crate::fault::{Fault, Kind, Outcome};
 
 /// What a connection is for.
@@ -30,21 +32,28 @@ impl Logbook {
     ///
     /// # Errors
     /// E023, E026 (made by a newer program), E043 (damaged), E044 (busy).
-    pub fn open(folder: &std::path::Path, key: &Key, mode: Mode) -> Outcome<Self> {
+    pub fn open(folder: &Path, key: &Key, mode: Mode) -> Outcome<Self> {
         let folder = Folder::open(folder)?;
         let db = connect(&folder, key, mode)?;
         let own = own::read(&db)?;
         let book = Self { folder, key: key.clone(), mode, own, db };
-        if mode != Mode::Read {
-            book.migrate()?;
+        if mode != Mode::Read && version(&book.db)? < known() {
+            book.folder.alone(|| book.migrate())?;
         }
         Ok(book)
     }
 
-    /// Makes the database of a new logbook.
-    pub(super) fn make(folder: Folder, key: &Key, own: own::Own) -> Outcome<Self> {
-        let db = connect(&folder, key, Mode::Write)?;
-        let book = Self { folder, key: key.clone(), mode: Mode::Write, own, db };
+    /// Makes the database of a new logbook, with what `first` writes. It gets its name when all of that is on disk,
+    /// so a power cut leaves no half logbook behind.
+    pub(super) fn make(
+        folder: Folder,
+        key: &Key,
+        own: own::Own,
+        first: impl FnOnce(&Self) -> Outcome<()>,
+    ) -> Outcome<Self> {
+        let new = folder.path().join("logbook.db.new");
+        let db = connection(&new, key, Mode::Write, OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut book = Self { folder, key: key.clone(), mode: Mode::Write, own, db };
         book.write(|book| {
             for step in MIGRATIONS {
                 book.db.execute_batch(step).map_err(sql::fault)?;
@@ -52,19 +61,21 @@ impl Logbook {
             book.db.execute_batch(DERIVED).and_then(|()| book.db.execute_batch(SEARCH)).map_err(sql::fault)?;
             book.db.pragma_update(None, "application_id", APPLICATION).map_err(sql::fault)?;
             book.db.pragma_update(None, "user_version", known()).map_err(sql::fault)?;
-            own::write(&book.db, &book.own)
+            own::write(&book.db, &book.own)?;
+            first(book)
         })?;
+        book.disconnect()?;
+        let named = std::fs::rename(&new, book.folder.database()).and_then(|()| book.folder.sync());
+        named.map_err(|error| files::cannot_write(&book.folder.database(), error))?;
+        book.reopen()?;
         Ok(book)
     }
 
-    /// Runs the migrations that this database hasn't had, with a copy of it beside it first.
+    /// Runs the migrations that this database hasn't had, with a copy of it beside it first. Nobody else has it open.
     fn migrate(&self) -> Outcome<()> {
         let had = usize::try_from(version(&self.db)?).unwrap_or(0);
         let Some(missing) = MIGRATIONS.get(had..).filter(|steps| !steps.is_empty()) else { return Ok(()) };
-        let copy = self.folder.backups().join(format!("before-version-{}.db", known()));
-        if !copy.exists() {
-            self.copy_to(&copy)?;
-        }
+        self.copy_to(&self.folder.backups().join(format!("before-version-{}.db", known())))?;
         self.write(|book| {
             for step in missing {
                 book.db.execute_batch(step).map_err(sql::fault)?;
@@ -89,19 +100,27 @@ pub(super) fn shadow_derived(db: &Connection) -> Outcome<()> {
     db.execute_batch(&script).map_err(sql::fault)
 }
 
-/// A connection that is safe to use: key, journal mode, limits. The order matters.
+/// A connection to an existing database.
 pub(super) fn connect(folder: &Folder, key: &Key, mode: Mode) -> Outcome<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(folder.database(), flags).map_err(sql::fault)?;
+    let db = connection(&folder.database(), key, mode, OpenFlags::empty())?;
+    match version(&db)? {
+        // An empty file takes any key and looks like a new database.
+        0 => Err(Fault::new(Kind::Data, "E043")),
+        had if had > known() => Err(Fault::new(Kind::Data, "E026").with("version", had).with("known", known())),
+        _ => Ok(db),
+    }
+}
+
+/// A connection that is safe to use: key, journal mode, limits. The order matters.
+fn connection(file: &Path, key: &Key, mode: Mode, create: OpenFlags) -> Outcome<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
+    let db = Connection::open_with_flags(file, flags).map_err(sql::fault)?;
     // SQLCipher would otherwise write its complaints over the screen.
     db.execute_batch("PRAGMA cipher_log_level = NONE").map_err(sql::fault)?;
+    // Before the first read, which has to wait while another window repairs or tidies the write-ahead log.
+    db.busy_timeout(std::time::Duration::from_secs(10)).map_err(sql::fault)?;
     db.execute_batch(&key.pragma()).map_err(sql::fault)?;
     db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(())).map_err(sql::fault)?;
-    let had = version(&db)?;
-    if had > known() {
-        return Err(Fault::new(Kind::Data, "E026").with("version", had).with("known", known()));
-    }
-    db.busy_timeout(std::time::Duration::from_secs(10)).map_err(sql::fault)?;
     db.set_prepared_statement_cache_capacity(64);
     db.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
