@@ -55,7 +55,8 @@ impl Logbook {
     /// Appends one entry. Call it within [`Logbook::write`].
     ///
     /// # Errors
-    /// E010 stale base, E011 no such record, E012 void, E006 too large; those of the database.
+    /// E010 stale base, E011 no such record, E012 void, E006 too large, E044 another window has begun a new journal,
+    /// E112 a clock beyond all years; those of the database.
     pub fn append(&self, new: &New<'_>, mint: &mut dyn Mint) -> Outcome<Appended> {
         self.in_write()?;
         if let Some(known) = self.appended(&new.id)? {
@@ -84,8 +85,10 @@ impl Logbook {
             persons: persons_bytes.as_deref().map(Hash::of),
             prev: head.hash,
         };
-        let row =
-            self.store(journal, &entry, entry.to_line().as_bytes(), Some(&facts_bytes), persons_bytes.as_deref())?;
+        let line = entry.to_line();
+        // What could not be read back is not written: it would break the log for good.
+        Entry::from_line(line.as_bytes())?;
+        let row = self.store(journal, &entry, line.as_bytes(), Some(&facts_bytes), persons_bytes.as_deref())?;
         let opened = Opened { why: new.why.map(str::to_owned), data: facts };
         self.derive(row, &entry, Some(&opened), persons.map(|data| Opened { why: None, data }).as_ref(), true)?;
         let odd_clock = before.is_some_and(|b| entry.at < b || entry.at - b > chrono::TimeDelta::days(1));
@@ -117,6 +120,9 @@ impl Logbook {
 
     /// Local number of the own journal, its head, and the clock of its last entry.
     pub(super) fn head(&self) -> Outcome<(i64, Head, Option<Moment>)> {
+        if super::own::journal(&self.db)? != self.own.journal {
+            return Err(Fault::new(Trouble::Busy, "E044"));
+        }
         let journal = self.journal_num(&self.own.journal)?.ok_or_else(|| Fault::new(Trouble::Data, "E043"))?;
         let (head, line) = self.head_of(journal)?;
         let before = line.and_then(|line| Entry::from_line(&line).ok()).map(|entry| entry.at);
@@ -164,6 +170,7 @@ impl Logbook {
         match (&state, new.act) {
             (None, Act::Create) => Ok(None),
             (Some(_), Act::Create) => Err(Fault::bug("record created twice")),
+            (Some(state), _) if state.kind != new.kind.name() => Err(Fault::bug("an entry of another kind")),
             (None, _) => Err(Fault::new(Trouble::Finding, "E011").with("record", new.record)),
             (Some(state), _) if state.void => Err(Fault::new(Trouble::Finding, "E012").with("record", &state.number)),
             (Some(found), Act::Amend | Act::Void) if new.base.is_some_and(|base| base != found.version) => {
@@ -174,7 +181,7 @@ impl Logbook {
     }
 
     pub(super) fn state_of(&self, record: &Uuid) -> Outcome<Option<State>> {
-        let find = "SELECT rev, version, void, number FROM records WHERE unit = ?1 AND record = ?2";
+        let find = "SELECT rev, version, void, number, kind FROM records WHERE unit = ?1 AND record = ?2";
         let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
         find.query_row((&self.own.unit, sql::blob(record)), |row| {
             Ok(State {
@@ -182,6 +189,7 @@ impl Logbook {
                 version: sql::count(row.get(1)?),
                 void: row.get(2)?,
                 number: row.get(3)?,
+                kind: row.get(4)?,
             })
         })
         .optional()
@@ -218,6 +226,7 @@ pub(super) struct State {
     pub version: u64,
     pub void: bool,
     pub number: String,
+    pub kind: String,
 }
 
 /// The content of the two envelopes.

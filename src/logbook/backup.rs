@@ -1,24 +1,32 @@
 //! Backups: one tar of the database and the keys. Restoring never goes on in the same journal: the lost days may stand
 //! at the desk already, and two stories under one number would be a fork.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::Read as _;
+use std::io::{BufReader, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::{Folder, Logbook, files, sql, tar};
+use super::{Folder, Logbook, files, folder, keys, sql, tar};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Head;
 
 /// Newest backups that are kept, and weeks of which one each is kept besides.
 const NEWEST: usize = 7;
 const WEEKS: usize = 8;
+/// No backup takes that long; an older unfinished one was given up.
+const ABANDONED: Duration = Duration::from_secs(6 * 3600);
 
-/// A backup unpacked beside the place where the logbook will be; dropped, it leaves nothing behind.
+/// More keys than any post or desk has officers.
+const MOST_KEYS: usize = 1000;
+
+/// A backup unpacked within the folder where the logbook will be; dropped, it leaves nothing behind.
 pub struct Restored {
     staging: PathBuf,
     target: PathBuf,
+    made: bool,
     done: bool,
 }
 
@@ -28,17 +36,17 @@ impl Restored {
     /// # Errors
     /// E024 not empty; E041, E046 not a backup, or damaged.
     pub fn unpack(file: &Path, target: &Path) -> Outcome<Self> {
-        if target.exists() && !fs::read_dir(target).is_ok_and(|mut inside| inside.next().is_none()) {
+        let made = !target.exists();
+        if !made && !fs::read_dir(target).is_ok_and(|mut inside| inside.next().is_none()) {
             return Err(Fault::new(Kind::Use, "E024").with("folder", files::shown(target)));
         }
-        let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let staging = target.with_file_name(format!(".{name}.{}.part", std::process::id()));
-        let restored = Self { staging, target: target.to_owned(), done: false };
+        let restored = Self { staging: target.join(".restore.part"), target: target.to_owned(), made, done: false };
         let cannot = |error| files::cannot_write(&restored.staging, error);
-        for folder in ["keys", "outbox", "inbox", "backups"] {
-            fs::create_dir_all(restored.staging.join(folder)).map_err(cannot)?;
+        for name in folder::INSIDE {
+            fs::create_dir_all(restored.staging.join(name)).map_err(cannot)?;
         }
-        restored.members(file)?;
+        folder::private(target).map_err(cannot)?;
+        unpack(file, &restored.staging)?;
         Ok(restored)
     }
 
@@ -48,47 +56,24 @@ impl Restored {
         &self.staging
     }
 
-    /// Puts it in its place. Nobody may have it open.
+    /// Puts it in its place, the database last: with it the folder becomes a logbook. Nobody may have it open.
     ///
     /// # Errors
     /// E042.
     pub fn settle(mut self) -> Outcome<()> {
-        let cannot = |error| files::cannot_write(&self.target, error);
-        if self.target.exists() {
-            fs::remove_dir(&self.target).map_err(cannot)?;
-        }
-        fs::rename(&self.staging, &self.target).map_err(cannot)?;
+        let moved = (|| {
+            let mut names: Vec<_> = fs::read_dir(&self.staging)?.flatten().map(|entry| entry.file_name()).collect();
+            names.sort_by_key(|name| name == "logbook.db");
+            for name in names {
+                fs::rename(self.staging.join(&name), self.target.join(&name))?;
+            }
+            fs::remove_dir(&self.staging)?;
+            files::sync_folder(&self.target)?;
+            files::sync_folder(files::parent(&self.target))
+        })();
+        moved.map_err(|error| files::cannot_write(&self.target, error))?;
         self.done = true;
-        let parent = self.target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        files::sync_folder(parent).map_err(cannot)
-    }
-
-    fn members(&self, file: &Path) -> Outcome<()> {
-        let bad = || Fault::new(Kind::Data, "E046").with("file", files::shown(file));
-        let mut archive = File::open(file)
-            .map_err(|error| Fault::new(Kind::Disk, "E041").with("file", files::shown(file)).because(error))?;
-        let mut whole = false;
-        loop {
-            let mut block = [0; tar::BLOCK];
-            archive.read_exact(&mut block).map_err(|error| bad().because(error))?;
-            if block == [0; tar::BLOCK] {
-                break;
-            }
-            let (name, size) = tar::read_header(&block).ok_or_else(bad)?;
-            let key = name.strip_prefix("keys/").is_some_and(|key| key.ends_with(".age") && !key.contains('/'));
-            if !key && name != "logbook.db" {
-                return Err(bad());
-            }
-            whole |= name == "logbook.db";
-            let to = self.staging.join(&name);
-            let copied = files::write_with(&to, |out| {
-                let copied = std::io::copy(&mut (&mut archive).take(size), out)?;
-                if copied == size { Ok(()) } else { Err(std::io::ErrorKind::UnexpectedEof.into()) }
-            });
-            copied.map_err(|fault| if fault.to_string().contains("unexpected end") { bad() } else { fault })?;
-            archive.read_exact(&mut vec![0; tar::padding(size)]).map_err(|error| bad().because(error))?;
-        }
-        if whole { Ok(()) } else { Err(bad()) }
+        Ok(())
     }
 }
 
@@ -97,20 +82,71 @@ impl Drop for Restored {
         if !self.done {
             let _ = fs::remove_dir_all(&self.staging);
         }
+        if !self.done && self.made {
+            let _ = fs::remove_dir(&self.target);
+        }
     }
 }
 
+/// Unpacks the members of a backup, which may be anybody's file: only the names that a backup has, each once, none
+/// larger than the file itself, and nothing before or after them.
+fn unpack(file: &Path, into: &Path) -> Outcome<()> {
+    let bad = || Fault::new(Kind::Data, "E046").with("file", files::shown(file));
+    let unreadable = |error| Fault::new(Kind::Disk, "E041").with("file", files::shown(file)).because(error);
+    let opened = fs::metadata(file).and_then(|about| Ok((about, File::open(file)?)));
+    let (about, archive) = opened.map_err(unreadable)?;
+    if !about.is_file() {
+        return Err(bad());
+    }
+    let mut archive = BufReader::new(archive);
+    let mut seen = BTreeSet::new();
+    while let Some((name, size)) = member(&mut archive).map_err(|error| bad().because(error))? {
+        let key = name.strip_prefix("keys/").is_some_and(|key| key.ends_with(".age") && !key.contains('/'));
+        let fits = if key { size <= keys::LARGEST } else { name == "logbook.db" && size <= about.len() };
+        if !fits || seen.len() > MOST_KEYS || !seen.insert(name.clone()) {
+            return Err(bad());
+        }
+        let mut cut = false;
+        let copied = files::write_with(&into.join(&name), |out| {
+            cut = std::io::copy(&mut (&mut archive).take(size), out)? != size;
+            Ok(())
+        });
+        copied?;
+        let rest = archive.read_exact(&mut vec![0; tar::padding(size)]);
+        if cut || rest.is_err() {
+            return Err(bad());
+        }
+    }
+    let whole = ["logbook.db", "keys/logbook.age"].iter().all(|name| seen.contains(*name));
+    if whole { Ok(()) } else { Err(bad()) }
+}
+
+/// The next member's name and size; none at the end, which is two empty blocks and nothing after them.
+fn member(archive: &mut impl Read) -> std::io::Result<Option<(String, u64)>> {
+    let wrong = || std::io::Error::from(std::io::ErrorKind::InvalidData);
+    let mut block = [0; tar::BLOCK];
+    archive.read_exact(&mut block)?;
+    if block != [0; tar::BLOCK] {
+        return tar::read_header(&block).map(Some).ok_or_else(wrong);
+    }
+    archive.read_exact(&mut block)?;
+    let after = archive.read(&mut [0])?;
+    if block == [0; tar::BLOCK] && after == 0 { Ok(None) } else { Err(wrong()) }
+}
+
 impl Logbook {
-    /// Writes a backup.
+    /// Writes a backup and reads it back.
     ///
     /// # Errors
     /// E040, E042.
     pub fn backup(&self, file: &Path) -> Outcome<()> {
         let copy = self.folder.backups().join(format!(".copy.{}.db", std::process::id()));
+        let packed = self.copy_to(&copy).and_then(|()| {
+            tidy(&copy);
+            pack(&self.folder, &copy, file)
+        });
         let _ = fs::remove_file(&copy);
-        let written = self.copy_to(&copy).and_then(|()| pack(&self.folder, &copy, file));
-        let _ = fs::remove_file(&copy);
-        written
+        packed
     }
 
     /// A backup in the folder's own place, with the old ones thinned out: the newest few, then one a week.
@@ -124,11 +160,20 @@ impl Logbook {
         Ok(file)
     }
 
-    /// A whole copy of the database under the same key.
+    /// A whole copy of the database under the same key, in the place of an older one.
     pub(super) fn copy_to(&self, file: &Path) -> Outcome<()> {
         let name = file.to_str().ok_or_else(|| Fault::new(Kind::Disk, "E042").with("file", files::shown(file)))?;
-        self.db.execute("VACUUM INTO ?1", [name]).map_err(sql::fault)?;
-        File::open(file).and_then(|file| file.sync_all()).map_err(|error| files::cannot_write(file, error))
+        let part = format!("{name}.part");
+        let cannot = |error| files::cannot_write(file, error);
+        let _ = fs::remove_file(&part);
+        let copied = self.db.execute("VACUUM INTO ?1", [&part]).map_err(sql::fault).and_then(|_| {
+            let synced = File::open(&part).and_then(|part| part.sync_all());
+            synced.and_then(|()| fs::rename(&part, file)).map_err(cannot)
+        });
+        if copied.is_err() {
+            let _ = fs::remove_file(&part);
+        }
+        copied.and_then(|()| files::sync_folder(files::parent(file)).map_err(cannot))
     }
 
     /// Begins a new journal that continues this one. `first` makes its first entry, the unit's own, from the id and
@@ -154,24 +199,36 @@ impl Logbook {
     }
 }
 
+/// Packs the database's copy and the keys, and packs them again against what was written.
 fn pack(folder: &Folder, copy: &Path, file: &Path) -> Outcome<()> {
-    files::write_with(file, |out| {
-        let mut keys: Vec<_> = fs::read_dir(folder.path().join("keys"))?.flatten().map(|key| key.path()).collect();
-        keys.retain(|key| key.extension().is_some_and(|e| e == "age"));
-        keys.sort();
-        add(out, "logbook.db", copy)?;
-        for key in keys {
-            let name = key.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            add(out, &format!("keys/{name}"), &key)?;
+    let keys = keys::files_in(folder)?;
+    let put = |out: &mut dyn Write| {
+        let mut database = File::open(copy)?;
+        let size = database.metadata()?.len();
+        let mut out = std::io::BufWriter::with_capacity(1 << 16, out);
+        tar::write(&mut out, "logbook.db", size, &mut database)?;
+        for (name, bytes) in &keys {
+            tar::write(&mut out, &format!("keys/{name}"), bytes.len() as u64, &mut bytes.as_slice())?;
         }
-        tar::finish(out)
-    })
+        tar::finish(&mut out)?;
+        out.flush()
+    };
+    files::write_with(file, |out| put(out))?;
+    files::read_back(file, put)
 }
 
-fn add(out: &mut File, name: &str, file: &Path) -> std::io::Result<()> {
-    let mut from = File::open(file)?;
-    let size = from.metadata()?.len();
-    tar::write(out, name, size, &mut from)
+/// Removes copies that were being packed when the power went, or the program.
+fn tidy(newest: &Path) {
+    let changed = |file: &Path| fs::metadata(file).and_then(|about| about.modified()).ok();
+    let Some(now) = changed(newest) else { return };
+    for entry in fs::read_dir(files::parent(newest)).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let left = name.to_str().is_some_and(|name| name.starts_with(".copy.") || name.ends_with(".part"));
+        let age = changed(&entry.path()).and_then(|then| now.duration_since(then).ok());
+        if left && age.is_some_and(|age| age > ABANDONED) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Removes backups beyond the newest few and one a week; the day stands in the name.

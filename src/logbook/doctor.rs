@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::Connection;
 
+use super::chain::Chain;
 use super::{Key, Logbook, Mode, open, sql};
 use crate::fault::{Fault, Kind, Outcome};
-use crate::journal::{self, Entry, Hash, Head, envelope};
+use crate::journal::{self, Entry, Hash, Head};
 
 /// What the doctor found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,9 +22,11 @@ pub struct Health {
     pub integrity: String,
     /// `same`, or the views that differ from a fresh derivation.
     pub derived: String,
-    /// Persons envelopes that are named and not there, of other posts: withheld by them.
+    /// Persons envelopes of other posts that aren't here: withheld by them.
     pub withheld: u64,
-    /// Envelopes that are named and not there, of this post: lost, unless a purge names them.
+    /// Envelopes that a purge removed and names.
+    pub purged: u64,
+    /// Envelopes that are neither, and not here: lost.
     pub lost: u64,
 }
 
@@ -54,7 +57,16 @@ pub fn check_folder(folder: &Path, keys: &[Key]) -> Outcome<Health> {
 impl Health {
     fn damaged(integrity: String) -> Self {
         let unknown = || "?".to_owned();
-        Self { entries: 0, head: String::new(), chain: unknown(), integrity, derived: unknown(), withheld: 0, lost: 0 }
+        Self {
+            entries: 0,
+            head: String::new(),
+            chain: unknown(),
+            integrity,
+            derived: unknown(),
+            withheld: 0,
+            purged: 0,
+            lost: 0,
+        }
     }
 }
 
@@ -67,6 +79,8 @@ impl Logbook {
         let folder = super::Folder::open(self.folder.path())?;
         let db = open::connect(&folder, &self.key, Mode::Write)?;
         let other = Self { folder, key: self.key.clone(), mode: Mode::Write, own: self.own.clone(), db };
+        // One state of the log throughout, whatever another window writes meanwhile.
+        other.db.execute_batch("BEGIN").map_err(sql::fault)?;
         let integrity = integrity(&other.db);
         let chain = other.chain().unwrap_or_else(|fault| Chain { broken: Some(fault.to_string()), ..Chain::default() });
         let derived = other.compare().unwrap_or_else(|fault| fault.to_string());
@@ -77,6 +91,7 @@ impl Logbook {
             integrity,
             derived,
             withheld: chain.withheld,
+            purged: chain.purged,
             lost: chain.lost,
         })
     }
@@ -112,64 +127,6 @@ impl Logbook {
         Ok(())
     }
 
-    /// Walks every journal.
-    fn chain(&self) -> Outcome<Chain> {
-        let mut found = Chain::default();
-        let journals: Vec<(i64, Vec<u8>)> = {
-            let mut all = self.db.prepare("SELECT num, id FROM journals ORDER BY num").map_err(sql::fault)?;
-            let rows = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(sql::fault)?;
-            rows.collect::<Result<_, _>>().map_err(sql::fault)?
-        };
-        for (journal, id) in journals {
-            let head = self.walk(journal, &mut found)?;
-            if id == self.own.journal.as_bytes() {
-                found.head = Some(head.hash);
-            }
-        }
-        if let Some(row) = self.access_break()? {
-            found.broken.get_or_insert_with(|| format!("access log breaks at {row}"));
-        }
-        Ok(found)
-    }
-
-    fn walk(&self, journal: i64, found: &mut Chain) -> Outcome<Head> {
-        let all = "SELECT e.line, f.bytes, p.bytes FROM entries e
-                   LEFT JOIN envelopes f ON f.key = 2 * e.row LEFT JOIN envelopes p ON p.key = 2 * e.row + 1
-                   WHERE e.journal = ?1 ORDER BY e.seq";
-        let mut all = self.db.prepare(all).map_err(sql::fault)?;
-        let mut rows = all.query([journal]).map_err(sql::fault)?;
-        let mut head = self.walk_from(journal)?;
-        while let Some(row) = rows.next().map_err(sql::fault)? {
-            let line: Vec<u8> = row.get(0).map_err(sql::fault)?;
-            let sheets: [Option<Vec<u8>>; 2] = [row.get(1).map_err(sql::fault)?, row.get(2).map_err(sql::fault)?];
-            found.entries += 1;
-            let step = Entry::from_line(&line).and_then(|entry| {
-                found.envelopes(&entry, &sheets, entry.unit == self.own.unit)?;
-                journal::follows(head, &entry, &line)
-            });
-            match step {
-                Ok(next) => head = next,
-                Err(fault) => {
-                    let seq = head.seq + 1;
-                    found.broken.get_or_insert_with(|| format!("breaks at {seq}: {fault}"));
-                    head = Head { seq, hash: Hash::of(&line) };
-                }
-            }
-        }
-        Ok(head)
-    }
-
-    /// Where a walk begins: before the first entry, or where this desk began in the middle.
-    fn walk_from(&self, journal: i64) -> Outcome<Head> {
-        let first = "SELECT line FROM entries WHERE journal = ?1 ORDER BY seq LIMIT 1";
-        let line: Option<Vec<u8>> =
-            self.db.query_row(first, [journal], |row| row.get(0)).optional().map_err(sql::fault)?;
-        match line.and_then(|line| Entry::from_line(&line).ok()).filter(|entry| entry.seq > 1) {
-            Some(entry) => Ok(Head { seq: entry.seq - 1, hash: entry.prev }),
-            None => self.start_of(journal),
-        }
-    }
-
     /// The views that differ from what the journal says, by name.
     fn compare(&self) -> Outcome<String> {
         open::shadow_derived(&self.db)?;
@@ -191,31 +148,6 @@ impl Logbook {
             differ.push(format!("search: {unindexed}"));
         }
         Ok(if differ.is_empty() { "same".to_owned() } else { differ.join(", ") })
-    }
-}
-
-/// What a walk over the journals found.
-#[derive(Default)]
-struct Chain {
-    entries: u64,
-    head: Option<Hash>,
-    broken: Option<String>,
-    withheld: u64,
-    lost: u64,
-}
-
-impl Chain {
-    fn envelopes(&mut self, entry: &Entry, sheets: &[Option<Vec<u8>>; 2], own: bool) -> Outcome<()> {
-        for (named, bytes) in [Some(entry.facts), entry.persons].iter().zip(sheets) {
-            match (named, bytes) {
-                (Some(hash), Some(bytes)) => drop(envelope::open_checked(bytes, hash)?),
-                (Some(_), None) if own => self.lost += 1,
-                (Some(_), None) => self.withheld += 1,
-                (None, Some(_)) => return Err(Fault::new(Kind::Data, "E114")),
-                (None, None) => {}
-            }
-        }
-        Ok(())
     }
 }
 

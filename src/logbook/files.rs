@@ -20,7 +20,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Outcome<()> {
 /// # Errors
 /// E042 with the name.
 pub fn write_with(path: &Path, fill: impl FnOnce(&mut File) -> std::io::Result<()>) -> Outcome<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = parent(path);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let temporary = folder.join(format!(".{name}.{}.part", std::process::id()));
     let written = (|| {
@@ -35,6 +35,43 @@ pub fn write_with(path: &Path, fill: impl FnOnce(&mut File) -> std::io::Result<(
         let _ = fs::remove_file(&temporary);
         cannot_write(path, error)
     })
+}
+
+/// Compares a file with what `fill` writes once more: a disk that took the bytes need not have kept them.
+///
+/// # Errors
+/// E042 with the name.
+pub fn read_back(path: &Path, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Outcome<()> {
+    let same = (|| {
+        let mut written = Same(std::io::BufReader::new(File::open(path)?));
+        fill(&mut written)?;
+        if written.0.read(&mut [0])? == 0 { Ok(()) } else { Err(differs()) }
+    })();
+    same.map_err(|error| cannot_write(path, error))
+}
+
+/// Takes only the bytes that a reader gives.
+struct Same<R>(R);
+
+impl<R: std::io::Read> Write for Same<R> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let mut kept = vec![0; bytes.len()];
+        self.0.read_exact(&mut kept)?;
+        if kept == bytes { Ok(bytes.len()) } else { Err(differs()) }
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn differs() -> std::io::Error {
+    std::io::ErrorKind::InvalidData.into()
+}
+
+/// The folder that a file lies in.
+pub(super) fn parent(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Reads a file that may be hostile, up to a limit in bytes.

@@ -61,7 +61,7 @@ impl Folder {
     /// Makes names in the folder, and its own name, last through a power cut.
     pub(super) fn sync(&self) -> std::io::Result<()> {
         files::sync_folder(&self.path)?;
-        files::sync_folder(self.path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")))
+        files::sync_folder(files::parent(&self.path))
     }
 
     /// Removes what [`Folder::create`] and whoever came after it made, because nothing came of it.
@@ -137,12 +137,12 @@ impl Folder {
 }
 
 #[cfg(unix)]
-fn private(path: &Path) -> std::io::Result<()> {
+pub(super) fn private(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700))
 }
 
 #[cfg(not(unix))]
-fn private(_: &Path) -> std::io::Result<()> {
+pub(super) fn private(_: &Path) -> std::io::Result<()> {
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::{Folder, Logbook, Own, files, sql};
+use super::{Folder, Logbook, Own, files, sql, tar};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::seal::{self, Identity};
 use crate::text::fold;
@@ -14,7 +14,7 @@ use crate::text::fold;
 /// Shortest password, in characters.
 const SHORTEST: usize = 10;
 /// No key file is larger.
-const LARGEST: u64 = 1024 * 1024;
+pub(super) const LARGEST: u64 = 1024 * 1024;
 
 /// The key of the database.
 #[derive(Clone, PartialEq, Eq)]
@@ -111,6 +111,17 @@ pub fn open_with(folder: &Path, identity: &Identity) -> Outcome<Vec<Key>> {
     let text = std::str::from_utf8(&lines).map_err(|e| Fault::new(Kind::Data, "E027").because(e))?;
     let keys: Vec<Key> = text.lines().filter_map(|line| Key::parse(line.trim())).collect();
     if keys.is_empty() { Err(Fault::new(Kind::Data, "E027")) } else { Ok(keys) }
+}
+
+/// Every key file of a folder, by name: what a backup holds beside the database.
+pub(super) fn files_in(folder: &Folder) -> Outcome<Vec<(String, Vec<u8>)>> {
+    let names = logins_in(folder.path()).into_iter().chain(std::iter::once("logbook".to_owned()));
+    let read = |name: String| {
+        let name = format!("{name}.age");
+        files::read(&folder.path().join("keys").join(&name), LARGEST, "E027").map(|bytes| (name, bytes))
+    };
+    // Whatever else somebody laid there under a name that a tar can't hold is none of ours.
+    names.filter(|name| tar::header(name, 0).is_some()).map(read).collect()
 }
 
 /// A password as it is used, however it was typed.

@@ -4,6 +4,7 @@ mod access;
 mod acknowledged;
 mod append;
 mod backup;
+mod chain;
 mod derive;
 mod doctor;
 mod drafts;

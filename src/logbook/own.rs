@@ -5,7 +5,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{Logbook, sql};
-use crate::fault::{Fault, Outcome};
+use crate::fault::{Fault, Kind, Outcome};
 
 /// Whose logbook it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,15 +42,22 @@ impl Logbook {
 
 /// Reads who this is; a database without is damaged or half made.
 pub(super) fn read(db: &Connection) -> Outcome<Own> {
-    let need = |name: &str| get(db, name)?.ok_or_else(|| Fault::new(crate::fault::Kind::Data, "E043"));
     Ok(Own {
-        unit: need("unit")?,
-        name: need("name")?,
-        journal: Uuid::try_parse(&need("journal")?)
-            .map_err(|e| Fault::new(crate::fault::Kind::Data, "E043").because(e))?,
+        unit: need(db, "unit")?,
+        name: need(db, "name")?,
+        journal: journal(db)?,
         desk: get(db, "desk")?.is_some(),
         demo: get(db, "demo")?,
     })
+}
+
+/// The journal that is being written, as the database knows it now: another window may have begun a new one.
+pub(super) fn journal(db: &Connection) -> Outcome<Uuid> {
+    Uuid::try_parse(&need(db, "journal")?).map_err(|error| Fault::new(Kind::Data, "E043").because(error))
+}
+
+fn need(db: &Connection, name: &str) -> Outcome<String> {
+    get(db, name)?.ok_or_else(|| Fault::new(Kind::Data, "E043"))
 }
 
 /// Writes who this is, and its journal.

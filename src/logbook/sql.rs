@@ -1,9 +1,9 @@
 //! What SQLite says, as faults; and the few conversions that every query needs.
 
-use rusqlite::{Error, ErrorCode};
+use rusqlite::{Error, ErrorCode, OptionalExtension as _};
 use uuid::Uuid;
 
-use crate::fault::{Fault, Kind};
+use crate::fault::{Fault, Kind, Outcome};
 
 /// The fault that a database error means to the user.
 pub fn fault(error: Error) -> Fault {
@@ -18,6 +18,11 @@ pub fn fault(error: Error) -> Fault {
         _ => Fault::new(Kind::Bug, "E090").with("what", &error),
     };
     fault.because(error)
+}
+
+/// A row that need not be there.
+pub fn optional<T>(found: rusqlite::Result<T>) -> Outcome<Option<T>> {
+    found.optional().map_err(fault)
 }
 
 /// An id as it is stored.

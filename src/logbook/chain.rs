@@ -1,0 +1,169 @@
+//! The walk over every journal and its envelopes: is each line the next one, and is what it names there? It only
+//! reads, and goes on after a break so that the first one is named and the rest still counted.
+
+use std::collections::HashSet;
+
+use rusqlite::Row;
+use uuid::Uuid;
+
+use super::{Logbook, sql};
+use crate::fault::{Fault, Kind, Outcome};
+use crate::journal::{self, Act, Entry, Hash, Head, envelope};
+
+/// What a walk found.
+#[derive(Default)]
+pub(super) struct Chain {
+    /// Entries of all journals.
+    pub entries: u64,
+    /// Head of the own journal.
+    pub head: Option<Hash>,
+    /// The first break.
+    pub broken: Option<String>,
+    /// Persons that another post kept to itself.
+    pub withheld: u64,
+    /// Removed by a purge that names them.
+    pub purged: u64,
+    /// Simply not there.
+    pub lost: u64,
+}
+
+/// A journal on the walk.
+struct Walked {
+    num: i64,
+    id: Uuid,
+    unit: String,
+    /// Written by this unit, so nothing of it is ever withheld, and it begins at its beginning.
+    own: bool,
+    /// Numbers of entries whose facts (false) or persons (true) a purge removed.
+    purged: HashSet<(u64, bool)>,
+}
+
+impl Logbook {
+    /// Walks every journal, and the access log.
+    pub(super) fn chain(&self) -> Outcome<Chain> {
+        let mut found = Chain::default();
+        for journal in self.walked()? {
+            let head = self.walk(&journal, &mut found)?;
+            if journal.id == self.own.journal {
+                found.head = Some(head.hash);
+            }
+        }
+        if let Some(row) = self.access_break()? {
+            found.broken.get_or_insert_with(|| Fault::new(Kind::Data, "E045").with("access", row).to_string());
+        }
+        Ok(found)
+    }
+
+    fn walked(&self) -> Outcome<Vec<Walked>> {
+        let mut all = self.db.prepare("SELECT num, id, unit FROM journals ORDER BY num").map_err(sql::fault)?;
+        let rows = all.query_map([], |row| {
+            let (num, unit): (i64, String) = (row.get(0)?, row.get(2)?);
+            let own = unit == self.own.unit;
+            Ok(Walked { num, id: Uuid::from_bytes(row.get(1)?), unit, own, purged: HashSet::new() })
+        });
+        let mut journals: Vec<Walked> = rows.and_then(Iterator::collect).map_err(sql::fault)?;
+        for journal in &mut journals {
+            journal.purged = self.purges(journal.num)?;
+        }
+        Ok(journals)
+    }
+
+    /// What the purges of a journal removed.
+    fn purges(&self, journal: i64) -> Outcome<HashSet<(u64, bool)>> {
+        let all = "SELECT row, line FROM entries WHERE journal = ?1 AND instr(line, CAST('\"act\":\"purge\"' AS BLOB))";
+        let mut all = self.db.prepare(all).map_err(sql::fault)?;
+        let rows = all.query_map([journal], |row| Ok((row.get(0)?, row.get(1)?))).map_err(sql::fault)?;
+        let rows: Vec<(i64, Vec<u8>)> = rows.collect::<Result<_, _>>().map_err(sql::fault)?;
+        let mut removed = HashSet::new();
+        for (row, line) in rows {
+            // What can't be read is named by the walk itself.
+            let purge = Entry::from_line(&line).is_ok_and(|entry| entry.act == Act::Purge);
+            let Some(facts) = self.facts_of(row).ok().flatten().filter(|_| purge) else { continue };
+            for item in facts.data.get("items").and_then(|items| items.as_array()).into_iter().flatten() {
+                let which = item.get("which").and_then(|which| which.as_str());
+                removed.extend(item.get("seq").and_then(serde_json::Value::as_u64).zip(which.map(|w| w == "persons")));
+            }
+        }
+        Ok(removed)
+    }
+
+    fn walk(&self, journal: &Walked, found: &mut Chain) -> Outcome<Head> {
+        let all = "SELECT e.line, f.bytes, p.bytes, e.seq, e.id, e.record FROM entries e
+                   LEFT JOIN envelopes f ON f.key = 2 * e.row LEFT JOIN envelopes p ON p.key = 2 * e.row + 1
+                   WHERE e.journal = ?1 ORDER BY e.seq";
+        let mut all = self.db.prepare(all).map_err(sql::fault)?;
+        let mut rows = all.query([journal.num]).map_err(sql::fault)?;
+        let mut head = self.walk_from(journal)?;
+        while let Some(row) = rows.next().map_err(sql::fault)? {
+            let line: Vec<u8> = row.get(0).map_err(sql::fault)?;
+            let sheets: [Option<Vec<u8>>; 2] = [row.get(1).map_err(sql::fault)?, row.get(2).map_err(sql::fault)?];
+            found.entries += 1;
+            let step = Entry::from_line(&line).and_then(|entry| {
+                found.envelopes(&entry, &sheets, journal)?;
+                placed(row, &entry, journal)?;
+                journal::follows(head, &entry, &line)
+            });
+            match step {
+                Ok(next) => head = next,
+                Err(fault) => {
+                    let seq = head.seq + 1;
+                    found.broken.get_or_insert_with(|| format!("{seq}: {fault}"));
+                    head = Head { seq, hash: Hash::of(&line) };
+                }
+            }
+        }
+        Ok(head)
+    }
+
+    /// Where a journal's first entry has to follow.
+    fn walk_from(&self, journal: &Walked) -> Outcome<Head> {
+        let start = self.start_of(journal.num)?;
+        if journal.own {
+            return Ok(start);
+        }
+        // What this desk started in the middle of.
+        let first = "SELECT line FROM entries WHERE journal = ?1 ORDER BY seq LIMIT 1";
+        let line: Option<Vec<u8>> = sql::optional(self.db.query_row(first, [journal.num], |row| row.get(0)))?;
+        let entry = line.and_then(|line| Entry::from_line(&line).ok()).filter(|entry| entry.seq > 1);
+        Ok(entry.map_or(start, |entry| Head { seq: entry.seq - 1, hash: entry.prev }))
+    }
+}
+
+/// The columns by which an entry is found have to say what its line says.
+fn placed(row: &Row<'_>, entry: &Entry, journal: &Walked) -> Outcome<()> {
+    let column = |n: usize| row.get::<_, [u8; 16]>(n).map(Uuid::from_bytes).map_err(sql::fault);
+    let wrong = |key: &str| Err(Fault::new(Kind::Data, "E112").with("key", key));
+    if entry.seq != sql::count(row.get(3).map_err(sql::fault)?) {
+        return wrong("seq");
+    }
+    if entry.id != column(4)? {
+        return wrong("id");
+    }
+    if entry.record != column(5)? {
+        return wrong("record");
+    }
+    if entry.journal != journal.id {
+        wrong("journal")
+    } else if entry.unit != journal.unit {
+        wrong("unit")
+    } else {
+        Ok(())
+    }
+}
+
+impl Chain {
+    fn envelopes(&mut self, entry: &Entry, sheets: &[Option<Vec<u8>>; 2], journal: &Walked) -> Outcome<()> {
+        for (persons, (named, bytes)) in [Some(entry.facts), entry.persons].iter().zip(sheets).enumerate() {
+            let persons = persons == 1;
+            match (named, bytes) {
+                (Some(hash), Some(bytes)) => drop(envelope::open_checked(bytes, hash)?),
+                (Some(_), None) if journal.purged.contains(&(entry.seq, persons)) => self.purged += 1,
+                (Some(_), None) if persons && !journal.own => self.withheld += 1,
+                (Some(_), None) => self.lost += 1,
+                (None, Some(_)) => return Err(Fault::new(Kind::Data, "E114")),
+                (None, None) => {}
+            }
+        }
+        Ok(())
+    }
+}
