@@ -1,0 +1,139 @@
+//! Every mode that the terminal is put into, behind one guard: raw input, the alternate screen, bracketed paste, the
+//! hidden cursor. Whatever ends the screens (a return, an error, a panic) gives the terminal back as it was. Leaving
+//! twice does no harm, and no step of leaving waits for the one before it to work. Nothing else may change a mode.
+
+use std::io::{self, Write as _, stdout};
+use std::panic::{self, PanicHookInfo};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+use std::time::Duration;
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::{Attribute, SetAttribute};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{execute, queue};
+
+/// Whether the terminal is in our modes now.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+/// Held while bytes go to the terminal, so that leaving never falls into the middle of a frame.
+static WRITING: Mutex<()> = Mutex::new(());
+/// Where the first panic happened, for the line that is said once the terminal is back.
+static PANIC: Mutex<Option<String>> = Mutex::new(None);
+
+/// The terminal in our modes, until this is dropped.
+#[derive(Debug)]
+pub struct Guard(());
+
+impl Guard {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// When the terminal doesn't take a mode; those taken before it are given back.
+    pub fn new() -> io::Result<Self> {
+        install_hook();
+        let guard = Self(());
+        guard.enter()?;
+        Ok(guard)
+    }
+
+    /// Takes every mode, again if need be: the shell changes them while the program is stopped.
+    ///
+    /// # Errors
+    /// When the terminal doesn't take a mode.
+    pub fn enter(&self) -> io::Result<()> {
+        ENTERED.store(true, Ordering::SeqCst);
+        let _ = disable_raw_mode();
+        enable_raw_mode()?;
+        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))
+    }
+
+    /// Gives the terminal back for a while.
+    pub fn leave(&self) {
+        leave();
+    }
+
+    /// Writes a frame, whole, unless the terminal was given back meanwhile.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let _writing = writing();
+        if !ENTERED.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        let mut out = stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// Where a panic happened since this was last asked, if one did.
+#[must_use]
+pub fn take_panic() -> Option<String> {
+    PANIC.lock().unwrap_or_else(PoisonError::into_inner).take()
+}
+
+/// Gives every mode back, each on its own: on a terminal that is half gone, one that fails must not keep the others.
+fn leave() {
+    let _writing = patient();
+    if !ENTERED.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = stdout();
+    let _ = queue!(out, SetAttribute(Attribute::Reset));
+    let _ = execute!(out, DisableBracketedPaste);
+    let _ = execute!(out, LeaveAlternateScreen);
+    let _ = execute!(out, Show);
+    let _ = disable_raw_mode();
+}
+
+fn writing() -> MutexGuard<'static, ()> {
+    WRITING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// As [`writing`], but for at most a moment: a panicking thread may be the one that holds it.
+fn patient() -> Option<MutexGuard<'static, ()>> {
+    for _ in 0..50 {
+        match WRITING.try_lock() {
+            Ok(held) => return Some(held),
+            Err(std::sync::TryLockError::Poisoned(held)) => return Some(held.into_inner()),
+            Err(std::sync::TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+        }
+    }
+    None
+}
+
+/// One hook for the life of the process. Outside of our modes it does what the hook before it did.
+fn install_hook() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if ENTERED.load(Ordering::SeqCst) || is_told() {
+                leave();
+                remember(info);
+            } else {
+                before(info);
+            }
+        }));
+    });
+}
+
+/// Keeps the place of the first panic. Its message stays out: it may quote what somebody typed.
+fn remember(info: &PanicHookInfo<'_>) {
+    let place = info.location().map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
+    PANIC.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(place);
+}
+
+fn is_told() -> bool {
+    PANIC.lock().is_ok_and(|panic| panic.is_some())
+}
