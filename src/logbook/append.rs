@@ -148,7 +148,10 @@ impl Logbook {
     }
 
     /// What an entry with this id did, if it is there.
-    fn appended(&self, id: &Uuid) -> Outcome<Option<Appended>> {
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn appended(&self, id: &Uuid) -> Outcome<Option<Appended>> {
         // Only among the own journals: at a desk, a post could have used the same id.
         let find = "SELECT e.record, e.line FROM entries e JOIN journals j ON j.num = e.journal
                     WHERE e.id = ?1 AND j.unit = ?2";

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{Logbook, sql};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Head;
+use crate::record::when::Moment;
 
 impl Logbook {
     /// The journals of this unit, oldest first; each but the first continues the one before.
@@ -41,6 +42,14 @@ impl Logbook {
     /// Those of the database.
     pub fn own_head(&self) -> Outcome<Head> {
         self.head().map(|(_, head, _)| head)
+    }
+
+    /// The clock of the own journal's last entry.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn last_entry(&self) -> Outcome<Option<Moment>> {
+        self.head().map(|(_, _, at)| at)
     }
 
     /// How many entries this unit has written, in all its journals.

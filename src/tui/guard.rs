@@ -35,38 +35,8 @@ impl Guard {
     pub fn new() -> io::Result<Self> {
         install_hook();
         let guard = Self(());
-        guard.enter()?;
+        enter()?;
         Ok(guard)
-    }
-
-    /// Takes every mode, again if need be: the shell changes them while the program is stopped.
-    ///
-    /// # Errors
-    /// When the terminal doesn't take a mode.
-    pub fn enter(&self) -> io::Result<()> {
-        ENTERED.store(true, Ordering::SeqCst);
-        let _ = disable_raw_mode();
-        enable_raw_mode()?;
-        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))
-    }
-
-    /// Gives the terminal back for a while.
-    pub fn leave(&self) {
-        leave();
-    }
-
-    /// Writes a frame, whole, unless the terminal was given back meanwhile.
-    ///
-    /// # Errors
-    /// When the terminal is gone.
-    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
-        let _writing = writing();
-        if !ENTERED.load(Ordering::SeqCst) {
-            return Ok(());
-        }
-        let mut out = stdout().lock();
-        out.write_all(bytes)?;
-        out.flush()
     }
 }
 
@@ -76,6 +46,31 @@ impl Drop for Guard {
     }
 }
 
+/// Takes every mode, again if need be: the shell changes them while the program is stopped.
+///
+/// # Errors
+/// When the terminal doesn't take a mode.
+pub fn enter() -> io::Result<()> {
+    ENTERED.store(true, Ordering::SeqCst);
+    let _ = disable_raw_mode();
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))
+}
+
+/// Writes a frame, whole, unless the terminal was given back meanwhile.
+///
+/// # Errors
+/// When the terminal is gone.
+pub fn write(bytes: &[u8]) -> io::Result<()> {
+    let _writing = writing();
+    if bytes.is_empty() || !ENTERED.load(Ordering::SeqCst) {
+        return Ok(());
+    }
+    let mut out = stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
 /// Where a panic happened since this was last asked, if one did.
 #[must_use]
 pub fn take_panic() -> Option<String> {
@@ -83,7 +78,7 @@ pub fn take_panic() -> Option<String> {
 }
 
 /// Gives every mode back, each on its own: on a terminal that is half gone, one that fails must not keep the others.
-fn leave() {
+pub fn leave() {
     let _writing = patient();
     if !ENTERED.swap(false, Ordering::SeqCst) {
         return;

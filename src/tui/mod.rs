@@ -1,5 +1,58 @@
 //! The screens. `app` is the program as a value, `view` turns it into cells; neither touches a terminal, a clock or
-//! the logbook.
+//! the logbook. `run` brings them together with the terminal and the two threads that know the logbook.
 
 pub mod app;
+mod guard;
+mod input;
+pub mod run;
+mod signals;
 pub mod view;
+
+use std::io::{IsTerminal as _, stdin, stdout};
+use std::path::Path;
+
+use self::app::{App, Door};
+use crate::fault::{Fault, Kind, Outcome};
+use crate::logbook::logins_in;
+use crate::words::{Lang, Words};
+
+/// How the screens are to begin.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The language.
+    pub lang: Lang,
+    /// The officer or login to begin with.
+    pub officer: Option<String>,
+    /// Login and password of a made-up logbook.
+    pub demo: Option<(String, String)>,
+}
+
+/// Shows the screens of a logbook until the officer leaves.
+///
+/// # Errors
+/// E023 no logbook, E080 no terminal that can show screens, and those of [`run::show`].
+pub fn run(folder: &Path, options: Options) -> Outcome<()> {
+    terminal()?;
+    if !folder.join("logbook.db").is_file() {
+        return Err(Fault::new(Kind::Use, "E023").with("folder", crate::logbook::files::shown(folder)));
+    }
+    let Options { lang, officer, demo } = options;
+    let logins = logins_in(folder);
+    let login = officer.and_then(|name| crate::logbook::login_for(&name, &logins));
+    let door = Door { logins, login, demo, colour: colour() };
+    run::show(folder, |size, now| App::new(Words::new(lang), door, size, now))
+}
+
+/// Colour is for terminals whose user didn't say no.
+fn colour() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// The screens need a terminal on both sides, and one that can place text.
+fn terminal() -> Outcome<()> {
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    if dumb || !stdin().is_terminal() || !stdout().is_terminal() {
+        return Err(Fault::new(Kind::Use, "E080"));
+    }
+    Ok(())
+}

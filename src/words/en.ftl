@@ -122,8 +122,20 @@ E052 = The two passwords are not the same
 E054 = The command isn't right: { $what }
     .hint = See how it is used with: trucban --help, or trucban COMMAND --help
 
+# The screens and their terminal
+E080 = The screens need a terminal, and this isn't one (or TERM is "dumb")
+    .hint = Run it in a terminal window, or use the commands: trucban --help
+E081 = The terminal can't be used for the screens
+    .hint = Close this window, open a new one and start again.
+E082 = The last draft could not be written in time
+    .hint = Another window may be busy. Start again and see what the draft holds.
+
 E090 = The program has a fault of its own: { $what }
     .hint = Nothing was changed. Note this line and tell whoever looks after the program.
+E091 = The program has stopped because of a fault of its own ({ $place })
+    .hint = What you had typed was kept as a draft and is offered at the next start. Note the line above and tell whoever looks after the program.
+E092 = The program has stopped because of a fault of its own ({ $place }), and the last words could not be kept
+    .hint = Start again; the draft that was kept last is offered. Note the line above and tell whoever looks after the program.
 
 # Weekly batches, the receiving desk
 E101 = The file is larger than allowed

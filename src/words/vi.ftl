@@ -122,8 +122,20 @@ E052 = Hai lần gõ mật khẩu không giống nhau
 E054 = Lệnh chưa đúng: { $what }
     .hint = Xem cách dùng bằng: trucban --help, hoặc trucban LỆNH --help
 
+# Màn hình và cửa sổ dòng lệnh
+E080 = Màn hình cần một cửa sổ dòng lệnh; nơi này không phải (hoặc TERM là "dumb")
+    .hint = Hãy chạy trong cửa sổ dòng lệnh, hoặc dùng các lệnh: trucban --help
+E081 = Không dùng được cửa sổ dòng lệnh này để hiện màn hình
+    .hint = Đóng cửa sổ, mở cửa sổ mới rồi chạy lại.
+E082 = Bản nháp cuối chưa kịp ghi xuống đĩa
+    .hint = Có thể một cửa sổ khác đang bận. Hãy mở lại và xem bản nháp còn đến đâu.
+
 E090 = Chương trình gặp lỗi bên trong: { $what }
     .hint = Không có gì bị thay đổi. Ghi lại dòng trên và báo cho người phụ trách phần mềm.
+E091 = Chương trình dừng vì lỗi của chính nó ({ $place })
+    .hint = Những gì đã gõ được giữ thành bản nháp và sẽ hiện lại ở lần mở sau. Hãy ghi dòng trên và báo người phụ trách chương trình.
+E092 = Chương trình dừng vì lỗi của chính nó ({ $place }), những chữ cuối chưa giữ được
+    .hint = Hãy mở lại; bản nháp giữ được gần nhất sẽ hiện ra. Hãy ghi dòng trên và báo người phụ trách chương trình.
 
 # Gói tuần, đơn vị nhận
 E101 = Tệp lớn quá mức cho phép

@@ -4,8 +4,9 @@
 mod effect;
 mod msg;
 
+pub use crate::acts::{Refused, Saved, Who};
 pub use effect::Effect;
-pub use msg::{Code, Deed, Detail, Key, Msg, Now, Opened, Refused, Save, Saved, Secret, Who};
+pub use msg::{Code, Deed, Detail, Key, Msg, Now, Opened, Save, Secret};
 
 use crate::record::when::Moment;
 use crate::words::Words;

@@ -5,10 +5,11 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use crate::acts::{Refused, Saved, Who};
 use crate::fault::{Fault, Outcome};
 use crate::logbook::{Area, Draft, Officer, Record, Row, Version};
+use crate::record::Data;
 use crate::record::when::Moment;
-use crate::record::{Data, Finding};
 
 /// The moment of a message, and ids that nobody has used: what an update may know of the world.
 #[derive(Debug, Clone, Copy)]
@@ -77,41 +78,6 @@ pub struct Opened {
     pub last_entry: Option<Moment>,
     /// Minutes without a key after which the screen locks.
     pub lock_minutes: u32,
-}
-
-/// Who signed in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Who {
-    /// The officer's record.
-    pub officer: Uuid,
-    /// The officer's name.
-    pub name: String,
-    /// The login.
-    pub login: String,
-}
-
-/// What was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Saved {
-    /// The record.
-    pub record: Uuid,
-    /// Its human number.
-    pub number: String,
-    /// The rev that the entry made.
-    pub rev: u64,
-    /// It was there already.
-    pub known: bool,
-    /// Holds and warnings.
-    pub findings: Vec<Finding>,
-}
-
-/// Why nothing was written.
-#[derive(Debug)]
-pub enum Refused {
-    /// Something failed; E010 when the record has changed since it was opened.
-    Fault(Fault),
-    /// The record breaks rules.
-    Findings(Vec<Finding>),
 }
 
 /// A record to be read, persons masked.

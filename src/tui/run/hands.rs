@@ -1,0 +1,78 @@
+//! The hands of the loop: the two threads that know the logbook, and which of them does what. Only sends; what they
+//! did comes back over the one channel.
+
+use std::path::Path;
+use std::sync::mpsc::{Sender, channel};
+use std::time::Duration;
+
+use super::{Heard, reader, writer};
+use crate::acts::Who;
+use crate::fault::{Fault, Outcome};
+use crate::logbook::{Interrupter, Logbook};
+use crate::tui::app::Effect;
+
+/// How long the end waits for the last drafts: longer than the database waits for another window.
+const PATIENCE: Duration = Duration::from_secs(12);
+
+/// The two threads.
+pub struct Hands {
+    writer: Sender<writer::Job>,
+    reader: Sender<reader::Job>,
+    interrupter: Option<Interrupter>,
+}
+
+impl Hands {
+    /// Starts both.
+    ///
+    /// # Errors
+    /// When the threads can't be set up.
+    pub fn new(folder: &Path, heard: &Sender<Heard>) -> std::io::Result<Self> {
+        let (writer, jobs) = channel();
+        writer::start(folder, jobs, heard.clone())?;
+        let (reader, jobs) = channel();
+        reader::start(jobs, heard.clone())?;
+        Ok(Self { writer, reader, interrupter: None })
+    }
+
+    /// Hands the reader its connection.
+    pub fn open(&mut self, book: Box<Logbook>, who: Who) {
+        self.interrupter = Some(book.interrupter());
+        let _ = self.reader.send(reader::Job::Open(book, who));
+    }
+
+    /// Has it done. A thread that is gone has said so itself.
+    pub fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Page { .. } | Effect::Detail { .. } => {
+                let _ = self.reader.send(reader::Job::Do(effect));
+                // After sending, so that whoever is interrupted finds the newer question waiting.
+                self.interrupt();
+            }
+            Effect::Lock => {
+                let _ = self.reader.send(reader::Job::Close);
+                self.interrupt();
+                self.interrupter = None;
+                let _ = self.writer.send(writer::Job::Do(effect));
+            }
+            effect => {
+                let _ = self.writer.send(writer::Job::Do(effect));
+            }
+        }
+    }
+
+    fn interrupt(&self) {
+        if let Some(interrupter) = &self.interrupter {
+            interrupter.interrupt();
+        }
+    }
+
+    /// Waits until every draft asked for is on disk.
+    ///
+    /// # Errors
+    /// Why the newest one isn't; E082 when that takes too long.
+    pub fn settle(&self) -> Outcome<()> {
+        let (told, settled) = channel();
+        let _ = self.writer.send(writer::Job::Settle(told));
+        settled.recv_timeout(PATIENCE).unwrap_or_else(|_| Err(Fault::new(crate::fault::Kind::Disk, "E082")))
+    }
+}

@@ -1,0 +1,36 @@
+//! What the screens need to know of a logbook: right after signing in, and of one record. Reads only.
+
+use uuid::Uuid;
+
+use crate::acts::{Who, look};
+use crate::fault::Outcome;
+use crate::logbook::Logbook;
+use crate::tui::app::{Detail, Opened};
+
+/// When the setting can't be read as a number.
+const LOCK_MINUTES: u32 = 10;
+
+/// The logbook right after signing in.
+pub fn opened(book: &Logbook, who: &Who) -> Outcome<Opened> {
+    let own = book.own();
+    let shift = book.open_shift()?.map(|id| book.record(&id)).transpose()?;
+    Ok(Opened {
+        who: who.clone(),
+        unit: own.unit.clone(),
+        unit_name: own.name.clone(),
+        demo: own.demo.is_some(),
+        officers: book.officers()?,
+        areas: book.areas()?,
+        shift: shift.map(Box::new),
+        drafts: book.drafts(&who.officer)?,
+        last_entry: book.last_entry()?,
+        lock_minutes: book.setting("lock.minutes")?.parse().unwrap_or(LOCK_MINUTES),
+    })
+}
+
+/// A record as the reading screen shows it.
+pub fn detail(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Detail> {
+    let record = look::show(book, who, &record.to_string())?;
+    let history = look::history(book, who, &record.row.record)?;
+    Ok(Detail { record, history, linked: Vec::new() })
+}

@@ -1,0 +1,236 @@
+//! The thread that writes. It owns the only connection that can, signs in (deriving the key takes its time, and the
+//! screens go on), and runs every act. Drafts go before everything else. A panic of an act costs that act and nothing
+//! more: the drafts can still be kept.
+
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender};
+use std::thread;
+
+use uuid::Uuid;
+
+use super::clock::Clock;
+use super::{Died, Heard, opened};
+use crate::acts::{Refused, Saved, Who, look, session, shift, write};
+use crate::fault::{Fault, Kind, Outcome};
+use crate::journal::Mint as _;
+use crate::logbook::{Appended, Draft, Logbook, Mode};
+use crate::record::Data;
+use crate::tui::app::{Deed, Effect, Msg, Save};
+
+/// What the writer is told.
+pub enum Job {
+    /// Something that the screens want done.
+    Do(Effect),
+    /// Say so when every draft before this is on disk, or why one isn't.
+    Settle(Sender<Outcome<()>>),
+}
+
+struct Open {
+    book: Logbook,
+    who: Who,
+}
+
+struct Writer {
+    folder: PathBuf,
+    open: Option<Open>,
+    drafts: VecDeque<Job>,
+    rest: VecDeque<Effect>,
+    /// Why the newest draft isn't on disk.
+    unsaved: Option<Fault>,
+    jobs: Receiver<Job>,
+    answer: Sender<Heard>,
+    clock: Clock,
+}
+
+/// Starts the thread.
+///
+/// # Errors
+/// When it can't be set up.
+pub fn start(folder: &Path, jobs: Receiver<Job>, answer: Sender<Heard>) -> std::io::Result<()> {
+    let died = Died(answer.clone());
+    let (drafts, rest, clock) = (VecDeque::new(), VecDeque::new(), Clock);
+    let folder = folder.to_owned();
+    thread::Builder::new().name("writer".into()).spawn(move || {
+        let _died = died;
+        Writer { folder, open: None, drafts, rest, unsaved: None, jobs, answer, clock }.work();
+    })?;
+    Ok(())
+}
+
+impl Writer {
+    fn work(&mut self) {
+        while let Ok(job) = self.jobs.recv() {
+            self.note(job);
+            loop {
+                while let Ok(job) = self.jobs.try_recv() {
+                    self.note(job);
+                }
+                if let Some(job) = self.drafts.pop_front() {
+                    self.draft(job);
+                } else if let Some(effect) = self.rest.pop_front() {
+                    self.unharmed(effect);
+                } else {
+                    break;
+                }
+            }
+        }
+    }
+
+    fn note(&mut self, job: Job) {
+        match job {
+            Job::Do(Effect::KeepDraft { .. } | Effect::DropDraft { .. }) | Job::Settle(_) => self.drafts.push_back(job),
+            Job::Do(effect) => self.rest.push_back(effect),
+        }
+    }
+
+    fn say(&self, msg: Msg) {
+        // When nobody listens, the program is ending.
+        let _ = self.answer.send(Heard::Msg(msg));
+    }
+
+    /// Runs an act, and outlives its panic.
+    fn unharmed(&mut self, effect: Effect) {
+        if catch_unwind(AssertUnwindSafe(|| self.perform(effect))).is_err() {
+            let _ = self.answer.send(Heard::Died);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Unlock { login, password } => self.unlock(&login, &password.0),
+            Effect::Lock => self.open = None,
+            Effect::Save(save) => {
+                let done = self.save(&save);
+                self.say(Msg::Saved(save.ticket, done));
+            }
+            Effect::Reveal { record, why } => {
+                let done = self.reveal(&record, &why);
+                self.say(Msg::Revealed(record, done));
+            }
+            _ => {}
+        }
+    }
+
+    fn unlock(&mut self, login: &str, password: &str) {
+        self.open = None;
+        match self.sign_in(login, password) {
+            Ok((open, heard)) => {
+                self.open = Some(open);
+                let _ = self.answer.send(heard);
+            }
+            Err(fault) => self.say(Msg::Unlocked(Err(fault))),
+        }
+    }
+
+    fn sign_in(&self, login: &str, password: &str) -> Outcome<(Open, Heard)> {
+        let (book, who) = session::sign_in(&self.folder, Some(login), password, Mode::Write)?;
+        // Without room for the reserve there may still be room for the log; it is tried again after each save.
+        let _ = book.folder().keep_reserve();
+        let heard = Heard::Opened(Box::new(book.reader()?), Box::new(opened::opened(&book, &who)?));
+        Ok((Open { book, who }, heard))
+    }
+
+    fn save(&mut self, save: &Save) -> Result<Saved, Refused> {
+        let open = self.open.as_mut().ok_or_else(locked)?;
+        let done = match act(open, save, &mut self.clock) {
+            Err(Refused::Fault(fault)) if on_disk(&fault) => {
+                open.book.reopen()?;
+                match open.book.appended(&save.entry)? {
+                    Some(there) => Ok(known(there)),
+                    None => act(open, save, &mut self.clock),
+                }
+            }
+            done => done,
+        }?;
+        let _ = open.book.folder().keep_reserve();
+        Ok(done)
+    }
+
+    fn reveal(&mut self, record: &Uuid, why: &str) -> Outcome<Data> {
+        let open = self.open.as_mut().ok_or_else(locked)?;
+        let clock = &mut self.clock;
+        again(open, |open| {
+            let record = look::show(&open.book, &open.who, &record.to_string())?;
+            look::reveal(&open.book, &open.who, &record, why, clock)
+        })
+    }
+
+    fn draft(&mut self, job: Job) {
+        match job {
+            Job::Do(Effect::KeepDraft { key, body }) => {
+                let kept = self.keep(key, body);
+                self.unsaved = kept.as_ref().err().map(|fault| Fault::new(fault.kind, fault.code));
+                self.say(Msg::DraftKept(kept));
+            }
+            Job::Do(Effect::DropDraft { key }) => {
+                let Some(open) = self.open.as_mut() else { return };
+                if let Err(fault) = again(open, |open| open.book.drop_draft(&key)) {
+                    self.say(Msg::Failed(fault));
+                }
+            }
+            Job::Settle(told) => {
+                let _ = told.send(self.unsaved.take().map_or(Ok(()), Err));
+            }
+            Job::Do(_) => {}
+        }
+    }
+
+    /// Keeps a draft; on a full disk the reserve makes room for it.
+    fn keep(&mut self, key: String, body: String) -> Outcome<Draft> {
+        let at = self.clock.now();
+        let open = self.open.as_mut().ok_or_else(locked)?;
+        let draft = Draft { key, officer: open.who.officer, at, body };
+        match again(open, |open| open.book.save_draft(&draft)) {
+            Err(fault) if on_disk(&fault) && open.book.folder().give_up_reserve() => open.book.save_draft(&draft)?,
+            kept => kept?,
+        }
+        Ok(draft)
+    }
+}
+
+/// What a form does to the logbook. The ids come from the form, so that a second try finds what the first wrote.
+fn act(open: &Open, save: &Save, clock: &mut Clock) -> Result<Saved, Refused> {
+    let (book, who, input) = (&open.book, &open.who, &save.fields);
+    let ids = (save.entry, save.record);
+    match &save.deed {
+        Deed::Create(kind) => {
+            let form = write::Form { id: save.entry, record: save.record, kind: *kind, input };
+            write::create(book, who, &form, clock)
+        }
+        Deed::Amend { why, base } => {
+            let amendment = write::Amendment { id: save.entry, record: save.record, input, why, base: Some(*base) };
+            write::amend(book, who, &amendment, clock)
+        }
+        Deed::Note => write::note(book, who, ids, input, clock),
+        Deed::OpenShift => shift::open(book, who, ids, input, clock),
+        Deed::CloseShift { .. } => shift::close(book, who, save.entry, input, clock),
+    }
+}
+
+/// What the first try wrote, though the disk said that it failed.
+fn known(there: Appended) -> Saved {
+    let Appended { record, number, rev, .. } = there;
+    Saved { record, number, rev, known: true, findings: Vec::new() }
+}
+
+/// Does it; after a disk error once more, on a new connection.
+fn again<T>(open: &mut Open, mut act: impl FnMut(&Open) -> Outcome<T>) -> Outcome<T> {
+    match act(open) {
+        Err(fault) if on_disk(&fault) => {
+            open.book.reopen()?;
+            act(open)
+        }
+        done => done,
+    }
+}
+
+fn on_disk(fault: &Fault) -> bool {
+    fault.kind == Kind::Disk
+}
+
+/// The screens ask for nothing while the logbook is locked.
+fn locked() -> Fault {
+    Fault::bug("the logbook is locked")
+}
