@@ -133,9 +133,9 @@ E082 = Bản nháp cuối chưa kịp ghi xuống đĩa
 E090 = Chương trình gặp lỗi bên trong: { $what }
     .hint = Không có gì bị thay đổi. Ghi lại dòng trên và báo cho người phụ trách phần mềm.
 E091 = Chương trình dừng vì lỗi của chính nó ({ $place })
-    .hint = Những gì đã gõ được giữ thành bản nháp và sẽ hiện lại ở lần mở sau. Hãy ghi dòng trên và báo người phụ trách chương trình.
+    .hint = Những gì đã gõ được giữ thành bản nháp và sẽ hiện lại ở lần mở sau. Hãy ghi dòng trên và báo người phụ trách phần mềm.
 E092 = Chương trình dừng vì lỗi của chính nó ({ $place }), những chữ cuối chưa giữ được
-    .hint = Hãy mở lại; bản nháp giữ được gần nhất sẽ hiện ra. Hãy ghi dòng trên và báo người phụ trách chương trình.
+    .hint = Hãy mở lại; bản nháp giữ được gần nhất sẽ hiện ra. Hãy ghi dòng trên và báo người phụ trách phần mềm.
 
 # Gói tuần, đơn vị nhận
 E101 = Tệp lớn quá mức cho phép
