@@ -38,13 +38,33 @@ impl Logbook {
         let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
         let mut rows = all.query((num, sql::int(first), sql::int(last))).map_err(sql::fault)?;
         while let Some(row) = rows.next().map_err(sql::fault)? {
-            let bytes =
-                |n: usize| row.get_ref(n).map_err(sql::fault)?.as_blob_or_null().map_err(|e| sql::fault(e.into()));
-            let line = bytes(1)?.ok_or_else(|| Fault::new(Kind::Data, "E043"))?;
-            let seq = sql::count(row.get(0).map_err(sql::fault)?);
-            if !each(Sheet { seq, line, facts: bytes(2)?, persons: bytes(3)? })? {
+            if !each(sheet(row)?)? {
                 break;
             }
+        }
+        Ok(())
+    }
+
+    /// Hands the entries on a record, in a journal up to one of its entries and in all older journals of its unit, to
+    /// `each`.
+    ///
+    /// # Errors
+    /// Those of the database and of `each`.
+    pub fn each_on(
+        &self,
+        record: &Uuid,
+        (journal, known): (&Uuid, u64),
+        mut each: impl FnMut(Sheet<'_>) -> Outcome<()>,
+    ) -> Outcome<()> {
+        let Some(num) = self.journal_num(journal)? else { return Ok(()) };
+        let all = "SELECT e.seq, e.line, f.bytes, p.bytes FROM entries e
+                   JOIN journals j ON j.num = e.journal AND j.unit = (SELECT unit FROM journals WHERE num = ?2)
+                   LEFT JOIN envelopes f ON f.key = 2 * e.row LEFT JOIN envelopes p ON p.key = 2 * e.row + 1
+                   WHERE e.record = ?1 AND (e.journal < ?2 OR (e.journal = ?2 AND e.seq <= ?3)) ORDER BY e.row";
+        let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
+        let mut rows = all.query((sql::blob(record), num, sql::int(known))).map_err(sql::fault)?;
+        while let Some(row) = rows.next().map_err(sql::fault)? {
+            each(sheet(row)?)?;
         }
         Ok(())
     }
@@ -71,4 +91,14 @@ impl Logbook {
             self.db.query_row(before, [journal], |row| row.get(0)).optional().map_err(sql::fault)?;
         Ok(line.map_or(Head::START, |line| Head { seq: 0, hash: Hash::of(&line) }))
     }
+}
+
+fn sheet<'a>(row: &'a rusqlite::Row<'_>) -> Outcome<Sheet<'a>> {
+    let bytes = |n: usize| {
+        let value = row.get_ref(n).map_err(sql::fault)?;
+        value.as_blob_or_null().map_err(|error| Fault::new(Kind::Data, "E043").because(error))
+    };
+    let line = bytes(1)?.ok_or_else(|| Fault::new(Kind::Data, "E043"))?;
+    let seq = sql::count(row.get(0).map_err(sql::fault)?);
+    Ok(Sheet { seq, line, facts: bytes(2)?, persons: bytes(3)? })
 }

@@ -4,6 +4,7 @@
 //! ```text
 //! names     what a batch, its folder and its files are called
 //! header    data/batch.json
+//! payload   the lines of a slice of the journal, up to the caps
 //! lines     the lines of data/facts.jsonl and data/persons.jsonl
 //! bag       members and manifests of a bag; the one tar that they make
 //! pack      sealing a slice of the journal, and making a sealed batch again
@@ -15,10 +16,19 @@
 //! schema    the bag's JSON Schemas and BagIt Profile
 //! ```
 
+pub mod bag;
+pub mod card;
+pub mod file;
+pub mod header;
+pub mod lines;
 pub mod names;
+pub mod pack;
+pub mod payload;
 pub mod readme;
 pub mod schema;
 
+pub use card::Card;
+pub use header::Header;
 pub use names::BatchName;
 
 /// Namespace of the signature over the encrypted file.
@@ -66,3 +76,37 @@ pub const FACTS: &str = "data/facts.jsonl";
 pub const PERSONS: &str = "data/persons.jsonl";
 /// The period's figures, for people.
 pub const INDICATORS: &str = "data/indicators.csv";
+
+/// How far a long act is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// What it is at.
+    pub stage: Stage,
+    /// How much is done.
+    pub done: u64,
+    /// Of how much.
+    pub total: u64,
+}
+
+/// What a long act is at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Entries are put into batches.
+    Seal,
+    /// Batches are written.
+    Write,
+    /// Files are checked and merged.
+    Receive,
+}
+
+impl Stage {
+    /// Its wording id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Seal => "stage-seal",
+            Self::Write => "stage-write",
+            Self::Receive => "stage-receive",
+        }
+    }
+}
