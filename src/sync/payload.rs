@@ -101,7 +101,7 @@ pub fn gather(book: &Logbook, slice: &Slice, secrets: Option<u64>) -> Outcome<Pa
         payload.with_persons += u64::from(persons.is_some());
         payload.head = head;
         push(&mut payload.journal, sheet.line);
-        for line in &facts {
+        if let Some(line) = &facts {
             push(&mut payload.facts, line.as_bytes());
         }
         for (file, line) in payload.persons.iter_mut().zip(&persons) {
