@@ -172,8 +172,18 @@ E120 = A batch before this one is missing; this one is kept
     .hint = Ask the post for the missing ones; once they are here, this one is merged by itself.
 E121 = The post's journal has split into two different ones
     .hint = What came first stays, this one is put aside. Phone the post: it has to begin a new journal.
+E122 = No receiver has been chosen yet
+    .hint = Get the receiver's card, compare its fingerprint over the phone, then: trucban receiver CARD
+E123 = This is no card; line “{ $line }” is wrong
+    .hint = Ask for the card again; the other side makes it with: trucban card
+E124 = The fingerprint differs: the card has { $found }
+    .hint = Don't take this card. Call the other side and read it character by character.
+E125 = { $unit } is trusted already, with another key
+    .hint = If the post has really changed its key, the new one comes in its weekly batch. Call before you do anything else.
 E126 = The receipt can't be used: { $what }
     .hint = Ask the receiving desk for another copy of it and its .sig; if it stays so, phone them.
+E127 = Batch { $number } can't be made again: its content is no longer whole
+    .hint = What was sent stays valid. Unless something was purged by rule, run: trucban doctor
 E128 = There is no batch number { $number }
     .hint = See the batches with: trucban week list
 
@@ -184,6 +194,15 @@ W002 = No shift is open
     .hint = The record is saved all the same. Open a shift with: trucban shift open
 
 # Incidents
+E129 = This is done at { $place ->
+        [desk] a receiving desk
+       *[other] a post
+    } only
+    .hint = Open the right logbook with --logbook and try again.
+W130 = The receipt acknowledges entry { $seq }, this logbook has { $have }
+    .hint = Something that was sent is missing here (after restoring an old backup, perhaps). Writing goes on; the missing part comes back from the sent batches with the recovery paper.
+E131 = The receiver holds an entry { $seq } that differs from the one here
+    .hint = The journal has forked. Call the receiver and tell whoever looks after the program.
 E200 = The end lies before the start
     .hint = Look at the two times between which it happened.
 E201 = It was reported before it happened

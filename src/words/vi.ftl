@@ -172,8 +172,18 @@ E120 = Còn thiếu gói trước đó, gói này được giữ lại
     .hint = Xin đơn vị gửi các gói còn thiếu; khi nhận đủ, gói này tự được nhập.
 E121 = Nhật ký của đơn vị rẽ thành hai nhánh khác nhau
     .hint = Gói đến trước được giữ, gói này để riêng. Gọi cho đơn vị gửi: họ cần mở nhật ký mới.
+E122 = Chưa chọn đơn vị nhận
+    .hint = Lấy thẻ của đơn vị nhận, đọc đối chiếu dấu vân khóa qua điện thoại, rồi: trucban receiver THẺ
+E123 = Tệp này không phải thẻ đơn vị, sai ở dòng “{ $line }”
+    .hint = Xin lại thẻ; đơn vị kia tạo thẻ bằng: trucban card
+E124 = Dấu vân khóa không khớp: trên thẻ là { $found }
+    .hint = Không nhận thẻ này. Gọi cho đơn vị kia, đọc lại từng ký tự.
+E125 = Đơn vị { $unit } đã được tin cậy với một khóa khác
+    .hint = Nếu đơn vị thật sự đã đổi khóa thì khóa mới đến trong gói tuần của họ. Gọi điện hỏi trước khi làm gì tiếp.
 E126 = Biên nhận không dùng được: { $what }
     .hint = Xin đơn vị nhận chép lại biên nhận và tệp .sig; nếu vẫn thế thì gọi điện hỏi lại.
+E127 = Không làm lại được gói số { $number }: nội dung không còn đủ
+    .hint = Gói đã gửi vẫn có giá trị. Nếu không có gì vừa bị xóa theo quy định thì chạy: trucban doctor
 E128 = Không có gói số { $number }
     .hint = Xem các gói đã gửi bằng: trucban week list
 
@@ -184,6 +194,15 @@ W002 = Chưa mở ca trực
     .hint = Bản ghi vẫn được lưu. Mở ca bằng: trucban shift open
 
 # Vụ việc
+E129 = Việc này chỉ làm ở { $place ->
+        [desk] đơn vị nhận
+       *[other] đơn vị cơ sở
+    }
+    .hint = Mở đúng sổ bằng --logbook rồi làm lại.
+W130 = Biên nhận xác nhận đến dòng { $seq }, sổ này mới có đến { $have }
+    .hint = Sổ này thiếu phần đã gửi (có thể do khôi phục bản cũ). Vẫn ghi tiếp được; phần thiếu lấy lại từ các gói đã gửi bằng giấy khôi phục.
+E131 = Đơn vị nhận đang giữ một dòng { $seq } khác với sổ này
+    .hint = Nhật ký đã rẽ nhánh. Gọi cho đơn vị nhận và báo người phụ trách phần mềm.
 E200 = Giờ kết thúc trước giờ bắt đầu
     .hint = Xem lại hai mốc xảy ra từ và đến.
 E201 = Nhận tin trước khi sự việc xảy ra
