@@ -11,7 +11,7 @@ pub const BLOCK: usize = 512;
 pub fn header(name: &str, size: u64) -> Option<[u8; BLOCK]> {
     let fits = name.len() < 100 && is_plain(name) && size < 1 << 33;
     let mut block = [0; BLOCK];
-    let fields: [(usize, &[u8]); 8] = [
+    let fields: [(usize, &[u8]); 10] = [
         (0, name.as_bytes()),
         (100, b"0000644\0"),
         (108, b"0000000\0"),
@@ -20,6 +20,9 @@ pub fn header(name: &str, size: u64) -> Option<[u8; BLOCK]> {
         (136, b"00000000000\0"),
         (156, b"0"),
         (257, b"ustar\x0000"),
+        // Device numbers, which no file has; filled as GNU tar fills them, so that it packs the same bytes.
+        (329, b"0000000\0"),
+        (337, b"0000000\0"),
     ];
     for (at, bytes) in fields {
         block.get_mut(at..at + bytes.len())?.copy_from_slice(bytes);

@@ -1,0 +1,219 @@
+//! Stock tools are the referee: a real batch, its receipt and the recovery paper, checked by programs that we did not
+//! write. Each check is made twice: it holds, and after a small damage it doesn't.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod common;
+#[path = "stock_tools/tools.rs"]
+mod tools;
+#[path = "stock_tools/week.rs"]
+mod week;
+
+use std::path::{Path, PathBuf};
+
+use tools::{good, judged, ready, shell};
+use week::Week;
+
+/// The sender's key as the card says it, in the form that ssh-keygen wants.
+const SIGNERS: &str = r#"sed -n "s/^signing-key: /LDG-P2 /p" post.card > signers"#;
+
+/// Unpacks the batch without age, so that each tool is judged alone; returns the bag's folder.
+fn bag(week: &Week) -> PathBuf {
+    std::fs::write(week.out().join("inner.tar"), week.tar()).unwrap();
+    good(&week.out(), "tar -xf inner.tar && rm inner.tar");
+    week.out().join(&week.name)
+}
+
+/// Commands of a README: what stands between fences.
+fn commands(bag: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(bag.join("README.txt")).unwrap();
+    text.split("```\n").skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn ssh_keygen_takes_the_outer_signature() {
+    if !ready("outer signature", &["ssh-keygen"]) {
+        return;
+    }
+    let week = Week::new(false);
+    let file = format!("{}.tar.age", week.name);
+    let check = |namespace: &str| {
+        format!("{SIGNERS}; ssh-keygen -Y verify -f signers -I LDG-P2 -n {namespace} -s {file}.sig < {file}")
+    };
+    let right = check("trucban-batch-file@v1");
+    judged(&week.out(), &right, &format!("printf x >> {file}"));
+    judged(&week.out(), &right, &format!("truncate -s -1 {file}"));
+    judged(&week.out(), &right, "cp desk.card post.card");
+    assert!(!shell(&week.out(), &check("trucban-batch@v1")).status.success(), "another namespace");
+}
+
+#[test]
+fn ssh_keygen_takes_the_inner_signature() {
+    if !ready("inner signature", &["ssh-keygen", "tar"]) {
+        return;
+    }
+    let week = Week::new(false);
+    let bag = bag(&week);
+    good(&week.out(), &format!("cp post.card {}", week.name));
+    let check = format!(
+        "{SIGNERS}; ssh-keygen -Y verify -f signers -I LDG-P2 -n trucban-batch@v1 \
+         -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt"
+    );
+    judged(&bag, &check, "sed -i 's/a/b/' tagmanifest-sha256.txt");
+}
+
+#[test]
+fn age_opens_the_file_for_the_desk_and_for_the_paper() {
+    if !ready("age", &["age"]) {
+        return;
+    }
+    let week = Week::new(false);
+    let file = format!("{}.tar.age", week.name);
+    for identity in ["desk.age-identity", "paper.txt"] {
+        let check = format!("age -d -i {identity} -o inner.tar {file}");
+        // In the header, and in the last byte of the last chunk.
+        judged(&week.out(), &check, &format!("sed -i '2s/X25519 ./X25519 #/' {file}"));
+        judged(&week.out(), &check, &format!("truncate -s -1 {file}"));
+        good(&week.out(), &check);
+        assert_eq!(std::fs::read(week.out().join("inner.tar")).unwrap(), week.tar(), "{identity}");
+    }
+    good(&week.out(), &format!("printf 'AGE-PLUGIN' > x; ! age -d -i x -o no.tar {file}"));
+}
+
+#[test]
+fn written_twice_it_is_the_same_inner_tar() {
+    if !ready("two writings", &["age", "cmp"]) {
+        return;
+    }
+    let week = Week::new(true);
+    week.hand_over("again");
+    let open = |name: &str| format!("age -d -i desk.age-identity -o {name}.tar {name}.tar.age");
+    let both = format!("{}; {}; cmp {}.tar again.tar", open(&week.name), open("again"), week.name);
+    good(&week.out(), &both);
+    good(&week.out(), &format!("! cmp -s {}.tar.age again.tar.age", week.name));
+}
+
+#[test]
+fn tar_unpacks_what_tar_would_have_packed() {
+    if !ready("tar", &["tar", "cmp"]) {
+        return;
+    }
+    let week = Week::new(true);
+    std::fs::write(week.out().join("inner.tar"), week.tar()).unwrap();
+    judged(&week.out(), "tar -xf inner.tar", "printf X | dd of=inner.tar bs=1 seek=100 conv=notrunc status=none");
+    let check = format!(
+        "tar -xf inner.tar; find {0} -type f | LC_ALL=C sort | tar --format=ustar --no-recursion --owner=0 --group=0 \
+         --numeric-owner --mtime=@0 --mode=0644 -b 1 -T - -cf theirs.tar; cmp inner.tar theirs.tar",
+        week.name
+    );
+    judged(&week.out(), &check, "sed -i 's/ustar/ustaR/' inner.tar");
+}
+
+#[test]
+fn sha256sum_takes_both_manifests() {
+    if !ready("manifests", &["sha256sum", "tar"]) {
+        return;
+    }
+    let week = Week::new(true);
+    let bag = bag(&week);
+    let check = |manifest: &str| format!("sha256sum --check --strict {manifest}");
+    judged(&bag, &check("manifest-sha256.txt"), "sed -i 's/Trộm/Trôm/' data/facts.jsonl");
+    judged(&bag, &check("manifest-sha256.txt"), "rm data/indicators.csv");
+    judged(&bag, &check("tagmanifest-sha256.txt"), "printf x >> README.txt");
+    judged(&bag, &check("tagmanifest-sha256.txt"), "echo x >> tagmanifest-sha256.txt");
+    let id = good(&bag, "sha256sum tagmanifest-sha256.txt");
+    assert!(id.starts_with(&week.sealed.batch.hex()), "the batch id");
+}
+
+#[test]
+fn bagit_and_its_profile_take_the_bag() {
+    if !ready("bag and profile", &["python3", "tar"]) {
+        return;
+    }
+    let week = Week::new(false);
+    let bag = bag(&week);
+    let valid = "python3 -m bagit --validate .";
+    judged(&bag, valid, "touch data/stray");
+    judged(&bag, valid, "printf x >> data/batch.json");
+    judged(&bag, valid, "printf x >> schema/batch.schema.json");
+    judged(&bag, valid, "sed -i 's/1.0/9.9/' bagit.txt");
+    let profile = "python3 -c 'import bagit, bagit_profile as b
+p = b.Profile(\"urn:trucban:bagit-profile:1\", open(\"schema/bagit-profile.json\").read())
+assert p.validate(bagit.Bag(\".\")), p.report'";
+    judged(&bag, profile, "touch stray.txt");
+    judged(&bag, profile, "sed -i '/^External-Identifier/d' bag-info.txt");
+    judged(&bag, profile, "rm tagmanifest-sha256.txt.sig");
+    judged(&bag, profile, "sed -i 's/profile:1/profile:2/' bag-info.txt");
+}
+
+#[test]
+fn the_readme_s_own_commands_check_the_batch() {
+    if !ready("README.txt", &["ssh-keygen", "age", "tar", "sha256sum", "python3"]) {
+        return;
+    }
+    for persons in [false, true] {
+        let week = Week::new(persons);
+        let steps = commands(&bag(&week));
+        good(&week.out(), &format!("rm -r {}; mv desk.age-identity identity.txt", week.name));
+        assert_eq!(steps.len(), 8);
+        let said = good(&week.out(), &steps.concat());
+        assert!(said.contains(&week.sealed.batch.hex()) && said.contains("chain ok: 1 to"), "{said}");
+        assert!(said.contains(&format!("envelopes ok: persons {}\n", if persons { 4 } else { 0 })), "{said}");
+        let file = format!("{}.tar.age", week.name);
+        teeth(&week.out(), &steps, &file);
+    }
+}
+
+/// Each damage, done just before a step, has to stop at that step (counted from 1).
+fn teeth(out: &Path, steps: &[String], file: &str) {
+    for (step, damage) in [
+        (2, format!("printf x >> {file}")),
+        (2, "sed -n 's/^signing-key: /LDG-P2 /p' desk.card > allowed_signers".to_owned()),
+        (3, format!("truncate -s -1 {file}")),
+        (4, "echo >> tagmanifest-sha256.txt".to_owned()),
+        (5, "printf x >> README.txt".to_owned()),
+        (5, "printf x >> data/indicators.csv".to_owned()),
+        (6, "touch data/stray".to_owned()),
+        (6, "touch stray.txt".to_owned()),
+        (7, r#"sed -i 's/"seq":2,/"seq":"2",/' data/journal.jsonl"#.to_owned()),
+        (7, r#"sed -i 's/"with_persons":/"with_persons":1,"x":/' data/batch.json"#.to_owned()),
+        (8, "sed -i 2d data/journal.jsonl".to_owned()),
+        (8, "sed -i '$d' data/journal.jsonl".to_owned()),
+        (8, "sed -i '1s/LDG/LDH/' data/journal.jsonl".to_owned()),
+        (8, "sed -i 's/Trộm/Trôm/' data/facts.jsonl".to_owned()),
+        (8, "sed -i '$d' data/facts.jsonl".to_owned()),
+    ] {
+        let mut script = String::new();
+        for (n, commands) in steps.iter().enumerate() {
+            if n + 1 == step {
+                script += &format!("{damage}\n");
+            }
+            script += &format!("echo STEP {}\n{commands}", n + 1);
+        }
+        let copy = tempfile::tempdir().unwrap();
+        good(out, &format!("cp -a . '{}'", copy.path().display()));
+        let ran = shell(copy.path(), &script);
+        let said = tools::said(&ran);
+        let reached = said.matches("STEP ").count();
+        assert!(!ran.status.success() && reached == step, "{damage}: {said}");
+    }
+}
+
+#[test]
+fn the_paper_gives_the_database_key() {
+    if !ready("recovery paper", &["age"]) {
+        return;
+    }
+    let week = Week::new(false);
+    let key = format!("age -d -i paper.txt {}/keys/logbook.age", week.logbook().display());
+    let line = good(&week.out(), &key);
+    let opened = trucban::seal::Identity::parse(&week.post.recovery).unwrap();
+    let keys = trucban::logbook::open_with(&week.logbook(), &opened).unwrap();
+    assert_eq!(line, format!("{}\n", *keys[0].hex()));
+    judged(&week.out(), &key, "sed -i 's/AGE-SECRET-KEY-1/AGE-SECRET-KEY-1Q/' paper.txt");
+}

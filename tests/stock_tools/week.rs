@@ -1,0 +1,150 @@
+//! One real week of a real post, sealed and handed over: what the tools are shown.
+
+use std::path::PathBuf;
+
+use serde_json::{Map, Value, json};
+use trucban::acts::session::Founded;
+use trucban::acts::shift;
+use trucban::acts::write::{Amendment, Form, amend, create, note, void};
+use trucban::journal::Mint as _;
+use trucban::logbook::Sealed;
+use trucban::record::Kind;
+use trucban::record::period::{Week as Period, WeekRule};
+use trucban::sync::pack::{self, Sealing};
+use trucban::sync::{Card, file};
+use trucban::words::{Lang, Words};
+use uuid::Uuid;
+
+use crate::common::{Clock, desk, incident, object, post};
+
+/// A post, its desk, and the folder in which a receiver finds the batch.
+pub struct Week {
+    pub post: Founded,
+    pub desk: Founded,
+    pub sealed: Sealed,
+    /// The batch's name, which is its folder's.
+    pub name: String,
+    root: tempfile::TempDir,
+}
+
+impl Week {
+    /// Officers write a few days' worth; the commander seals it and hands it over.
+    pub fn new(persons: bool) -> Self {
+        let (root, mut mint) = (tempfile::tempdir().unwrap(), Clock::evening());
+        let desk = desk(&root.path().join("desk"), &mut mint);
+        let post = post(&root.path().join("post"), &mut mint);
+        write(&post, &mut mint);
+        let sealed = seal(&post, &desk, persons, &mut mint);
+        let name = pack::name(&post.book, &sealed).to_string();
+        let week = Self { post, desk, sealed, name, root };
+        std::fs::create_dir(week.out()).unwrap();
+        week.hand_over(&week.name);
+        week.put("desk.age-identity", &week.desk.book.kept("identity").unwrap().unwrap());
+        week.put("paper.txt", &format!("# giấy khôi phục\n{}\n", *week.post.recovery));
+        for (whose, book) in [("post", &week.post.book), ("desk", &week.desk.book)] {
+            week.put(&format!("{whose}.card"), &Card::own(book).unwrap().to_text());
+        }
+        week
+    }
+
+    /// Where the receiver's files lie.
+    pub fn out(&self) -> PathBuf {
+        self.root.path().join("out")
+    }
+
+    /// The folder of the post's logbook.
+    pub fn logbook(&self) -> PathBuf {
+        self.root.path().join("post")
+    }
+
+    /// Writes the batch as two files of this name.
+    pub fn hand_over(&self, name: &str) {
+        let receiver = Card::own(&self.desk.book).unwrap();
+        let sent = file::wrap(&self.post.book, &receiver, &self.tar()).unwrap();
+        std::fs::write(self.out().join(format!("{name}.tar.age")), sent.file).unwrap();
+        self.put(&format!("{name}.tar.age.sig"), &sent.signature);
+    }
+
+    /// The inner tar, made again from the journal.
+    pub fn tar(&self) -> Vec<u8> {
+        pack::remake(&self.post.book, &self.sealed).unwrap()
+    }
+
+    /// A file beside the batch.
+    pub fn put(&self, name: &str, text: &str) {
+        std::fs::write(self.out().join(name), text).unwrap();
+    }
+}
+
+fn seal(post: &Founded, desk: &Founded, persons: bool, mint: &mut Clock) -> Sealed {
+    let receiver = Card::own(&desk.book).unwrap();
+    let at = mint.now();
+    let sealing = Sealing {
+        week: Period::containing(at, WeekRule::default()),
+        at,
+        receiver: &receiver,
+        persons,
+        findings: &[("H204".to_owned(), 1)].into(),
+        words: &Words::new(Lang::Vi),
+    };
+    let made = post.book.write(|book| pack::seal(book, &sealing, &mut |_| {})).unwrap();
+    made.into_iter().next().unwrap()
+}
+
+/// A shift, incidents with all that JSON can say of one, an amendment, notes, a void, patrols.
+fn write(post: &Founded, mint: &mut Clock) {
+    let Founded { book, who, .. } = post;
+    let ids = (mint.id(), mint.id());
+    shift::open(book, who, ids, &duty(), mint).unwrap();
+    let theft = add(post, Kind::Incident, &incident("Trộm xe máy trước chợ Đông"), mint);
+    let quarrel = add(post, Kind::Incident, &quarrel(), mint);
+    let wrong = add(post, Kind::Incident, &incident("Ghi \"nhầm\" \\ ⟨thử⟩ 👮"), mint);
+    let (id, more) = (mint.id(), object(json!({"status": "in_progress", "recovered_vnd": 18_000_000})));
+    let amendment = Amendment { id, record: theft, input: &more, why: "Đã tìm thấy xe", base: None };
+    amend(book, who, &amendment, mint).unwrap();
+    let ids = (mint.id(), quarrel);
+    note(book, who, ids, &object(json!({"text": "Đã mời hai bên", "event": "notified"})), mint).unwrap();
+    let ids = (mint.id(), wrong);
+    void(book, who, ids, "Ghi nhầm", mint).unwrap();
+    add(post, Kind::Patrol, &patrol(), mint);
+    let id = mint.id();
+    shift::close(book, who, id, &Map::new(), mint).unwrap();
+}
+
+fn add(post: &Founded, kind: Kind, input: &Map<String, Value>, mint: &mut Clock) -> Uuid {
+    let form = Form { id: mint.id(), record: mint.id(), kind, input };
+    create(&post.book, &post.who, &form, mint).unwrap().record
+}
+
+fn duty() -> Map<String, Value> {
+    object(json!({
+        "planned_start": "2026-11-23T19:00:00+07:00", "planned_end": "2026-11-24T07:00:00+07:00", "present": 6,
+        "absent": [{"count": 1, "reason": "đi học"}], "orders": [{"from": "Công an thành phố", "text": "Trực 100 %"}],
+        "equipment": [{"item": "bộ đàm", "count": 4, "fault": "1 hỏng pin"}],
+    }))
+}
+
+fn quarrel() -> Map<String, Value> {
+    object(json!({
+        "external_id": "2026-0831", "category": "CIVL.NEIG", "channel": "hotline",
+        "reported_at": "2026-11-23T18:05:00+07:00", "occurred_from": "2026-11-23T17:30:00+07:00",
+        "occurred_to": "2026-11-23T18:00:00+07:00", "occurred_approx": true, "area": "TDP 7", "place": "hẻm 12",
+        "place_kind": "alley", "title": "Cãi nhau vì chỗ để xe", "narrative": "Hai nhà\nlời qua tiếng lại",
+        "urgency": "high", "quantities": [{"what": "gậy gỗ", "unit": "cái", "amount": "1"}],
+        "first_response": {"arrived_at": "2026-11-23T18:20:00+07:00", "action": "giải thích"},
+        "documents": [{"kind": "01", "number": "15/BB", "date": "2026-11-23", "kept": "tủ 2"}],
+        "classification": "civil", "status": "closed", "outcome": "mediated",
+        "outcome_at": "2026-11-23T19:00:00+07:00", "exact_place": "12/4 Hùng Vương",
+        "persons": [{"role": "involved", "name": "Phạm Văn Dũng", "birth_year": 1970, "sex": "m",
+            "phone": "0987654321", "address": "12/4 Hùng Vương", "plate": "49A1-123.45", "keep_secret": true}],
+    }))
+}
+
+fn patrol() -> Map<String, Value> {
+    object(json!({
+        "mode": "motorbike", "started_at": "2026-11-23T19:05:00+07:00", "ended_at": "2026-11-23T19:50:00+07:00",
+        "headcount": {"police": 2, "grassroots": 3}, "route": [{"area": "TDP 4"}],
+        "observations": [{"area": "TDP 4", "kind": "dark_street", "text": "đèn hẻm 12 hỏng"}],
+        "results": {"people_checked": 4, "reminders": 2}, "km": "11.5", "state": "done", "text": "Yên",
+    }))
+}
