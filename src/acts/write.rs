@@ -35,16 +35,21 @@ pub struct Form<'a> {
 /// E021; findings of level error; E009 a kind that isn't written this way; those of the disk.
 pub fn create(book: &Logbook, who: &Who, form: &Form<'_>, mint: &mut dyn Mint) -> Result<Saved, Refused> {
     who.need(right_to_add(form.kind)?)?;
-    let at = mint.now();
-    let (data, mut findings) = record::clean(form.kind, form.input, book, at);
-    findings.extend(record::check(form.kind, &data));
-    let shift = book.open_shift()?;
-    findings.extend(only_one_open(form.kind, &data, shift));
-    refuse(&findings)?;
-    findings.extend(without_shift(form.kind, &data, shift, at));
-    let new = New { shift, ..version(form.id, at, who.officer, (form.kind, form.record), data) };
-    let appended = book.write(|book| book.append(&new, mint))?;
-    Ok(saved(appended, findings))
+    book.attempt(|book| {
+        if let Some(done) = book.appended(&form.id)? {
+            return Ok(saved(done, Vec::new()));
+        }
+        let at = mint.now();
+        let (data, mut findings) = record::clean(form.kind, form.input, book, at);
+        findings.extend(record::check(form.kind, &data));
+        let shift = book.open_shift()?;
+        findings.extend(only_one_open(form.kind, &data, shift));
+        findings.extend(taken(book, (form.kind, form.record), &data)?);
+        refuse(&findings)?;
+        findings.extend(without_shift(form.kind, &data, shift, at));
+        let new = New { shift, ..version(form.id, at, who.officer, (form.kind, form.record), data) };
+        Ok(saved(book.append(&new, mint)?, findings))
+    })
 }
 
 /// An amendment: keys given replace, null clears, absent keys stay.
@@ -67,27 +72,29 @@ pub struct Amendment<'a> {
 /// # Errors
 /// E021, E010 changed in between, E011, E012, E013 no reason; findings of level error; those of the disk.
 pub fn amend(book: &Logbook, who: &Who, amendment: &Amendment<'_>, mint: &mut dyn Mint) -> Result<Saved, Refused> {
-    let (record, kind) = writable(book, who, &amendment.record)?;
-    let why = reason(amendment.why)?;
-    let at = mint.now();
-    let before = book.with_persons(&record)?;
-    let (data, mut findings) = record::merge(kind, &before, amendment.input, book, at);
-    findings.extend(record::check(kind, &data));
-    if kind == Kind::Shift {
-        let others = book.open_shift()?.filter(|open| *open != record.row.record);
-        findings.extend(only_one_open(kind, &data, others));
-    }
-    refuse(&findings)?;
-    let base = amendment.base.unwrap_or(record.version);
-    let new = New {
-        act: Act::Amend,
-        base: Some(base),
-        why: Some(&why),
-        shift: book.open_shift()?,
-        ..version(amendment.id, at, who.officer, (kind, record.row.record), data)
-    };
-    let appended = book.write(|book| book.append(&new, mint))?;
-    Ok(saved(appended, findings))
+    book.attempt(|book| {
+        if let Some(done) = book.appended(&amendment.id)? {
+            return Ok(saved(done, Vec::new()));
+        }
+        let (record, kind) = writable(book, who, &amendment.record)?;
+        let why = reason(amendment.why)?;
+        let at = mint.now();
+        let before = book.with_persons(&record)?;
+        let (data, mut findings) = record::merge(kind, &before, amendment.input, book, at);
+        findings.extend(record::check(kind, &data));
+        let shift = book.open_shift()?;
+        findings.extend(only_one_open(kind, &data, shift.filter(|open| *open != record.row.record)));
+        findings.extend(taken(book, (kind, record.row.record), &data)?);
+        refuse(&findings)?;
+        let new = New {
+            act: Act::Amend,
+            base: Some(amendment.base.unwrap_or(record.version)),
+            why: Some(&why),
+            shift,
+            ..version(amendment.id, at, who.officer, (kind, record.row.record), data)
+        };
+        Ok(saved(book.append(&new, mint)?, findings))
+    })
 }
 
 /// Adds a remark, and maybe an event, to a record. `input` has the keys of [`record::NOTE`].
@@ -110,12 +117,12 @@ pub fn note(
     if fields.get("event").is_some_and(Value::is_string) && fields.get("at").is_none_or(Value::is_null) {
         fields.insert("at".into(), Value::from(when::kept(at)));
     }
-    let new = New {
-        act: Act::Note,
-        shift: book.open_shift()?,
-        ..version(id, at, who.officer, (kind, record.row.record), Data(fields))
-    };
-    let appended = book.write(|book| book.append(&new, mint))?;
+    let appended = book.write(|book| {
+        let shift = book.open_shift()?;
+        let record = (kind, record.row.record);
+        let new = New { act: Act::Note, shift, ..version(id, at, who.officer, record, Data(fields)) };
+        book.append(&new, mint)
+    })?;
     Ok(saved(appended, findings))
 }
 
@@ -130,17 +137,25 @@ pub fn void(
     why: &str,
     mint: &mut dyn Mint,
 ) -> Result<Saved, Refused> {
-    let (record, kind) = writable(book, who, &record)?;
-    let why = reason(why)?;
-    let new = New {
-        act: Act::Void,
-        base: Some(record.version),
-        why: Some(&why),
-        shift: book.open_shift()?,
-        ..version(id, mint.now(), who.officer, (kind, record.row.record), Data::default())
-    };
-    let appended = book.write(|book| book.append(&new, mint))?;
-    Ok(saved(appended, Vec::new()))
+    book.attempt(|book| {
+        if let Some(done) = book.appended(&id)? {
+            return Ok(saved(done, Vec::new()));
+        }
+        let (record, kind) = writable(book, who, &record)?;
+        if matches!(kind, Kind::Officer | Kind::Unit) {
+            // Those end on a day; as if they had never been would take their name from all that they wrote.
+            return Err(Fault::new(Trouble::Use, "E009").with("kind", kind).into());
+        }
+        let why = reason(why)?;
+        let new = New {
+            act: Act::Void,
+            base: Some(record.version),
+            why: Some(&why),
+            shift: book.open_shift()?,
+            ..version(id, mint.now(), who.officer, (kind, record.row.record), Data::default())
+        };
+        Ok(saved(book.append(&new, mint)?, Vec::new()))
+    })
 }
 
 /// Who may add a record of this kind.
@@ -196,6 +211,20 @@ fn refuse(findings: &[Finding]) -> Result<(), Refused> {
 fn only_one_open(kind: Kind, data: &Data, open: Option<Uuid>) -> Option<Finding> {
     let opens = kind == Kind::Shift && data.when("started_at").is_some() && data.when("ended_at").is_none();
     (opens && open.is_some()).then(|| Finding::new("E401", "started_at"))
+}
+
+/// What only one record may have: an external id within its kind, the code of an area.
+fn taken(book: &Logbook, (kind, record): (Kind, Uuid), data: &Data) -> Outcome<Option<Finding>> {
+    if let Some(external) = data.text("external_id") {
+        let other = book.by_external(kind, external)?.filter(|other| *other != record);
+        if let Some(other) = other {
+            let number = book.record(&other)?.row.number;
+            return Ok(Some(Finding::new("E003", "external_id").with("id", external).with("record", number)));
+        }
+    }
+    let Some(code) = data.text("code").filter(|_| kind == Kind::Area) else { return Ok(None) };
+    let doubled = book.areas()?.iter().any(|area| area.code == code && area.id != record);
+    Ok(doubled.then(|| Finding::new("E019", "code").with("code", code)))
 }
 
 /// What happens now and belongs to no shift is allowed and warned; an older log brought in is not.

@@ -13,6 +13,9 @@ pub const VERSION: u64 = 1;
 /// The longest line that anybody accepts, in bytes.
 const LONGEST: usize = 4096;
 
+/// The highest number that every reader of JSON takes as it is; no journal comes near.
+const HIGHEST: u64 = (1 << 53) - 1;
+
 /// What an entry does to its record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Act {
@@ -139,7 +142,8 @@ fn read(object: &Map<String, Value>) -> Result<Entry, &'static str> {
         return Err("v");
     }
     let text = |key: &'static str| object.get(key).and_then(Value::as_str).ok_or(key);
-    let count = |key: &'static str| object.get(key).and_then(Value::as_u64).filter(|n| *n > 0).ok_or(key);
+    let count =
+        |key: &'static str| object.get(key).and_then(Value::as_u64).filter(|n| (1..=HIGHEST).contains(n)).ok_or(key);
     let id = |key: &'static str| text(key).and_then(|t| uuid(t).ok_or(key));
     let hash = |key: &'static str| text(key).and_then(|t| Hash::parse(t).ok_or(key));
     let is_null = |key: &'static str| object.get(key).is_some_and(Value::is_null);
@@ -221,6 +225,10 @@ mod tests {
             assert_eq!((fault.code, fault.args[0].1.as_str()), ("E112", key.as_str()));
             less.insert(key.clone(), json!({"x": 1}));
             assert!(Entry::from_line(Value::Object(less).to_string().as_bytes()).is_err(), "{key}");
+        }
+        for number in ["0", "-1", "1.0", "9007199254740992", "\"7\""] {
+            let line = sample().to_line().replace("\"seq\":7", &format!("\"seq\":{number}"));
+            assert!(Entry::from_line(line.as_bytes()).is_err(), "{number}");
         }
         for unit in ["", "ldg", "A--B", "-A", "A-", "A/B", "ABCDEFGHIJKLMNOPQ"] {
             assert!(!is_unit_code(unit), "{unit}");

@@ -214,10 +214,12 @@ impl Logbook {
     fn next_number(&self, kind: Kind, at: Moment) -> Outcome<String> {
         use chrono::Datelike as _;
         let year = at.with_timezone(&when::zone()).year();
-        let find = "SELECT serial FROM counters WHERE unit = ?1 AND kind = ?2 AND year = ?3";
+        // The second row stands for kinds without a number since a journal was lost.
+        let find = "SELECT serial FROM counters WHERE unit = ?1 AND kind = ?2 AND year = ?3
+                    UNION ALL SELECT max(serial) FROM counters WHERE unit = ?1 AND kind = '*' AND year >= ?3 LIMIT 1";
         let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
         let last: Option<i64> =
-            find.query_row((&self.own.unit, kind.code(), year), |row| row.get(0)).optional().map_err(sql::fault)?;
+            find.query_row((&self.own.unit, kind.code(), year), |row| row.get(0)).map_err(sql::fault)?;
         let serial = sql::count(last.unwrap_or(0)) + 1;
         Ok(Number { unit: Some(self.own.unit.clone()), code: kind.code().to_owned(), year, serial }.to_string())
     }

@@ -9,7 +9,7 @@ use crate::fault::Outcome;
 use crate::journal::envelope::{self, Opened};
 use crate::journal::{Act, Entry};
 use crate::record::{Data, Kind, Number, when};
-use crate::text::fold;
+use crate::text::{clean, fold};
 
 impl Logbook {
     /// Derives the views of one entry. `facts` is none where they were purged or withheld; `index` says whether the
@@ -28,7 +28,10 @@ impl Logbook {
                 self.touch(entry, "noted = noted + 1")?;
                 if index { self.index_again(entry) } else { Ok(()) }
             }
-            Act::Void => self.touch(entry, "void = 1"),
+            Act::Void => {
+                self.touch(entry, "void = 1")?;
+                if entry.kind == Kind::Area.name() { self.end_area(entry) } else { Ok(()) }
+            }
             Act::Sign | Act::Purge => self.touch(entry, "rev = ?1"),
         }
     }
@@ -114,9 +117,10 @@ impl Logbook {
         let serial = Number::parse(number).map_or(0, |n| sql::int(n.serial));
         let columns = rusqlite::named_params! {
             ":row": row, ":unit": entry.unit, ":record": sql::blob(&entry.record), ":kind": entry.kind,
-            ":number": number, ":serial": serial, ":at": when::seconds(at),
-            ":title": kind.and_then(|kind| data.title(kind)), ":area": data.text("area"),
-            ":category": data.text("category"), ":status": status(kind, data), ":external": data.text("external_id"),
+            ":number": clean::shown(number), ":serial": serial, ":at": when::seconds(at),
+            ":title": shown(kind.and_then(|kind| data.title(kind))), ":area": shown(data.text("area")),
+            ":category": shown(data.text("category")), ":status": shown(status(kind, data)),
+            ":external": shown(data.text("external_id")),
             ":rev": sql::int(entry.rev), ":author": sql::blob(&entry.by), ":shift": entry.shift.as_ref().map(sql::blob),
             ":hidden": i64::try_from(hidden).unwrap_or(i64::MAX),
         };
@@ -139,10 +143,18 @@ impl Logbook {
         Ok(())
     }
 
-    /// After a restore the lost journal may have used numbers that nobody here knows: go on at the next thousand.
+    /// After a restore the lost journal may have used numbers that nobody here knows: go on at the next thousand, with
+    /// room for what may have been lost. A kind that had no number yet begins there too, under the name `*`, in every
+    /// year that the lost journal can have written into.
     fn skip_numbers(&self, entry: &Entry) -> Outcome<()> {
-        let skip = "UPDATE counters SET serial = (serial / 1000 + 1) * 1000 - 1 WHERE unit = ?1 AND kind <> 'DV'";
+        use chrono::Datelike as _;
+        let year = (entry.at + chrono::TimeDelta::days(14)).year();
+        let skip =
+            "UPDATE counters SET serial = ((serial + 200) / 1000 + 1) * 1000 - 1 WHERE unit = ?1 AND kind <> 'DV'";
         self.db.execute(skip, [&entry.unit]).map_err(sql::fault)?;
+        let rest = "INSERT INTO counters SELECT ?1, '*', ?2, max(999, coalesce(max(serial), 0)) FROM counters
+                    WHERE unit = ?1 AND kind = '*' ON CONFLICT DO UPDATE SET serial = excluded.serial";
+        self.db.execute(rest, (&entry.unit, year)).map_err(sql::fault)?;
         Ok(())
     }
 
@@ -152,10 +164,10 @@ impl Logbook {
         let values = (
             &entry.unit,
             sql::blob(&entry.record),
-            name,
+            shown(name),
             name.map(fold::folded),
-            data.text("rank"),
-            data.text("role").unwrap_or("officer"),
+            shown(data.text("rank")),
+            shown(data.text("role")).unwrap_or_else(|| "officer".to_owned()),
             data.text("valid_to"),
         );
         self.db.execute(put, values).map_err(sql::fault)?;
@@ -163,18 +175,28 @@ impl Logbook {
     }
 
     fn put_area(&self, entry: &Entry, data: &Data) -> Outcome<()> {
-        let name = data.text("name").unwrap_or_default();
+        // Its code may have changed; the code of another area goes over to the newer one.
+        let gone = "DELETE FROM areas WHERE unit = ?1 AND record = ?2";
+        self.db.execute(gone, (&entry.unit, sql::blob(&entry.record))).map_err(sql::fault)?;
+        let name = clean::shown(data.text("name").unwrap_or_default());
         let put = "INSERT OR REPLACE INTO areas VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
         let values = (
             &entry.unit,
-            data.text("code").unwrap_or_default(),
+            clean::shown(data.text("code").unwrap_or_default()),
             sql::blob(&entry.record),
-            name,
-            fold::folded(name),
-            data.text("type"),
+            &name,
+            fold::folded(&name),
+            shown(data.text("type")),
             data.text("valid_to"),
         );
         self.db.execute(put, values).map_err(sql::fault)?;
+        Ok(())
+    }
+
+    fn end_area(&self, entry: &Entry) -> Outcome<()> {
+        let end = "UPDATE areas SET ended = coalesce(ended, ?3) WHERE unit = ?1 AND record = ?2";
+        let day = entry.at.date_naive().to_string();
+        self.db.execute(end, (&entry.unit, sql::blob(&entry.record), day)).map_err(sql::fault)?;
         Ok(())
     }
 
@@ -242,6 +264,11 @@ impl Logbook {
     pub(super) fn has_record(&self, record: &Uuid) -> Outcome<bool> {
         self.state_of(record).map(|state| state.is_some())
     }
+}
+
+/// Text of an envelope as lists show it. Another post's program may have let through what ours takes out at the door.
+fn shown(text: Option<impl AsRef<str>>) -> Option<String> {
+    text.map(|text| clean::shown(text.as_ref()))
 }
 
 /// How many persons an envelope names.

@@ -182,8 +182,10 @@ impl Logbook {
     }
 
     fn found(&self, filter: &Filter, query: &str) -> Outcome<Vec<Row>> {
-        let named = if filter.after.is_none() { self.named(filter, query)? } else { Vec::new() };
-        let Some(expression) = search::expression(query) else { return Ok(named) };
+        // Shown once, at the top of the first page, also where its words are found too.
+        let named = self.named(filter, query)?;
+        let first = if filter.after.is_none() { named.clone() } else { Vec::new() };
+        let Some(expression) = search::expression(query) else { return Ok(first) };
         let mut wanted = Where::filters(filter);
         wanted.add("search MATCH ?", expression);
         if let Some(after) = filter.after {
@@ -192,39 +194,66 @@ impl Logbook {
         let limit = filter.limit;
         let sql = format!(
             "SELECT {COLUMNS} FROM search CROSS JOIN records r ON r.row = search.rowid WHERE {}
-             ORDER BY search.rowid DESC LIMIT {limit}",
-            wanted.sql()
+             ORDER BY search.rowid DESC LIMIT {}",
+            wanted.sql(),
+            limit + named.len()
         );
         let words = self.rows(&sql, wanted.values)?;
         let new = words.into_iter().filter(|row| named.iter().all(|first| first.row != row.row));
-        Ok(named.iter().cloned().chain(new).take(limit).collect())
+        Ok(first.into_iter().chain(new).take(limit).collect())
     }
 
-    /// Records whose number is meant: a whole number, a serial, or its last digits.
+    /// Records whose number is meant: a whole number, a serial, or its last digits. Less than half a page of them.
     fn named(&self, filter: &Filter, query: &str) -> Outcome<Vec<Row>> {
-        let mut wanted = Where::filters(filter);
+        let most = filter.limit.div_ceil(2).min(20);
+        let mut found = Vec::new();
         match search::named(query) {
-            None => return Ok(Vec::new()),
+            None => {}
             Some(Named::Number(number)) => {
                 let unit = number.unit.clone().unwrap_or_else(|| self.own.unit.clone());
-                wanted.add("r.number = ?", format!("{unit}-{}", number.short()));
+                let whole =
+                    [("r.number = ?", format!("{unit}-{}", number.short()).into()), ("r.unit = ?", unit.into())];
+                found = self.named_by(filter, &whole, most)?;
+                if found.is_empty() && number.unit.is_none() && self.own.desk {
+                    // A desk has no such records of its own; the posts have, and any of them may be meant.
+                    let serial = sql::int(number.serial);
+                    let short = [
+                        ("r.serial % 1000 = ?", (serial % 1000).into()),
+                        ("r.number LIKE ?", format!("%-{}", number.short()).into()),
+                    ];
+                    found = self.named_by(filter, &short, most)?;
+                }
             }
             Some(Named::Digits(digits)) => {
                 let serial: i64 = digits.parse().unwrap_or(0);
-                // The index holds the last three digits; more digits are compared on what it finds.
-                wanted.add("r.serial % 1000 = ?", serial % 1000);
-                if digits.len() < 3 {
-                    wanted.add("r.serial = ?", serial);
-                } else {
-                    wanted.add("r.number LIKE ?", format!("%{digits}"));
+                let tail = |tail: i64| ("r.serial % 1000 = ?", Sql::from(tail));
+                found = self.named_by(filter, &[tail(serial % 1000), ("r.serial = ?", serial.into())], most)?;
+                // The index holds the last three digits: two are looked for under each hundred, one says too little.
+                let tails: Vec<i64> = match digits.len() {
+                    1 => Vec::new(),
+                    2 => (0..10).map(|hundred| 100 * hundred + serial).collect(),
+                    _ => vec![serial % 1000],
+                };
+                let mut ending = Vec::new();
+                for last in tails {
+                    let like = ("r.number LIKE ?", format!("%{digits}").into());
+                    ending.extend(self.named_by(filter, &[tail(last), like], most)?);
                 }
+                ending.sort_by_key(|row| std::cmp::Reverse(row.row));
+                ending.retain(|row| found.iter().all(|exact| exact.row != row.row));
+                found.extend(ending);
             }
         }
-        let sql = format!(
-            "SELECT {COLUMNS} FROM records r WHERE {} ORDER BY r.row DESC LIMIT {}",
-            wanted.sql(),
-            filter.limit.min(20)
-        );
+        found.truncate(most);
+        Ok(found)
+    }
+
+    fn named_by(&self, filter: &Filter, more: &[(&str, Sql)], most: usize) -> Outcome<Vec<Row>> {
+        let mut wanted = Where::filters(filter);
+        for (part, value) in more {
+            wanted.add(part, value.clone());
+        }
+        let sql = format!("SELECT {COLUMNS} FROM records r WHERE {} ORDER BY r.row DESC LIMIT {most}", wanted.sql());
         self.rows(&sql, wanted.values)
     }
 

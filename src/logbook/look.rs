@@ -1,6 +1,7 @@
 //! One record as it stands now, and what names lead to.
 
 use rusqlite::OptionalExtension as _;
+use rusqlite::types::FromSql;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -120,28 +121,40 @@ impl Logbook {
 
     fn by_number(&self, number: &Number) -> Outcome<Option<Uuid>> {
         let unit = number.unit.clone().unwrap_or_else(|| self.own.unit.clone());
-        let mut find = self.db.prepare_cached("SELECT record FROM records WHERE number = ?1").map_err(sql::fault)?;
-        let found = find.query_row([format!("{unit}-{}", number.short())], |row| row.get(0)).optional();
+        let find = "SELECT record FROM records WHERE number = ?1 AND unit = ?2 ORDER BY row LIMIT 1";
+        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        let found = find.query_row((format!("{unit}-{}", number.short()), &unit), |row| row.get(0)).optional();
         Ok(found.map_err(sql::fault)?.map(Uuid::from_bytes))
+    }
+
+    /// Runs a query of (rank, name) pairs and returns the one that is meant: the only one of the best rank. Where two
+    /// could be meant, nobody may guess.
+    fn meant<T: FromSql + PartialEq>(&self, find: &str, values: impl rusqlite::Params) -> Option<T> {
+        let mut find = self.db.prepare_cached(find).ok()?;
+        let rows = find.query_map(values, |row| Ok((row.get(0)?, row.get(1)?))).ok()?;
+        let found: Vec<(i64, T)> = rows.collect::<Result<_, _>>().ok()?;
+        let best = found.iter().map(|(rank, _)| *rank).min()?;
+        let mut named = found.into_iter().filter(|(rank, _)| *rank == best).map(|(_, name)| name);
+        let first = named.next()?;
+        named.all(|other| other == first).then_some(first)
     }
 }
 
 impl Lookup for Logbook {
     fn area(&self, text: &str) -> Option<String> {
-        let find =
-            "SELECT code FROM areas WHERE unit = ?1 AND (code = ?2 OR name = ?2 OR folded = ?3) AND ended IS NULL
-                    ORDER BY code = ?2 DESC, name = ?2 DESC LIMIT 1";
-        let mut find = self.db.prepare_cached(find).ok()?;
-        find.query_row((&self.own.unit, text, fold::folded(text)), |row| row.get(0)).ok()
+        // A code also finds an area that has ended: older records name it.
+        let find = "SELECT CASE WHEN code = ?2 THEN 0 WHEN name = ?2 THEN 1 ELSE 2 END, code FROM areas
+                    WHERE unit = ?1 AND (code = ?2 OR ended IS NULL AND (name = ?2 OR folded = ?3))";
+        self.meant(find, (&self.own.unit, text, fold::folded(text)))
     }
 
     fn officer(&self, text: &str) -> Option<Uuid> {
         let id = Uuid::try_parse(text).ok().map(|id| sql::blob(&id));
-        let find = "SELECT o.officer FROM officers o LEFT JOIN logins l ON l.officer = o.officer
-                    WHERE o.unit = ?1 AND (o.officer = ?2 OR l.login = ?3 OR o.folded = ?4) LIMIT 1";
-        let mut find = self.db.prepare_cached(find).ok()?;
-        let found = find.query_row((&self.own.unit, id, text, fold::folded(text)), |row| row.get(0)).ok();
-        found.map(Uuid::from_bytes)
+        let find = "SELECT CASE WHEN o.officer = ?2 THEN 0 WHEN l.login = ?3 THEN 1 WHEN o.name = ?3 THEN 2 ELSE 3 END
+                           + CASE WHEN coalesce(o.officer <> ?2, 1) AND o.ended IS NOT NULL THEN 4 ELSE 0 END, o.officer
+                    FROM officers o LEFT JOIN logins l ON l.officer = o.officer
+                    WHERE o.unit = ?1 AND (o.officer = ?2 OR l.login = ?3 OR o.name = ?3 OR o.folded = ?4)";
+        self.meant(find, (&self.own.unit, id, text, fold::folded(text))).map(Uuid::from_bytes)
     }
 
     fn record(&self, text: &str) -> Option<Uuid> {

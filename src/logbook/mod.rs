@@ -76,8 +76,17 @@ impl Logbook {
     /// # Errors
     /// What `work` returns; E044 when another window holds the database too long; E040 when the disk fails.
     pub fn write<T>(&self, work: impl FnOnce(&Self) -> Outcome<T>) -> Outcome<T> {
+        self.attempt(work)
+    }
+
+    /// As [`Logbook::write`], for work that may also be refused for reasons of its own. What it reads and what it
+    /// writes belong together: no other window writes in between.
+    ///
+    /// # Errors
+    /// As [`Logbook::write`].
+    pub fn attempt<T, E: From<Fault>>(&self, work: impl FnOnce(&Self) -> Result<T, E>) -> Result<T, E> {
         if self.mode == Mode::Read {
-            return Err(Fault::bug("write on a read-only logbook"));
+            return Err(Fault::bug("write on a read-only logbook").into());
         }
         let tx = rusqlite::Transaction::new_unchecked(&self.db, rusqlite::TransactionBehavior::Immediate)
             .map_err(sql::fault)?;

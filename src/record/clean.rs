@@ -80,9 +80,7 @@ pub fn parse_text(field: &Field, text: &str, known: &dyn Lookup, at: Moment) -> 
     let value = match field.shape {
         Shape::When => when::typed(&plain, at).map_or(Value::from(plain), |t| Value::from(when::kept(t))),
         Shape::Day => when::typed_day(&plain, at).map_or(Value::from(plain), |d| Value::from(d.to_string())),
-        Shape::Count(_) | Shape::Money => {
-            plain.replace(['.', ' '], "").parse::<u64>().map_or(Value::from(plain), Value::from)
-        }
+        Shape::Count(_) | Shape::Money => whole(&plain).map_or(Value::from(plain), Value::from),
         Shape::Decimal => Value::from(plain.replace(',', ".")),
         _ => Value::from(text),
     };
@@ -254,6 +252,15 @@ impl Pass<'_> {
     }
 }
 
+/// A whole number as people type it: `18000000`, `18.000.000` or `18 000 000`, and never `1.5`.
+fn whole(text: &str) -> Option<u64> {
+    let groups: Vec<&str> = text.split(['.', ' ']).collect();
+    let (first, rest) = groups.split_first()?;
+    let grouped = rest.is_empty() || (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3);
+    let digits = groups.iter().all(|group| group.bytes().all(|b| b.is_ascii_digit()));
+    if grouped && digits { groups.concat().parse().ok() } else { None }
+}
+
 fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
@@ -262,4 +269,19 @@ fn decimal(text: &str) -> bool {
     let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |s: &str| !s.is_empty() && s.len() <= 15 && s.bytes().all(|b| b.is_ascii_digit());
     digits(whole) && digits(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn numbers_are_typed_with_or_without_groups() {
+        for (text, number) in [("0", 0), ("18000000", 18_000_000), ("18.000.000", 18_000_000), ("1 500", 1500)] {
+            assert_eq!(whole(text), Some(number), "{text}");
+        }
+        for text in ["1.5", "1.50", "1000.000", "1..000", ".000", "", "-1", "+1", "1,5", "1.5 triệu"] {
+            assert_eq!(whole(text), None, "{text}");
+        }
+    }
 }

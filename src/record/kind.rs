@@ -103,8 +103,9 @@ impl Number {
     pub fn parse(text: &str) -> Option<Self> {
         let upper = text.trim().to_ascii_uppercase();
         let mut parts = upper.rsplitn(4, '-');
-        let serial = parts.next()?.parse().ok()?;
-        let year = parts.next().filter(|y| y.len() == 4)?.parse().ok()?;
+        let digits = |text: &&str| text.len() <= 12 && text.bytes().all(|b| b.is_ascii_digit());
+        let serial = parts.next().filter(digits)?.parse().ok()?;
+        let year = parts.next().filter(|y| y.len() == 4).filter(digits)?.parse().ok()?;
         let code = parts.next().filter(|c| c.len() == 2 && c.bytes().all(|b| b.is_ascii_uppercase()))?;
         Some(Self { unit: parts.next().map(str::to_owned), code: code.to_owned(), year, serial })
     }
@@ -139,7 +140,7 @@ mod tests {
         assert_eq!(long.to_string(), "LDG-P2-VV-2026-000123");
         let short = Number::parse("vv-2026-123").unwrap();
         assert_eq!((short.unit.clone(), short.short()), (None, "VV-2026-000123".to_owned()));
-        for wrong in ["", "VV", "VV-26-1", "VV-2026-", "V-2026-1", "123", "-VV-2026-x"] {
+        for wrong in ["", "VV", "VV-26-1", "VV-2026-", "V-2026-1", "123", "-VV-2026-x", "VV-2026-+1", "VV-+026-1"] {
             assert_eq!(Number::parse(wrong), None, "{wrong}");
         }
     }

@@ -1,12 +1,12 @@
 //! Records from a file of JSON lines: all of them, or none when one is refused. A line that is there already is a
 //! no-op, so a file may be brought in twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
 use super::super::session::version;
-use super::{Refused, Who, only_one_open, right_to_add, without_shift};
+use super::{Refused, Who, only_one_open, right_to_add, taken, without_shift};
 use crate::fault::{Fault, Kind as Trouble};
 use crate::journal::Mint;
 use crate::logbook::{Logbook, New};
@@ -70,7 +70,35 @@ pub fn add_lines(
 ) -> Result<Result<Vec<Added>, Vec<RefusedLine>>, Fault> {
     who.need(right_to_add(kind)?)?;
     let at = mint.now();
-    let mut reading = Reading { book, kind, at, seen: HashMap::new(), open: book.open_shift()? };
+    // One transaction from the first look to the last line: two windows with the same file add it once.
+    let done = book.attempt(|book| match read(book, (kind, at), input)? {
+        Ok(lines) => write(book, who, (kind, at), lines, mint, step).map_err(Stop::Fault),
+        Err(refused) => Err(Stop::Lines(refused)),
+    });
+    match done {
+        Ok(added) => Ok(Ok(added)),
+        Err(Stop::Lines(refused)) => Ok(Err(refused)),
+        Err(Stop::Fault(fault)) => Err(fault),
+    }
+}
+
+/// Why a file isn't added.
+enum Stop {
+    Fault(Fault),
+    Lines(Vec<RefusedLine>),
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+/// A file's lines with their numbers, or what is wrong with them.
+type Read = Result<Vec<(usize, Line)>, Vec<RefusedLine>>;
+
+fn read(book: &Logbook, (kind, at): (Kind, Moment), input: &[u8]) -> Result<Read, Fault> {
+    let mut reading = Reading { book, kind, at, seen: HashMap::new(), codes: HashSet::new(), open: book.open_shift()? };
     let (mut lines, mut refused) = (Vec::new(), Vec::new());
     for (number, bytes) in split(input) {
         match reading.line(number, bytes) {
@@ -81,10 +109,7 @@ pub fn add_lines(
             }
         }
     }
-    if !refused.is_empty() {
-        return Ok(Err(refused));
-    }
-    book.write(|book| write(book, who, (kind, at), lines, mint, step)).map(Ok)
+    Ok(if refused.is_empty() { Ok(lines) } else { Err(refused) })
 }
 
 fn write(
@@ -133,6 +158,8 @@ struct Reading<'a> {
     at: Moment,
     /// External ids of the file so far.
     seen: HashMap<String, (usize, Data)>,
+    /// Codes of areas of the file so far.
+    codes: HashSet<String>,
     /// A shift that is open, in the logbook or by a line before.
     open: Option<Uuid>,
 }
@@ -158,8 +185,13 @@ impl Reading<'_> {
             }
             self.seen.insert(external, (number, data.clone()));
         }
-        if let Some(finding) = only_one_open(self.kind, &data, self.open) {
+        let double = taken(self.book, (self.kind, Uuid::nil()), &data)?;
+        if let Some(finding) = double.or_else(|| only_one_open(self.kind, &data, self.open)) {
             return refuse(finding);
+        }
+        let code = data.text("code").filter(|_| self.kind == Kind::Area);
+        if let Some(code) = code.filter(|code| !self.codes.insert((*code).to_owned())) {
+            return refuse(Finding::new("E019", "code").with("code", code));
         }
         let opens = self.kind == Kind::Shift && data.when("started_at").is_some() && data.when("ended_at").is_none();
         self.open = if opens { Some(Uuid::nil()) } else { self.open };

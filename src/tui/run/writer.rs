@@ -166,7 +166,7 @@ impl Writer {
             }
             Job::Do(Effect::DropDraft { key }) => {
                 let Some(open) = self.open.as_mut() else { return };
-                if let Err(fault) = again(open, |open| open.book.drop_draft(&key)) {
+                if let Err(fault) = again(open, |open| open.book.drop_draft(&open.who.officer, &key)) {
                     self.say(Msg::Failed(fault));
                 }
             }
