@@ -57,13 +57,19 @@ pub fn enter() -> io::Result<()> {
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))
 }
 
+/// Whether the terminal is in our modes now.
+#[must_use]
+pub fn is_entered() -> bool {
+    ENTERED.load(Ordering::SeqCst)
+}
+
 /// Writes a frame, whole, unless the terminal was given back meanwhile.
 ///
 /// # Errors
 /// When the terminal is gone.
 pub fn write(bytes: &[u8]) -> io::Result<()> {
     let _writing = writing();
-    if bytes.is_empty() || !ENTERED.load(Ordering::SeqCst) {
+    if bytes.is_empty() || !is_entered() {
         return Ok(());
     }
     let mut out = stdout().lock();
@@ -113,7 +119,7 @@ fn install_hook() {
     ONCE.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if ENTERED.load(Ordering::SeqCst) || is_told() {
+            if is_entered() || is_told() {
                 leave();
                 remember(info);
             } else {

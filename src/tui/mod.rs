@@ -32,6 +32,14 @@ pub struct Options {
 /// # Errors
 /// E023 no logbook, E080 no terminal that can show screens, and those of [`run::show`].
 pub fn run(folder: &Path, options: Options) -> Outcome<()> {
+    run_with(folder, options, |app| app)
+}
+
+/// As [`run`], with something around the program: tests put a fault there.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_with<S: run::Screens>(folder: &Path, options: Options, wrap: impl FnOnce(App) -> S) -> Outcome<()> {
     terminal()?;
     if !folder.join("logbook.db").is_file() {
         return Err(Fault::new(Kind::Use, "E023").with("folder", crate::logbook::files::shown(folder)));
@@ -40,7 +48,7 @@ pub fn run(folder: &Path, options: Options) -> Outcome<()> {
     let logins = logins_in(folder);
     let login = officer.and_then(|name| crate::logbook::login_for(&name, &logins));
     let door = Door { logins, login, demo, colour: colour() };
-    run::show(folder, |size, now| App::new(Words::new(lang), door, size, now))
+    run::show(folder, |size, now| wrap(App::new(Words::new(lang), door, size, now)))
 }
 
 /// Colour is for terminals whose user didn't say no.

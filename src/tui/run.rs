@@ -175,7 +175,13 @@ impl<S: Screens> Loop<S> {
             }
             Heard::Signal(Signal::End) => self.tell(Msg::Terminate).or(Some(End::Quit)),
             Heard::Signal(Signal::HangUp) => self.tell(Msg::Hangup).or(Some(End::Quit)),
-            Heard::Signal(Signal::Suspend) => self.tell(Msg::Suspend),
+            Heard::Signal(Signal::Suspend) => {
+                let end = self.tell(Msg::Suspend);
+                if end.is_none() && guard::is_entered() {
+                    self.suspend();
+                }
+                end
+            }
             Heard::Signal(Signal::Resume) => self.resume(),
             Heard::Signal(Signal::Resize) => self.resize(size()),
             Heard::Died => Some(End::Died),
