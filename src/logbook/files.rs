@@ -15,7 +15,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Outcome<()> {
     write_with(path, |file| file.write_all(bytes))
 }
 
-/// As [`write`], with content that comes piece by piece.
+/// As [`write()`], with content that comes piece by piece.
 ///
 /// # Errors
 /// E042 with the name.
