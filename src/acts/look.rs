@@ -117,22 +117,54 @@ pub fn check(book: &Logbook, who: &Who, from: Option<Moment>, to: Option<Moment>
     loop {
         let page = book.list(&filter)?;
         for row in page.iter().filter(|row| !row.void) {
-            let record = book.record(&row.record)?;
-            let facts = crate::record::Neighbour::of(record.kind, &record.data);
-            all.push((Checked { row: row.clone(), findings: findings(book, &record)? }, facts));
+            all.push(Ruled::on(book, book.record(&row.record)?)?);
         }
         filter.after = page.last().map(Row::cursor);
         if page.len() < PAGE {
             break;
         }
     }
-    let neighbours: Vec<_> = all.iter().map(|(checked, facts)| (checked.row.at, facts.clone())).collect();
-    for (n, finding) in record::compare(&neighbours) {
-        if let Some((checked, _)) = all.get_mut(n) {
-            checked.findings.push(finding);
+    Ok(together(all))
+}
+
+/// What the rules say about these records: each alone, and those that compare them.
+///
+/// # Errors
+/// Those of the database.
+pub(super) fn checked(book: &Logbook, records: &[Uuid]) -> Outcome<Vec<Checked>> {
+    let mut all = Vec::with_capacity(records.len());
+    for record in records {
+        let record = book.record(record)?;
+        if !record.row.void {
+            all.push(Ruled::on(book, record)?);
         }
     }
-    Ok(all.into_iter().map(|(checked, _)| checked).filter(|checked| !checked.findings.is_empty()).collect())
+    all.sort_by_key(|ruled| std::cmp::Reverse((ruled.checked.row.at, ruled.checked.row.row)));
+    Ok(together(all))
+}
+
+/// A record with what the rules say about it alone, and what they compare.
+struct Ruled {
+    checked: Checked,
+    facts: crate::record::Neighbour,
+}
+
+impl Ruled {
+    fn on(book: &Logbook, record: Record) -> Outcome<Self> {
+        let facts = crate::record::Neighbour::of(record.kind, &record.data);
+        Ok(Self { checked: Checked { findings: findings(book, &record)?, row: record.row }, facts })
+    }
+}
+
+/// Adds what comparing says to records that come newest first, and keeps those with findings.
+fn together(mut all: Vec<Ruled>) -> Vec<Checked> {
+    let neighbours: Vec<_> = all.iter().map(|ruled| (ruled.checked.row.at, ruled.facts.clone())).collect();
+    for (n, finding) in record::compare(&neighbours) {
+        if let Some(ruled) = all.get_mut(n) {
+            ruled.checked.findings.push(finding);
+        }
+    }
+    all.into_iter().map(|ruled| ruled.checked).filter(|checked| !checked.findings.is_empty()).collect()
 }
 
 /// Who saw what between two moments, newest first.

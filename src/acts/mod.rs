@@ -7,6 +7,7 @@ pub mod registers;
 mod rights;
 pub mod session;
 pub mod shift;
+pub mod week;
 pub mod write;
 
 pub use rights::{Right, Role, Who};

@@ -37,6 +37,32 @@ pub fn write_with(path: &Path, fill: impl FnOnce(&mut File) -> std::io::Result<(
     })
 }
 
+/// As [`write`], and read back. What a killed program left of an earlier try is swept away first.
+///
+/// # Errors
+/// E042 with the name.
+pub fn write_checked(path: &Path, bytes: &[u8]) -> Outcome<()> {
+    sweep(path);
+    write(path, bytes)?;
+    let kept = read_back(path, |out| out.write_all(bytes));
+    if kept.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    kept
+}
+
+/// Removes temporary files of this name.
+fn sweep(path: &Path) {
+    let begin = format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy());
+    for file in fs::read_dir(parent(path)).into_iter().flatten().flatten() {
+        let name = file.file_name();
+        let left = name.to_str().and_then(|name| name.strip_prefix(&begin)?.strip_suffix(".part"));
+        if left.is_some_and(|pid| pid.bytes().all(|b| b.is_ascii_digit())) {
+            let _ = fs::remove_file(file.path());
+        }
+    }
+}
+
 /// Compares a file with what `fill` writes once more: a disk that took the bytes need not have kept them.
 ///
 /// # Errors

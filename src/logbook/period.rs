@@ -31,4 +31,15 @@ impl Logbook {
         }
         Ok(())
     }
+
+    /// How many records of a kind have their main time in `from..to` and aren't void.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn count_in_period(&self, unit: &str, kind: Kind, (from, to): (Moment, Moment)) -> Outcome<u64> {
+        let count = "SELECT count(*) FROM records WHERE kind = ?1 AND at >= ?2 AND at < ?3 AND unit = ?4 AND void = 0";
+        let mut count = self.db.prepare_cached(count).map_err(sql::fault)?;
+        let values = (kind.name(), when::seconds(from), when::seconds(to), unit);
+        count.query_row(values, |row| row.get(0)).map(sql::count).map_err(sql::fault)
+    }
 }

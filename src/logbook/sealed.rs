@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Logbook, sql};
 use crate::fault::{Fault, Kind, Outcome};
-use crate::journal::{Hash, Head};
+use crate::journal::{Entry, Hash, Head};
 use crate::record::when::{self, Moment};
 
 /// One sealed batch.
@@ -145,6 +145,16 @@ impl Logbook {
         }
         found.reverse();
         Ok(found)
+    }
+
+    /// The clock of the oldest entry.
+    ///
+    /// # Errors
+    /// Those of the database; E112 when it can't be read.
+    pub fn began(&self) -> Outcome<Option<Moment>> {
+        let first = "SELECT line FROM entries ORDER BY row LIMIT 1";
+        let line: Option<Vec<u8>> = self.db.query_row(first, [], |row| row.get(0)).optional().map_err(sql::fault)?;
+        line.map(|line| Entry::from_line(&line).map(|entry| entry.at)).transpose()
     }
 
     fn unsealed_in(&self, journal: i64, until: Option<u64>) -> Outcome<Unsealed> {

@@ -69,6 +69,15 @@ impl Logbook {
         Ok(())
     }
 
+    /// The head of a journal that is here.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn journal_head(&self, journal: &Uuid) -> Outcome<Option<Head>> {
+        let Some(num) = self.journal_num(journal)? else { return Ok(None) };
+        self.head_of(num).map(|(head, _)| Some(head))
+    }
+
     /// The head of a journal as it stood at one of its entries.
     pub(super) fn head_at(&self, journal: i64, seq: u64) -> Outcome<Head> {
         if seq == 0 {

@@ -25,6 +25,7 @@ pub mod names;
 pub mod pack;
 pub mod payload;
 pub mod readme;
+pub mod receipt;
 pub mod schema;
 
 pub use card::Card;
@@ -50,7 +51,9 @@ pub const MAX_ENTRIES: u64 = 20_000;
 pub const MAX_PAYLOAD: u64 = 40 * 1024 * 1024;
 /// Most bytes of the encrypted file.
 pub const MAX_FILE: u64 = 48 * 1024 * 1024;
-/// Most bytes of a signature, receipt or card.
+/// Most bytes of a receipt.
+pub const MAX_RECEIPT: u64 = 4 * 1024 * 1024;
+/// Most bytes of a signature or card.
 pub const MAX_SMALL: u64 = 256 * 1024;
 
 /// The declaration that a folder is a bag.

@@ -37,7 +37,16 @@ pub(super) fn batch() -> Value {
 
 /// receipt-<unit>-<n>.json.
 pub(super) fn receipt() -> Value {
-    let results = ["merged", "already-merged", "held-gap", "fork", "bad-format", "unsupported-version", "not-for-us"];
+    let results = [
+        "merged",
+        "already-merged",
+        "held-gap",
+        "fork",
+        "bad-format",
+        "unsupported-version",
+        "not-for-us",
+        "too-large",
+    ];
     let item = object(&[
         ("file_sha256", pattern(SHA256)),
         ("journal", maybe(pattern(UUID))),
@@ -62,6 +71,7 @@ pub(super) fn receipt() -> Value {
         ("unit", pattern(UNIT)),
         ("desk", pattern(UNIT)),
         ("n", at_least(1)),
+        ("at", pattern(AT)),
         ("items", json!({"type": "array", "items": item})),
         ("requests", json!({"type": "array", "items": request})),
         ("ack_through", json!({"type": "object", "additionalProperties": through})),

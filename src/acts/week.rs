@@ -1,0 +1,236 @@
+//! The week at a post: what goes out, what the rules say about it, the commander's approval, and the files for the
+//! receiver. Everything that isn't sealed goes out; the week only says under which name it is handed in.
+
+mod approve;
+mod export;
+mod receiver;
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use uuid::Uuid;
+
+use super::look::{self, Checked};
+use super::{Refused, Right, Who};
+use crate::fault::{Fault, Kind as Trouble, Outcome};
+use crate::journal::Entry;
+use crate::logbook::{Logbook, Sealed};
+use crate::record::Level;
+use crate::record::period::Week;
+use crate::record::when::Moment;
+use crate::sync::Card;
+
+pub use approve::{Approved, approve};
+pub use export::{Export, Exported, Which, export};
+pub use receiver::{Taken, card, receipt, set_receiver, through};
+
+/// Why a week doesn't go out.
+#[derive(Debug)]
+pub enum Held {
+    /// It could not be done.
+    Fault(Fault),
+    /// Records with findings that have to be mended, or passed with a reason.
+    Holds(Vec<Checked>),
+}
+
+impl From<Fault> for Held {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<Held> for Refused {
+    fn from(held: Held) -> Self {
+        match held {
+            Held::Fault(fault) => Self::Fault(fault),
+            Held::Holds(records) => Self::Findings(records.into_iter().flat_map(|record| record.findings).collect()),
+        }
+    }
+}
+
+/// Where a week stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Nothing was handed in.
+    Open,
+    /// Sealed, and not yet acknowledged whole.
+    Sealed,
+    /// The receiver has all of it.
+    Acknowledged,
+}
+
+impl State {
+    /// The name, as JSON writes it and its wording id ends.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Sealed => "sealed",
+            Self::Acknowledged => "acknowledged",
+        }
+    }
+}
+
+/// One week of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Such as `2026-W47`.
+    pub name: String,
+    /// Its bounds, unless the week rule was changed since.
+    pub week: Option<Week>,
+    /// Where it stands.
+    pub state: State,
+    /// Its batches, with whether each is acknowledged.
+    pub batches: Vec<(Sealed, bool)>,
+}
+
+/// The weeks that were handed in, the one that is due and the one that runs, newest first.
+///
+/// # Errors
+/// E021, E129; those of the database.
+pub fn list(book: &Logbook, who: &Who, now: Moment) -> Outcome<Vec<Listed>> {
+    who.need(Right::Read)?;
+    at_post(book)?;
+    let rule = book.week_rule()?;
+    let mut weeks: BTreeMap<String, Vec<(Sealed, bool)>> = BTreeMap::new();
+    for week in [due(book, now)?, Week::containing(now, rule)] {
+        weeks.entry(week.name()).or_default();
+    }
+    for sealed in book.sealed()? {
+        let known = is_acknowledged(book, &sealed)?;
+        weeks.entry(sealed.week.clone()).or_default().push((sealed, known));
+    }
+    let listed = weeks.into_iter().rev().map(|(name, batches)| {
+        let state = match batches.as_slice() {
+            [] => State::Open,
+            all if all.iter().all(|(_, known)| *known) => State::Acknowledged,
+            _ => State::Sealed,
+        };
+        Listed { week: Week::parse(&name, rule), name, state, batches }
+    });
+    Ok(listed.collect())
+}
+
+/// What would go out now.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// The week under which it would be handed in.
+    pub week: Week,
+    /// Entries that no batch holds yet.
+    pub entries: u64,
+    /// Incidents, patrols and shifts among them.
+    pub records: u64,
+    /// The week already has a batch.
+    pub sealed: bool,
+    /// An approval for it waits to be sealed.
+    pub approved: bool,
+    /// For whom, once a receiver was chosen.
+    pub receiver: Option<Card>,
+    /// Records with findings.
+    pub findings: Vec<Checked>,
+}
+
+impl Preview {
+    /// Those that stop the sealing unless they are passed.
+    #[must_use]
+    pub fn holds(&self) -> Vec<Checked> {
+        holds(&self.findings)
+    }
+}
+
+/// Checks what would go out now.
+///
+/// # Errors
+/// E021, E030 not a week, E129; those of the database.
+pub fn preview(book: &Logbook, who: &Who, week: Option<&str>, now: Moment) -> Outcome<Preview> {
+    who.need(Right::Read)?;
+    at_post(book)?;
+    let week = named(book, week, now)?;
+    let pending = Pending::read(book, &week)?;
+    Ok(Preview {
+        entries: pending.entries,
+        records: pending.records.len() as u64,
+        sealed: book.is_sealed(&week.name())?,
+        approved: pending.approval.is_some(),
+        receiver: Card::receiver(book)?,
+        findings: look::checked(book, &pending.records)?,
+        week,
+    })
+}
+
+/// What no batch holds yet.
+struct Pending {
+    entries: u64,
+    records: Vec<Uuid>,
+    /// The newest approval of the week.
+    approval: Option<Uuid>,
+}
+
+impl Pending {
+    /// Reads the unsealed lines only: the log before them may be as long as it likes.
+    fn read(book: &Logbook, week: &Week) -> Outcome<Self> {
+        let mut pending = Self { entries: 0, records: Vec::new(), approval: None };
+        let (mut seen, mut weeks) = (HashSet::new(), BTreeSet::new());
+        for part in book.unsealed()? {
+            pending.entries += part.to - part.from.seq;
+            book.each_of(&part.journal, (part.from.seq + 1, part.to), |sheet| {
+                let entry = Entry::from_line(sheet.line)?;
+                match entry.kind.as_str() {
+                    "week" => drop(weeks.insert(entry.record)),
+                    "incident" | "patrol" | "shift" if seen.insert(entry.record) => pending.records.push(entry.record),
+                    _ => {}
+                }
+                Ok(true)
+            })?;
+        }
+        for record in weeks {
+            let found = book.record(&record)?;
+            if !found.row.void && found.data.text("week") == Some(&week.name()) {
+                pending.approval = Some(record);
+            }
+        }
+        Ok(pending)
+    }
+}
+
+fn holds(findings: &[Checked]) -> Vec<Checked> {
+    let held = |checked: &Checked| {
+        let findings: Vec<_> = checked.findings.iter().filter(|f| f.level() != Level::Warning).cloned().collect();
+        (!findings.is_empty()).then(|| Checked { row: checked.row.clone(), findings })
+    };
+    findings.iter().filter_map(held).collect()
+}
+
+/// The week that was named, or the one that is due.
+fn named(book: &Logbook, week: Option<&str>, now: Moment) -> Outcome<Week> {
+    let Some(name) = week else { return due(book, now) };
+    Week::parse(name, book.week_rule()?).ok_or_else(|| {
+        let value = crate::text::clean::line(name);
+        Fault::new(Trouble::Use, "E030").with("name", "--week").with("value", value).with("values", "2026-W47")
+    })
+}
+
+/// The week before, unless it was handed in or this logbook is younger; else the one that runs.
+fn due(book: &Logbook, now: Moment) -> Outcome<Week> {
+    let rule = book.week_rule()?;
+    let current = Week::containing(now, rule);
+    let before = current.previous(rule);
+    let began = book.began()?.is_some_and(|at| at < before.to);
+    Ok(if began && !book.is_sealed(&before.name())? { before } else { current })
+}
+
+/// Whether the receiver has said that it holds this batch.
+fn is_acknowledged(book: &Logbook, sealed: &Sealed) -> Outcome<bool> {
+    Ok(book.acknowledged(&sealed.journal)?.is_some_and(|ack| ack.number >= sealed.number))
+}
+
+/// The signature beside a file: its name with `.sig`.
+pub(super) fn beside(file: &std::path::Path) -> std::path::PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".sig");
+    name.into()
+}
+
+/// Weeks are handed in by posts; a desk writes its own report.
+fn at_post(book: &Logbook) -> Outcome<()> {
+    if book.own().desk { Err(Fault::new(Trouble::Use, "E129").with("place", "post")) } else { Ok(()) }
+}

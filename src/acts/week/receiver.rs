@@ -1,0 +1,114 @@
+//! The other side: this logbook's card, the receiver that a post has taken, and the receipts that come back.
+
+use std::path::Path;
+
+use crate::acts::{Right, Who};
+use crate::fault::{Fault, Kind as Trouble, Outcome};
+use crate::journal::Mint;
+use crate::logbook::{Acknowledged, KeptReceipt, Logbook, files};
+use crate::record::Finding;
+use crate::sync::receipt::{self, Receipt};
+use crate::sync::{Card, MAX_RECEIPT, MAX_SMALL};
+
+use super::{at_post, is_acknowledged};
+
+/// This logbook's card.
+///
+/// # Errors
+/// E021, E043.
+pub fn card(book: &Logbook, who: &Who) -> Outcome<Card> {
+    who.need(Right::Manage)?;
+    Card::own(book)
+}
+
+/// Takes a desk as the receiver. Its fingerprint was compared by the caller, or is compared here.
+///
+/// # Errors
+/// E021, E129; E124 when the fingerprint differs; E125 when the card names this very unit.
+pub fn set_receiver(book: &Logbook, who: &Who, card: &Card, fingerprint: Option<&str>) -> Outcome<()> {
+    who.need(Right::Manage)?;
+    at_post(book)?;
+    compare(card, fingerprint)?;
+    if card.unit == book.own().unit {
+        return Err(Fault::new(Trouble::Use, "E125").with("unit", &card.unit));
+    }
+    book.write(|book| book.keep("receiver", &card.to_text()))
+}
+
+/// The fingerprint that was given has to be that of the card.
+pub(in crate::acts) fn compare(card: &Card, fingerprint: Option<&str>) -> Outcome<()> {
+    let found = card.fingerprint()?;
+    match fingerprint {
+        Some(wanted) if wanted.trim() != found => Err(Fault::new(Trouble::Data, "E124").with("found", found)),
+        _ => Ok(()),
+    }
+}
+
+/// A receipt that was taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Taken {
+    /// What it says.
+    pub receipt: Receipt,
+    /// It had been taken in before.
+    pub known: bool,
+    /// Where it and this logbook differ.
+    pub findings: Vec<Finding>,
+    /// The newest week that the receiver holds whole.
+    pub through: Option<String>,
+}
+
+/// Takes in a receipt, `FILE` with `FILE.sig` beside it.
+///
+/// # Errors
+/// E021, E129, E041; E122 no receiver; E102 not signed by it; E105 for another post; E111, E126 not a receipt.
+pub fn receipt(book: &Logbook, who: &Who, file: &Path, mint: &mut dyn Mint) -> Outcome<Taken> {
+    who.need(Right::Oversee)?;
+    at_post(book)?;
+    let desk = Card::receiver(book)?.ok_or_else(|| Fault::new(Trouble::Use, "E122"))?;
+    let body = files::read(file, MAX_RECEIPT, "E101")?;
+    let beside = super::beside(file);
+    let signature = if beside.exists() { Some(files::read(&beside, MAX_SMALL, "E102")?) } else { None };
+    let receipt = receipt::open(&body, signature.as_deref(), &desk, &book.own().unit)?;
+    let signature = String::from_utf8_lossy(&signature.unwrap_or_default()).into_owned();
+    let kept = KeptReceipt { n: receipt.n, at: mint.now(), body, signature };
+    let mut findings = Vec::new();
+    let known = book.write(|book| {
+        for ack in &receipt.ack_through {
+            findings.extend(acknowledge(book, ack)?);
+        }
+        Ok(!book.keep_receipt(&desk.unit, &kept)?)
+    })?;
+    Ok(Taken { through: through(book)?, receipt, known, findings })
+}
+
+/// Notes what is acknowledged, or says how it differs from what stands here.
+fn acknowledge(book: &Logbook, ack: &Acknowledged) -> Outcome<Option<Finding>> {
+    let have = book.journal_head(&ack.journal)?;
+    let here = match have {
+        Some(head) if head.seq >= ack.seq => book.line_hash(&ack.journal, ack.seq)?,
+        _ => {
+            let have = have.map_or(0, |head| head.seq);
+            if have > 0 {
+                book.acknowledge(ack)?;
+            }
+            return Ok(Some(Finding::new("W130", "ack_through").with("seq", ack.seq).with("have", have)));
+        }
+    };
+    if here != Some(ack.head) {
+        return Ok(Some(Finding::new("E131", "ack_through").with("seq", ack.seq)));
+    }
+    book.acknowledge(ack).map(|()| None)
+}
+
+/// The week of the newest batch that is acknowledged.
+///
+/// # Errors
+/// Those of the database.
+pub fn through(book: &Logbook) -> Outcome<Option<String>> {
+    for sealed in book.sealed()?.into_iter().rev() {
+        if is_acknowledged(book, &sealed)? {
+            return Ok(Some(sealed.week));
+        }
+    }
+    Ok(None)
+}
