@@ -10,7 +10,7 @@ use crate::journal::Mint;
 use crate::logbook::{Access, Filter, Logbook, Record, Row, Seen, Version};
 use crate::record::when::Moment;
 use crate::record::{self, Data, Finding, Kind};
-use crate::text::clean;
+use crate::text::{clean, mask};
 
 /// Records of a list are read so many at a time.
 const PAGE: usize = 500;
@@ -41,6 +41,39 @@ pub fn export_list(book: &Logbook, who: &Who, filter: &Filter, mint: &mut dyn Mi
 pub fn show(book: &Logbook, who: &Who, text: &str) -> Outcome<Record> {
     who.need(Right::Read)?;
     book.record(&book.resolve(text)?)
+}
+
+/// The record's content with its persons masked: enough to know one's own record by. Whoever asked to be kept secret
+/// is not shown at all.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn masked(book: &Logbook, who: &Who, record: &Record) -> Outcome<Data> {
+    who.need(Right::Read)?;
+    let Some(kind) = record.kind.filter(|_| record.row.hidden > 0) else { return Ok(record.data.clone()) };
+    let mut whole = book.with_persons(record)?;
+    for field in record::fields(kind).iter().filter(|field| field.envelope == record::Envelope::Persons) {
+        match whole.0.get_mut(field.key) {
+            Some(Value::Array(persons)) => persons.iter_mut().filter_map(Value::as_object_mut).for_each(mask_person),
+            Some(value) if !value.is_null() => *value = Value::Null,
+            _ => {}
+        }
+    }
+    Ok(whole)
+}
+
+fn mask_person(person: &mut Map<String, Value>) {
+    let secret = person.get("keep_secret").and_then(Value::as_bool).unwrap_or(false);
+    for (key, value) in person.iter_mut() {
+        let text = value.as_str().filter(|text| !text.is_empty());
+        *value = match (key.as_str(), text) {
+            ("role" | "keep_secret", _) => continue,
+            ("name", Some(_)) if secret => Value::from("***"),
+            ("name", Some(name)) => Value::from(mask::name(name)),
+            ("phone" | "plate", Some(number)) if !secret => Value::from(mask::number(number)),
+            _ => Value::Null,
+        };
+    }
 }
 
 /// The record's content with its persons. The access is on disk before this returns.

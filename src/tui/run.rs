@@ -259,3 +259,6 @@ fn size() -> (u16, u16) {
 fn no_terminal(error: std::io::Error) -> Fault {
     Fault::new(Kind::Use, "E081").because(error)
 }
+
+#[cfg(test)]
+mod tests;

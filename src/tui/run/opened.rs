@@ -30,7 +30,8 @@ pub fn opened(book: &Logbook, who: &Who) -> Outcome<Opened> {
 
 /// A record as the reading screen shows it.
 pub fn detail(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Detail> {
-    let record = look::show(book, who, &record.to_string())?;
+    let mut record = look::show(book, who, &record.to_string())?;
+    record.data = look::masked(book, who, &record)?;
     let history = look::history(book, who, &record.row.record)?;
     Ok(Detail { record, history, linked: Vec::new() })
 }

@@ -1,6 +1,8 @@
 //! The thread that reads: lists, searches, single records. It owns a read-only connection, does only the newest of
 //! what is asked, and never writes.
 
+use std::collections::VecDeque;
+use std::mem::discriminant;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
@@ -22,8 +24,8 @@ pub enum Job {
 
 struct Reader {
     open: Option<(Box<Logbook>, Who)>,
-    page: Option<Effect>,
-    detail: Option<Effect>,
+    /// At most one question of a sort: a newer one makes the older pointless.
+    waiting: VecDeque<Effect>,
     jobs: Receiver<Job>,
     answer: Sender<Heard>,
 }
@@ -36,7 +38,7 @@ pub fn start(jobs: Receiver<Job>, answer: Sender<Heard>) -> std::io::Result<()> 
     let died = Died(answer.clone());
     thread::Builder::new().name("reader".into()).spawn(move || {
         let _died = died;
-        Reader { open: None, page: None, detail: None, jobs, answer }.work();
+        Reader { open: None, waiting: VecDeque::new(), jobs, answer }.work();
     })?;
     Ok(())
 }
@@ -45,12 +47,17 @@ impl Reader {
     fn work(&mut self) {
         while let Ok(job) = self.jobs.recv() {
             self.note(job);
-            while self.page.is_some() || self.detail.is_some() {
+            self.catch_up();
+            while let Some(effect) = self.waiting.pop_front() {
+                let found = self.look(&effect);
                 self.catch_up();
-                let Some(effect) = self.page.take().or_else(|| self.detail.take()) else { break };
-                let Some(msg) = self.answer_to(effect) else { continue };
-                if self.answer.send(Heard::Msg(msg)).is_err() {
-                    return;
+                match found {
+                    // When nobody listens, the program is ending.
+                    Ok(Some(msg)) => drop(self.answer.send(Heard::Msg(msg))),
+                    Err(Interrupted) if self.open.is_some() && !self.is_outdated(&effect) => {
+                        self.waiting.push_front(effect);
+                    }
+                    Ok(None) | Err(Interrupted) => {}
                 }
             }
         }
@@ -66,34 +73,45 @@ impl Reader {
     fn note(&mut self, job: Job) {
         match job {
             Job::Open(book, who) => self.open = Some((book, who)),
-            Job::Close => (self.open, self.page, self.detail) = (None, None, None),
-            Job::Do(effect @ Effect::Page { .. }) => self.page = Some(effect),
-            Job::Do(effect) => self.detail = Some(effect),
+            Job::Close => {
+                self.open = None;
+                self.waiting.clear();
+            }
+            Job::Do(effect) => {
+                self.waiting.retain(|older| discriminant(older) != discriminant(&effect));
+                self.waiting.push_back(effect);
+            }
         }
     }
 
-    /// Does it. None when it was interrupted, which is for a newer question or is asked again.
-    fn answer_to(&mut self, effect: Effect) -> Option<Msg> {
-        let (book, who) = self.open.as_mut()?;
+    fn is_outdated(&self, effect: &Effect) -> bool {
+        self.waiting.iter().any(|newer| discriminant(newer) == discriminant(effect))
+    }
+
+    /// Looks it up; nothing where there is nothing to look in.
+    fn look(&mut self, effect: &Effect) -> Result<Option<Msg>, Interrupted> {
+        let Some((book, who)) = self.open.as_mut() else { return Ok(None) };
         match effect {
-            Effect::Page { generation, filter } => match again(book, |book| look::list(book, who, &filter)) {
-                Err(fault) if is_interrupted(&fault) => {
-                    self.catch_up();
-                    self.page.get_or_insert(Effect::Page { generation, filter });
-                    None
-                }
-                page => Some(Msg::Page(generation, page)),
-            },
-            Effect::Detail { record } => match again(book, |book| opened::detail(book, who, &record)) {
-                Err(fault) if is_interrupted(&fault) => {
-                    self.catch_up();
-                    self.detail.get_or_insert(Effect::Detail { record });
-                    None
-                }
-                detail => Some(Msg::Detail(detail.map(Box::new))),
-            },
-            _ => None,
+            Effect::Page { generation, filter } => {
+                let page = whole(again(book, |book| look::list(book, who, filter)))?;
+                Ok(Some(Msg::Page(*generation, page)))
+            }
+            Effect::Detail { record } => {
+                let detail = whole(again(book, |book| opened::detail(book, who, record)))?;
+                Ok(Some(Msg::Detail(detail.map(Box::new))))
+            }
+            _ => Ok(None),
         }
+    }
+}
+
+/// A newer question came while this one was being answered.
+struct Interrupted;
+
+fn whole<T>(answer: Outcome<T>) -> Result<Outcome<T>, Interrupted> {
+    match answer {
+        Err(fault) if is_interrupted(&fault) => Err(Interrupted),
+        answer => Ok(answer),
     }
 }
 
