@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 use super::super::FORMAT;
 use super::{AT, SHA256, UNIT, UUID, at_least, maybe, object, pattern};
 
+/// The code of a finding or refusal.
+const CODE: &str = "^[A-Z][0-9]{3}$";
 /// Any minor version of ours.
 const VERSIONS: &str = r"^1\.(0|[1-9][0-9]*)$";
 
@@ -42,38 +44,38 @@ pub(super) fn receipt() -> Value {
         "already-merged",
         "held-gap",
         "fork",
+        "bad-signature",
+        "unknown-post",
+        "not-for-us",
         "bad-format",
         "unsupported-version",
-        "not-for-us",
         "too-large",
     ];
+    let finding = object(&[("code", pattern(CODE)), ("record", pattern(UUID)), ("path", json!({"type": "string"}))]);
     let item = object(&[
         ("file_sha256", pattern(SHA256)),
         ("journal", maybe(pattern(UUID))),
         ("number", maybe(at_least(1))),
         ("batch_id", maybe(pattern(SHA256))),
         ("result", json!({"enum": results})),
-        ("code", maybe(pattern("^E[0-9]{3}$"))),
+        ("code", maybe(pattern(CODE))),
         ("missing", json!({"type": "array", "items": at_least(1)})),
         ("entries_new", at_least(0)),
         ("entries_known", at_least(0)),
-        ("findings", json!({"type": "array"})),
+        ("findings", json!({"type": "array", "items": finding})),
     ]);
-    let request = object(&[
-        ("record", pattern(UUID)),
-        ("code", maybe(pattern("^[EHW][0-9]{3}$"))),
-        ("text", json!({"type": "string"})),
-    ]);
+    let request =
+        object(&[("record", pattern(UUID)), ("code", maybe(pattern(CODE))), ("text", json!({"type": "string"}))]);
     let through = object(&[("number", at_least(1)), ("seq", at_least(0)), ("head", pattern(SHA256))]);
     object(&[
         ("format", json!({"const": "trucban-receipt"})),
         ("version", pattern(VERSIONS)),
-        ("unit", pattern(UNIT)),
         ("desk", pattern(UNIT)),
+        ("unit", pattern(UNIT)),
         ("n", at_least(1)),
         ("at", pattern(AT)),
         ("items", json!({"type": "array", "items": item})),
         ("requests", json!({"type": "array", "items": request})),
-        ("ack_through", json!({"type": "object", "additionalProperties": through})),
+        ("ack_through", json!({"type": "object", "propertyNames": {"pattern": UUID}, "additionalProperties": through})),
     ])
 }
