@@ -145,22 +145,31 @@ pub(super) fn object(value: Value) -> Map<String, Value> {
     }
 }
 
-/// Opens a logbook as one of its officers. `officer` is a login or a name; none is needed where only one can sign in.
+/// The login that is meant, of a logbook that nobody has opened yet. `officer` is a login or a name; none is needed
+/// where only one can sign in.
 ///
 /// # Errors
-/// E020 wrong password, E022 nobody of that name, E023 no logbook, E026, E027, E043, E044, E045.
-pub fn sign_in(folder: &Path, officer: Option<&str>, password: &str, mode: Mode) -> Outcome<(Logbook, Who)> {
+/// E022 nobody of that name, E023 no logbook, E029 several and none was named.
+pub fn login(folder: &Path, officer: Option<&str>) -> Outcome<String> {
     let logins = logins_in(folder);
     if !folder.join("logbook.db").is_file() {
         return Err(Fault::new(Trouble::Use, "E023").with("folder", crate::logbook::files::shown(folder)));
     }
-    let login = match (officer, logins.as_slice()) {
-        (Some(name), _) => login_for(name, &logins),
-        (None, [only]) => Some(only.clone()),
-        (None, _) => return Err(Fault::new(Trouble::Use, "E029").with("names", logins.join(", "))),
-    };
-    let name = clean::line(officer.unwrap_or_default());
-    let login = login.ok_or_else(|| Fault::new(Trouble::Right, "E022").with("name", name))?;
+    match (officer, logins.as_slice()) {
+        (Some(name), _) => {
+            login_for(name, &logins).ok_or_else(|| Fault::new(Trouble::Right, "E022").with("name", clean::line(name)))
+        }
+        (None, [only]) => Ok(only.clone()),
+        (None, _) => Err(Fault::new(Trouble::Use, "E029").with("names", logins.join(", "))),
+    }
+}
+
+/// Opens a logbook as one of its officers, named as in [`login`].
+///
+/// # Errors
+/// As [`login`]; E020 wrong password, E026, E027, E043, E044, E045.
+pub fn sign_in(folder: &Path, officer: Option<&str>, password: &str, mode: Mode) -> Outcome<(Logbook, Who)> {
+    let login = login(folder, officer)?;
     let keys = unlock_key(folder, &login, password)?;
     let book = open(folder, &keys, mode)?;
     book.check_tail()?;

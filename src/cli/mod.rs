@@ -1,1 +1,120 @@
-//! The command line: the same acts, scriptable.
+//! The command line: the same acts as the screens, for scripts and for people without a screen. It parses, asks for
+//! what is missing, calls one act and prints; it decides nothing about records or rights.
+//!
+//! A new group of commands is a file here with its arguments and a `run`, a row in [`args::Command`] and one in
+//! [`dispatch`].
+
+mod add;
+mod args;
+mod ask;
+mod change;
+mod clock;
+mod context;
+mod help;
+mod init;
+mod input;
+mod kind;
+mod keep;
+mod list;
+mod look;
+mod out;
+mod progress;
+mod refuse;
+mod registers;
+mod shell;
+mod shift;
+mod view;
+mod when;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::FromArgMatches as _;
+
+use crate::fault::{Fault, Kind, Outcome};
+use crate::words::{Lang, Words};
+use args::{Cli, Command};
+use context::Context;
+
+/// What a command ends with: the exit code of the process, or what went wrong.
+type Done = Outcome<u8>;
+
+/// What the caller does after the command line was read.
+#[derive(Debug)]
+pub enum Next {
+    /// End with this code.
+    Exit(u8),
+    /// Show the screens.
+    Screens(Start),
+}
+
+/// What the screens begin with.
+#[derive(Debug)]
+pub struct Start {
+    /// The folder of the logbook.
+    pub folder: PathBuf,
+    /// Login or name, if one was given.
+    pub officer: Option<String>,
+    /// The language.
+    pub lang: Lang,
+    /// Numbered lines instead of screens.
+    pub plain: bool,
+}
+
+/// Does what the command line says; its first word is the program's own name.
+pub fn run(line: impl IntoIterator<Item = OsString>) -> Next {
+    let line: Vec<OsString> = line.into_iter().collect();
+    let wish = help::wish(&line);
+    let lang = Lang::chosen(wish.lang.as_deref(), &|name| std::env::var(name).ok());
+    let mut table = help::table(&Words::new(lang));
+    let parsed = table.try_get_matches_from_mut(&line).and_then(|found| Cli::from_arg_matches(&found));
+    match parsed {
+        Ok(cli) => begin(cli, lang),
+        Err(error) => Next::Exit(refuse::misuse(&error, wish.json, &Words::new(lang))),
+    }
+}
+
+fn begin(cli: Cli, lang: Lang) -> Next {
+    let mut context = Context::new(cli.globals, Words::new(lang));
+    let Some(command) = cli.command else {
+        return match context.start() {
+            Ok(start) => Next::Screens(start),
+            Err(fault) => Next::Exit(context.fail(&fault)),
+        };
+    };
+    let done = dispatch(command, &mut context).and_then(|code| context.out.flush().map(|()| code));
+    Next::Exit(done.unwrap_or_else(|fault| context.fail(&fault)))
+}
+
+fn dispatch(command: Command, context: &mut Context) -> Done {
+    match command {
+        Command::Init(args) => init::run(&args, context),
+        Command::Add(args) => add::run(&args, context),
+        Command::Amend(args) => change::amend(&args, context),
+        Command::Note(args) => change::note(&args, context),
+        Command::Void(args) => change::void(&args, context),
+        Command::Shift(act) => shift::run(&act, context),
+        Command::List(args) => list::run(&args, context),
+        Command::Show(args) => look::show(&args, context),
+        Command::Check(args) => look::check(&args, context),
+        Command::Access(act) => look::access(&act, context),
+        Command::Officer(act) => registers::officer(&act, context),
+        Command::Area(act) => registers::area(&act, context),
+        Command::Setting(act) => registers::setting(&act, context),
+        Command::Recovery(act) => registers::recovery(&act, context),
+        Command::Journal(act) => keep::journal(&act, context),
+        Command::Doctor(args) => keep::doctor(&args, context),
+        Command::Backup(args) => keep::backup(&args, context),
+        Command::Restore(args) => keep::restore(&args, context),
+        Command::Completions(args) => Ok(shell::completions(&args, context)),
+        Command::Man(args) => shell::man(&args, context),
+    }
+}
+
+/// The exit code after a panic: says so in the program's own words.
+#[must_use]
+pub fn crashed(place: &str) -> u8 {
+    let lang = Lang::chosen(None, &|name| std::env::var(name).ok());
+    refuse::print(&Fault::bug(place), false, &Words::new(lang));
+    Kind::Bug.exit()
+}

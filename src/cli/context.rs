@@ -1,0 +1,71 @@
+//! What every command has at hand: options, wording, streams, the clock, and the way into the logbook.
+
+use std::path::PathBuf;
+
+use super::args::Globals;
+use super::clock::Clock;
+use super::out::Out;
+use super::{Start, ask, refuse};
+use crate::acts::{Who, session};
+use crate::fault::{Fault, Outcome};
+use crate::logbook::{Logbook, Mode};
+use crate::words::Words;
+
+/// What a command works with.
+pub struct Context {
+    /// Options of every command.
+    pub globals: Globals,
+    /// The wording.
+    pub words: Words,
+    /// Where results go.
+    pub out: Out,
+    /// Time, ids and salts.
+    pub mint: Clock,
+}
+
+impl Context {
+    pub fn new(globals: Globals, words: Words) -> Self {
+        Self { globals, words, out: Out::new(), mint: Clock }
+    }
+
+    /// Whether results are JSON.
+    pub const fn json(&self) -> bool {
+        self.globals.json
+    }
+
+    /// Prints a fault and gives its exit code. Results that were there before it still come out.
+    pub fn fail(&mut self, fault: &Fault) -> u8 {
+        let _ = self.out.flush();
+        refuse::print(fault, self.json(), &self.words);
+        fault.kind.exit()
+    }
+
+    /// What the screens begin with.
+    pub fn start(&self) -> Outcome<Start> {
+        Ok(Start {
+            folder: self.folder()?,
+            officer: self.officer(),
+            lang: self.words.lang(),
+            plain: self.globals.plain,
+        })
+    }
+
+    /// The folder of the logbook.
+    pub fn folder(&self) -> Outcome<PathBuf> {
+        ask::folder(self.globals.logbook.as_deref())
+    }
+
+    /// Who is at work, if somebody said.
+    pub fn officer(&self) -> Option<String> {
+        self.globals.officer.clone().or_else(|| ask::set("TRUCBAN_OFFICER"))
+    }
+
+    /// Signs in.
+    pub fn open(&self, mode: Mode) -> Outcome<(Logbook, Who)> {
+        let (folder, officer) = (self.folder()?, self.officer());
+        // Before a password is asked for: is there anything to open, and for whom?
+        session::login(&folder, officer.as_deref())?;
+        let password = ask::password(self.globals.password_file.as_deref(), &self.words)?;
+        session::sign_in(&folder, officer.as_deref(), &password, mode)
+    }
+}

@@ -1,0 +1,212 @@
+//! `list`: the log with its filters and search, as lines, JSON or a file for spreadsheets.
+
+use serde_json::{Value, json};
+
+use super::context::Context;
+use super::view::{self, Names, padded};
+use super::{Done, kind, when};
+use crate::acts::look;
+use crate::fault::{Fault, Kind as Trouble, Outcome};
+use crate::journal::Mint as _;
+use crate::logbook::{Filter, Logbook, Mode, Row};
+use crate::record::catalogue::Catalogue;
+use crate::record::when as moment;
+use crate::record::{Kind, Lookup, Shape, fields};
+use crate::text::clean;
+use crate::text::fold::nearest;
+
+/// Rows of a list when nobody says how many.
+const LIMIT: usize = 50;
+
+/// `list [KIND] [--from D] [--to D] …`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// What sort of records.
+    #[arg(value_name = "KIND", value_parser = kind::names())]
+    pub kind: Option<String>,
+    /// From this day on.
+    #[arg(long, value_name = "D")]
+    pub from: Option<String>,
+    /// Up to this day.
+    #[arg(long, value_name = "D")]
+    pub to: Option<String>,
+    /// Code or name of the area.
+    #[arg(long, value_name = "A")]
+    pub area: Option<String>,
+    /// Category or group.
+    #[arg(long, value_name = "C")]
+    pub category: Option<String>,
+    /// Status.
+    #[arg(long, value_name = "S")]
+    pub status: Option<String>,
+    /// The post, at a desk.
+    #[arg(long, value_name = "U")]
+    pub unit: Option<String>,
+    /// Words to be found.
+    #[arg(long, value_name = "TEXT")]
+    pub query: Option<String>,
+    /// At most so many.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// A file for spreadsheets.
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+}
+
+pub fn run(args: &Args, context: &mut Context) -> Done {
+    let (book, who) = context.open(Mode::Write)?;
+    let filter = filter(args, &book, context)?;
+    let rows = if args.csv {
+        look::export_list(&book, &who, &filter, &mut context.mint)?
+    } else {
+        look::list(&book, &who, &filter)?
+    };
+    if args.csv {
+        csv(&rows, &Names::of(&book)?, context);
+    } else if context.json() {
+        for row in &rows {
+            context.out.json(&object(row));
+        }
+    } else {
+        let names = Names::of(&book)?;
+        for row in &rows {
+            line(row, &names, context);
+        }
+        tell(&rows, &filter, context);
+    }
+    Ok(0)
+}
+
+fn filter(args: &Args, book: &Logbook, context: &mut Context) -> Outcome<Filter> {
+    let now = context.mint.now();
+    Ok(Filter {
+        kind: args.kind.as_deref().map(kind::named).transpose()?,
+        from: when::from(args.from.as_deref(), now)?,
+        to: when::to(args.to.as_deref(), now)?,
+        area: args.area.as_deref().map(|text| area(text, book)).transpose()?,
+        category: args.category.as_deref().map(category).transpose()?,
+        status: args.status.as_deref().map(status).transpose()?,
+        unit: args.unit.as_deref().map(|unit| clean::line(unit).to_uppercase()),
+        query: args.query.clone(),
+        // A file for spreadsheets that silently lacks rows would be a wrong file.
+        limit: args.limit.unwrap_or(if args.csv { usize::MAX >> 1 } else { LIMIT }),
+        after: None,
+    })
+}
+
+/// The code of an area; a desk's posts have areas that it can't look up.
+fn area(text: &str, book: &Logbook) -> Outcome<String> {
+    let text = clean::line(text);
+    match book.area(&text) {
+        Some(code) => Ok(code),
+        None if book.own().desk => Ok(text),
+        None => Err(Fault::new(Trouble::Use, "E016").with("value", text)),
+    }
+}
+
+/// A category or a group of them, in either case.
+fn category(text: &str) -> Outcome<String> {
+    let (catalogue, code) = (Catalogue::builtin(), clean::line(text).to_uppercase());
+    if catalogue.get(&code).is_some() || catalogue.groups().iter().any(|group| group.code == code) {
+        return Ok(code);
+    }
+    let near = catalogue.nearest(&code).unwrap_or_default();
+    Err(Fault::new(Trouble::Use, "E008").with("value", clean::line(text)).with("near", near))
+}
+
+/// A status of an incident or shift, or a state of a patrol.
+fn status(text: &str) -> Outcome<String> {
+    let of = |kind, key: &str| fields(kind).iter().find(|f| f.key == key).map(|f| f.shape);
+    let shapes = [of(Kind::Incident, "status"), of(Kind::Patrol, "state")];
+    let choices = shapes.into_iter().flatten();
+    let values = choices.flat_map(|shape| if let Shape::One(choice) = shape { choice.values } else { &[] }).copied();
+    let values: Vec<&str> = values.collect();
+    if values.contains(&text) {
+        return Ok(text.to_owned());
+    }
+    let near = nearest(text, values.into_iter()).unwrap_or_default();
+    Err(Fault::new(Trouble::Use, "E008").with("value", clean::line(text)).with("near", near))
+}
+
+fn object(row: &Row) -> Value {
+    json!({
+        "id": row.record.to_string(), "number": row.number, "kind": row.kind, "unit": row.unit, "title": row.title,
+        "area": row.area, "category": row.category, "status": row.status, "at": moment::kept(row.at), "void": row.void,
+    })
+}
+
+fn line(row: &Row, names: &Names, context: &mut Context) {
+    let words = &context.words;
+    let mut title = row.title.clone().unwrap_or_default();
+    if row.void {
+        title = words.with("cli-void", &[("title", &title)]);
+    }
+    let text = [
+        padded(names.number(&row.number), 14),
+        padded(&moment::shown(row.at), 16),
+        padded(&view::status(row, words), 12),
+        padded(row.area.as_deref().unwrap_or_default(), 10),
+        title,
+    ];
+    context.out.line(text.join("  ").trim_end());
+}
+
+fn tell(rows: &[Row], filter: &Filter, context: &mut Context) {
+    if rows.is_empty() {
+        context.out.aside(context.words.get("cli-nothing-found"));
+    } else if rows.len() == filter.limit {
+        let more = context.words.with("cli-more-rows", &[("limit", &filter.limit.to_string())]);
+        context.out.aside(&more);
+    }
+}
+
+/// The rows as a spreadsheet takes them without asking: BOM, CRLF, words for codes, nothing that it could run.
+fn csv(rows: &[Row], names: &Names, context: &mut Context) {
+    let words = &context.words;
+    let heads = ["number", "at", "kind", "unit", "area", "category", "status", "title", "void"];
+    let heads = heads.map(|head| cell(words.get(&format!("cli-column-{head}"))));
+    let mut text = format!("\u{feff}{}\r\n", heads.join(","));
+    for row in rows {
+        let void = words.get(if row.void { "cli-yes" } else { "cli-no" });
+        let category = row.category.as_deref().map(|code| view::category(code, words)).unwrap_or_default();
+        let area = row.area.as_deref().map(|code| names.area(code)).unwrap_or_default();
+        let kind = view::kind(&row.kind, words);
+        let (at, title) = (moment::shown(row.at), row.title.as_deref().unwrap_or_default());
+        let status = view::status(row, words);
+        let cells = [&row.number, &at, &kind, &row.unit, &area, &category, &status, title, void];
+        text.push_str(&cells.map(cell).join(","));
+        text.push_str("\r\n");
+    }
+    context.out.put(text.as_bytes());
+}
+
+/// One cell, quoted; what a spreadsheet would take for a formula begins with an apostrophe.
+fn cell(text: &str) -> String {
+    let text = clean::shown(text);
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@']);
+    format!("\"{}{}\"", if formula { "'" } else { "" }, text.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_and_quotes_are_doubled() {
+        for formula in ["=1+1", "+84", "-2", "@x", " =1", "\t=1"] {
+            assert!(cell(formula).starts_with("\"'"), "{formula}");
+        }
+        assert_eq!(cell("Trộm \"xe\", máy"), "\"Trộm \"\"xe\"\", máy\"");
+        assert_eq!(cell("2026-11\u{202e}"), "\"2026-11\"");
+    }
+
+    #[test]
+    fn filters_know_the_catalogue_and_the_states() {
+        assert_eq!(category("prop").unwrap(), "PROP");
+        assert_eq!(category("PROP.THVH").unwrap(), "PROP.THVH");
+        assert_eq!(category("PROP.XXXX").unwrap_err().code, "E008");
+        assert_eq!(status("done").unwrap(), "done");
+        let near = status("opn").unwrap_err();
+        assert!(near.args.contains(&("near", "open".into())), "{near}");
+    }
+}
