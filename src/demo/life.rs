@@ -3,16 +3,16 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::dice::Dice;
-use super::incident::{self, Ending, Report, moment, object};
-use super::material::{AreaText, Material, Mending};
+use super::incident::{self, Report};
+use super::material::Material;
 use super::mint::StoryMint;
 use super::plan::{Plan, Planned, Stretch};
-use super::scene::Scene;
-use super::{patrol, persons, shift};
+use super::story::{self, Step, Story};
+use super::{patrol, shift};
 use crate::fault::{Fault, Outcome};
 use crate::journal::{Act, Mint};
 use crate::logbook::{Appended, Logbook, New};
@@ -81,25 +81,6 @@ struct Duty {
     commander: Uuid,
 }
 
-/// A record on which something is still to come.
-struct Story {
-    record: Uuid,
-    version: u64,
-    fields: Map<String, Value>,
-    ending: Ending,
-    /// What comes, the next one last.
-    steps: Vec<(i64, Step)>,
-}
-
-#[derive(Clone, Copy)]
-enum Step {
-    Note,
-    Event,
-    Mend(&'static Mending),
-    End,
-    Void,
-}
-
 /// Who and where: what records refer to.
 #[derive(Default)]
 struct People {
@@ -108,7 +89,7 @@ struct People {
 
 impl Lookup for People {
     fn area(&self, text: &str) -> Option<String> {
-        Material::builtin().ward.areas.iter().find(|area| area.code == text).map(|area: &AreaText| area.code.clone())
+        Material::builtin().ward.areas.iter().find(|area| area.code == text).map(|area| area.code.clone())
     }
 
     fn officer(&self, text: &str) -> Option<Uuid> {
@@ -248,38 +229,12 @@ impl Ward {
             let title = made.fields.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
             self.found = Some(patrol::Found { at: reported, record, title });
         }
-        let steps = self.steps(at, settled);
+        let steps = story::steps(&mut self.dice, at, settled);
         if !settled {
             self.open.push_back(record);
         }
         self.later(Story { record, version: 1, fields: made.fields, ending: made.ending, steps });
         Ok(())
-    }
-
-    /// What is still to come of an incident, the next one last.
-    fn steps(&mut self, at: i64, settled: bool) -> Vec<(i64, Step)> {
-        let dice = &mut self.dice;
-        let mut steps = Vec::new();
-        if dice.chance(15) {
-            let when = at + 60 * dice.seconds(10, 200);
-            steps.extend(dice.pick(&Material::builtin().ward.later.mending).map(|m| (when, Step::Mend(m))));
-        } else if dice.chance(5) {
-            return vec![(at + 60 * dice.seconds(5, 60), Step::Void)];
-        }
-        if !settled {
-            let end = at + 60 * dice.seconds(300, 13_000);
-            if dice.chance(600) {
-                steps.push((at + dice.seconds(3600, (end - at).unsigned_abs()), Step::Note));
-            }
-            if dice.chance(350) {
-                steps.push((at + dice.seconds(3600, (end - at).unsigned_abs()), Step::Event));
-            }
-            if dice.chance(995) {
-                steps.push((end, Step::End));
-            }
-        }
-        steps.sort_by_key(|(at, _)| Reverse(*at));
-        steps
     }
 
     fn later(&mut self, story: Story) {
@@ -295,14 +250,14 @@ impl Ward {
         match step {
             Step::Note | Step::Event => {
                 entry.act = Act::Note;
-                entry.fields = self.note(matches!(step, Step::Event), at);
+                entry.fields = story::note(&mut self.dice, matches!(step, Step::Event), at);
             }
             Step::Void => {
                 (entry.act, entry.base) = (Act::Void, Some(story.version));
                 entry.why = Some(self.dice.text(&texts.voiding));
             }
             Step::End | Step::Mend(_) => {
-                story.fields.extend(self.changes(&story, step, at));
+                story.fields.extend(story.changes(&mut self.dice, step, at));
                 (entry.base, entry.fields) = (Some(story.version), story.fields.clone());
                 entry.why = Some(if let Step::Mend(m) = step { &m.why } else { self.dice.text(&texts.closing) });
             }
@@ -317,33 +272,6 @@ impl Ward {
         }
         self.later(story);
         Ok(())
-    }
-
-    fn note(&mut self, event: bool, at: i64) -> Map<String, Value> {
-        let texts = &Material::builtin().ward.later;
-        let mut scene = Scene::new(&mut self.dice);
-        if let Some(event) = scene.dice.pick(&texts.events).filter(|_| event) {
-            return object(json!({"text": event.text, "event": event.event, "at": moment(at)}));
-        }
-        object(json!({"text": scene.sentence(&texts.notes)}))
-    }
-
-    fn changes(&mut self, story: &Story, step: Step, at: i64) -> Map<String, Value> {
-        let Step::Mend(mending) = step else { return incident::settle(&story.ending, at) };
-        let time = |key: &str| story.fields.get(key).and_then(Value::as_str).and_then(when::parse);
-        match mending.what.as_str() {
-            "loss" => {
-                let loss = story.fields.get("loss_vnd").and_then(Value::as_u64).unwrap_or(0);
-                object(json!({"loss_vnd": loss + 500_000}))
-            }
-            "occurred" => time("occurred_from")
-                .map_or_else(Map::new, |at| object(json!({"occurred_from": moment(when::seconds(at) - 1200)}))),
-            _ => {
-                let known = story.fields.get("persons").and_then(Value::as_array).cloned().unwrap_or_default();
-                let witness = persons::witness(&mut Scene::new(&mut self.dice));
-                object(json!({"persons": known.into_iter().chain([witness]).collect::<Vec<_>>()}))
-            }
-        }
     }
 
     fn patrol(&mut self, book: &Logbook, (start, end, cancelled): (i64, Option<i64>, bool)) -> Outcome<()> {

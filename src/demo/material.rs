@@ -104,6 +104,7 @@ pub(super) struct Given {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Later {
+    pub ranks: String,
     pub notes: Vec<String>,
     pub events: Vec<EventText>,
     pub closing: Vec<String>,

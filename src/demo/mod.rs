@@ -11,6 +11,7 @@ mod persons;
 mod plan;
 mod scene;
 mod shift;
+mod story;
 #[cfg(test)]
 mod tests;
 
@@ -48,4 +49,10 @@ pub fn areas() -> &'static [AreaText] {
 #[must_use]
 pub fn password() -> &'static str {
     &Material::builtin().ward.password
+}
+
+/// Why the founder's rank is added to the register.
+#[must_use]
+pub fn why_ranks() -> &'static str {
+    &Material::builtin().ward.later.ranks
 }

@@ -179,6 +179,7 @@ impl Logbook {
             book.keep("identity", &Identity::generate().secret())?;
             book.put_login(&login, &officer, &identity.recipient())?;
             book.write_key()?;
+            book.show_demo()?;
             files::write(&book.key_file(&login), &sealed)
         });
         if made.is_err() {

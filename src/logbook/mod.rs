@@ -39,7 +39,7 @@ pub use keys::{Key, Login, login_for, logins_in, open_with, unlock_key};
 pub use list::{Cursor, Filter, Row};
 pub use look::Record;
 pub use open::Mode;
-pub use own::Own;
+pub use own::{Own, demo_in};
 pub use registers::{Area, Officer};
 pub use sealed::{Sealed, Unsealed};
 pub use settings::{SETTINGS, Setting};

@@ -71,6 +71,16 @@ impl Logbook {
         Ok(book)
     }
 
+    /// Makes ready for long writing.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn in_bulk(mut self) -> Outcome<Self> {
+        cache(&self.db, Mode::Bulk)?;
+        self.mode = Mode::Bulk;
+        Ok(self)
+    }
+
     /// Runs the migrations that this database hasn't had, with a copy of it beside it first. Nobody else has it open.
     fn migrate(&self) -> Outcome<()> {
         let had = usize::try_from(version(&self.db)?).unwrap_or(0);
@@ -128,13 +138,18 @@ fn connection(file: &Path, key: &Key, mode: Mode, create: OpenFlags) -> Outcome<
          PRAGMA temp_store = MEMORY;",
     )
     .map_err(sql::fault)?;
-    let pages = if mode == Mode::Bulk { -64 * 1024 } else { -8 * 1024 };
-    db.pragma_update(None, "cache_size", pages).map_err(sql::fault)?;
+    cache(&db, mode)?;
     if mode == Mode::Read {
         db.pragma_update(None, "query_only", true).map_err(sql::fault)?;
     }
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true).map_err(sql::fault)?;
     Ok(db)
+}
+
+/// Memory for pages: 8 MiB, for long writing 64.
+fn cache(db: &Connection, mode: Mode) -> Outcome<()> {
+    let pages = if mode == Mode::Bulk { -64 * 1024 } else { -8 * 1024 };
+    db.pragma_update(None, "cache_size", pages).map_err(sql::fault)
 }
 
 /// The newest version of the schema that this program knows: how many migrations there are.

@@ -1,11 +1,14 @@
 //! What this logbook is. Kept beside the journal, never derived from it.
 
+use std::path::Path;
+
 use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::{Logbook, sql};
+use super::{Logbook, files, sql};
 use crate::fault::{Fault, Kind, Outcome};
+use crate::text::clean;
 
 /// Whose logbook it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,11 +21,31 @@ pub struct Own {
     pub journal: Uuid,
     /// A receiving desk rather than a post.
     pub desk: bool,
-    /// Made-up data: officer and password that the unlock screen shows.
+    /// Made-up data: officer and password, one a line, that the unlock screen shows. They stand in the folder in clear.
     pub demo: Option<String>,
 }
 
+/// The file beside the database that says that everything in it is made up.
+const DEMO: &str = "demo";
+/// No such file is larger.
+const LARGEST: u64 = 4096;
+
+/// Officer and password of a logbook whose data are made up; none for any other.
+#[must_use]
+pub fn demo_in(folder: &Path) -> Option<(String, String)> {
+    let bytes = files::read(&folder.join(DEMO), LARGEST, "E048").ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    let (officer, password) = text.trim_end().split_once('\n')?;
+    Some((clean::line(officer), clean::line(password)))
+}
+
 impl Logbook {
+    /// Says beside the database that its data are made up, and how to open it.
+    pub(super) fn show_demo(&self) -> Outcome<()> {
+        let Some(demo) = &self.own.demo else { return Ok(()) };
+        files::write(&self.folder.path().join(DEMO), format!("{demo}\n").as_bytes())
+    }
+
     /// A value kept under a name, such as a private key.
     ///
     /// # Errors
