@@ -33,7 +33,7 @@ const LARGEST: u64 = 4096;
 /// Officer and password of a logbook whose data are made up; none for any other.
 #[must_use]
 pub fn demo_in(folder: &Path) -> Option<(String, String)> {
-    let bytes = files::read(&folder.join(DEMO), LARGEST, "E048").ok()?;
+    let bytes = files::read(&folder.join(DEMO), LARGEST, "E041").ok()?;
     let text = String::from_utf8(bytes).ok()?;
     let (officer, password) = text.trim_end().split_once('\n')?;
     Some((clean::line(officer), clean::line(password)))

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use self::app::{App, Door};
 use crate::fault::{Fault, Kind, Outcome};
-use crate::logbook::logins_in;
+use crate::logbook::{demo_in, login_for, logins_in};
 use crate::words::{Lang, Words};
 
 /// How the screens are to begin.
@@ -23,8 +23,6 @@ pub struct Options {
     pub lang: Lang,
     /// The officer or login to begin with.
     pub officer: Option<String>,
-    /// Login and password of a made-up logbook.
-    pub demo: Option<(String, String)>,
 }
 
 /// Shows the screens of a logbook until the officer leaves.
@@ -44,9 +42,10 @@ pub fn run_with<S: run::Screens>(folder: &Path, options: Options, wrap: impl FnO
     if !folder.join("logbook.db").is_file() {
         return Err(Fault::new(Kind::Use, "E023").with("folder", crate::logbook::files::shown(folder)));
     }
-    let Options { lang, officer, demo } = options;
+    let Options { lang, officer } = options;
     let logins = logins_in(folder);
-    let login = officer.and_then(|name| crate::logbook::login_for(&name, &logins));
+    let demo = demo_in(folder).and_then(|(name, password)| Some((login_for(&name, &logins)?, password)));
+    let login = officer.and_then(|name| login_for(&name, &logins));
     let door = Door { logins, login, demo, colour: colour() };
     run::show(folder, |size, now| wrap(App::new(Words::new(lang), door, size, now)))
 }
