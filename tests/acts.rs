@@ -16,7 +16,7 @@ use trucban::acts::write::{Amendment, Form, add_lines, amend, create, note, void
 use trucban::acts::{Refused, Role, Saved, Who, keep, look, registers, shift};
 use trucban::fault::Kind as Trouble;
 use trucban::journal::Mint;
-use trucban::logbook::{Filter, Logbook, Mode};
+use trucban::logbook::{Filter, Logbook, Mode, unlock_key};
 use trucban::record::Kind;
 
 fn save(book: &Logbook, who: &Who, title: &str, mint: &mut Clock) -> Saved {
@@ -216,4 +216,37 @@ fn a_restored_logbook_goes_on_in_a_new_journal() {
         assert_eq!(entry["prev"], json!(prev));
         prev = trucban::journal::Hash::of(line).hex();
     }
+}
+
+#[test]
+fn a_disabled_officer_opens_nothing_with_what_they_know() {
+    let (folder, mut mint) = (tempfile::tempdir().unwrap(), Clock::evening());
+    let Founded { book, who, .. } = post(folder.path(), &mut mint);
+    let saved = save(&book, &who, "Trước khi đổi khóa", &mut mint);
+    let password = "một mật khẩu khác";
+    let new = registers::NewOfficer {
+        name: "Phạm Văn Dũng",
+        role: Role::Officer,
+        rank: None,
+        number: None,
+        password,
+        work: WORK,
+    };
+    let login = registers::add_officer(&book, &who, &new, &mut mint).unwrap();
+    let copied = unlock_key(folder.path(), &login, password).unwrap();
+    let mut book = book;
+    let (window, officer) = sign_in(folder.path(), Some(&login), password, Mode::Write).unwrap();
+    assert_eq!(registers::disable_officer(&mut book, &who, &login, &mut mint).unwrap_err().code, "E028");
+    drop(window);
+    assert_eq!(registers::disable_officer(&mut book, &officer, &who.login, &mut mint).unwrap_err().code, "E021");
+    assert_eq!(registers::disable_officer(&mut book, &who, &who.login, &mut mint).unwrap_err().code, "E053");
+    assert_eq!(registers::disable_officer(&mut book, &who, "Phạm Văn Dũng", &mut mint).unwrap(), login);
+    assert_eq!(sign_in(folder.path(), Some(&login), password, Mode::Write).err().unwrap().code, "E022");
+    assert_eq!(Logbook::open(folder.path(), &copied[0], Mode::Read).err().unwrap().code, "E043", "the copied key");
+    assert!(registers::officers(&book, &who).unwrap().iter().any(|o| o.id == officer.officer && o.ended));
+    save(&book, &who, "Sau khi đổi khóa", &mut mint);
+    drop(book);
+    let (book, who) = sign_in(folder.path(), Some(&who.login), PASSWORD, Mode::Write).unwrap();
+    assert_eq!(book.record(&saved.record).unwrap().data.text("title"), Some("Trước khi đổi khóa"));
+    assert!(keep::doctor(&book, &who).unwrap().is_ok());
 }

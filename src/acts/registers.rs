@@ -7,8 +7,8 @@ use zeroize::Zeroizing;
 use super::session::{self, object, put};
 use super::{Right, Role, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
-use crate::journal::Mint;
-use crate::logbook::{Area, Logbook, Officer, SETTINGS};
+use crate::journal::{Act, Mint};
+use crate::logbook::{Area, Logbook, New, Officer, SETTINGS};
 use crate::record::{Kind, Lookup};
 use crate::text::clean;
 
@@ -50,6 +50,43 @@ pub fn add_officer(book: &Logbook, who: &Who, new: &NewOfficer<'_>, mint: &mut d
 pub fn officers(book: &Logbook, who: &Who) -> Outcome<Vec<Officer>> {
     who.need(Right::Read)?;
     book.officers()
+}
+
+/// The reason that stands with the amendment which ends an officer.
+pub const DISABLED: &str = "officer disabled";
+
+/// Ends an officer: they can't sign in, and the database key is changed. Other windows have to be closed. Done again
+/// after an interruption it goes on.
+///
+/// # Errors
+/// E021, E022, E053 oneself, E028 another window is open, E052 no room; those of the disk.
+pub fn disable_officer(book: &mut Logbook, who: &Who, name: &str, mint: &mut dyn Mint) -> Outcome<String> {
+    who.need(Right::Manage)?;
+    let missing = || Fault::new(Trouble::Finding, "E022").with("name", clean::line(name));
+    let logins = book.logins()?;
+    let names: Vec<String> = logins.iter().map(|login| login.login.clone()).collect();
+    let login = crate::logbook::login_for(name, &names).ok_or_else(missing)?;
+    if login == who.login {
+        return Err(Fault::new(Trouble::Use, "E053"));
+    }
+    let officer = logins.iter().find(|known| known.login == login).map(|known| known.officer).ok_or_else(missing)?;
+    book.disable_login(&login, |book| end_officer(book, who, &officer, mint))?;
+    Ok(login)
+}
+
+/// Says in the register since when an officer is none.
+fn end_officer(book: &Logbook, who: &Who, officer: &Uuid, mint: &mut dyn Mint) -> Outcome<()> {
+    let record = book.record(officer)?;
+    let (id, at) = (mint.id(), mint.now());
+    let mut data = book.with_persons(&record)?;
+    data.0.insert("valid_to".into(), Value::from(at.format("%Y-%m-%d").to_string()));
+    let new = New {
+        act: Act::Amend,
+        base: Some(record.version),
+        why: Some(DISABLED),
+        ..session::version(id, at, who.officer, (Kind::Officer, *officer), data)
+    };
+    book.append(&new, mint).map(|_| ())
 }
 
 /// A new password for oneself, or, by who manages, for another.

@@ -15,6 +15,15 @@ pub struct Folder {
     lock: File,
 }
 
+/// The whole lock of a folder; dropped, it is a share again.
+pub(super) struct Alone(File);
+
+impl Drop for Alone {
+    fn drop(&mut self) {
+        let _ = self.0.lock_shared();
+    }
+}
+
 impl Folder {
     /// Takes a share of the lock of an existing logbook.
     ///
@@ -90,19 +99,31 @@ impl Folder {
     /// # Errors
     /// E028 when another window has it open.
     pub fn alone<T>(&self, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+        let _alone = self.hold_alone()?;
+        work()
+    }
+
+    /// Keeps everybody else from opening the logbook until what this returns is dropped.
+    ///
+    /// # Errors
+    /// E028 when another window has it open.
+    pub(super) fn hold_alone(&self) -> Outcome<Alone> {
         let failed = |error: std::io::Error| files::cannot_write(&self.path.join("lock"), error);
-        match self.lock.try_lock() {
-            Ok(()) => {}
+        let lock = self.lock.try_clone().map_err(failed)?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Alone(lock)),
             Err(TryLockError::WouldBlock) => {
                 // A failed upgrade may have dropped our share.
-                self.lock.lock_shared().map_err(failed)?;
-                return Err(Fault::new(Kind::Busy, "E028"));
+                lock.lock_shared().map_err(failed)?;
+                Err(Fault::new(Kind::Busy, "E028"))
             }
-            Err(TryLockError::Error(error)) => return Err(failed(error)),
+            Err(TryLockError::Error(error)) => Err(failed(error)),
         }
-        let done = work();
-        self.lock.lock_shared().map_err(failed)?;
-        done
+    }
+
+    /// Bytes that are free where the folder lies, where the system can say.
+    pub(super) fn room(&self) -> Option<u64> {
+        room(&self.path)
     }
 
     /// The folder itself.
@@ -145,4 +166,15 @@ pub(super) fn private(path: &Path) -> std::io::Result<()> {
 #[cfg(not(unix))]
 pub(super) fn private(_: &Path) -> std::io::Result<()> {
     Ok(())
+}
+
+#[cfg(unix)]
+fn room(path: &Path) -> Option<u64> {
+    let disk = rustix::fs::statvfs(path).ok()?;
+    disk.f_bavail.checked_mul(disk.f_frsize)
+}
+
+#[cfg(not(unix))]
+fn room(_: &Path) -> Option<u64> {
+    None
 }

@@ -45,8 +45,9 @@ impl Key {
         Zeroizing::new(hex::encode(self.0.as_slice()))
     }
 
-    pub(super) fn pragma(&self) -> Zeroizing<String> {
-        Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", *self.hex()))
+    /// `PRAGMA key` or `PRAGMA rekey` with this key.
+    pub(super) fn pragma(&self, verb: &str) -> Zeroizing<String> {
+        Zeroizing::new(format!("PRAGMA {verb} = \"x'{}'\"", *self.hex()))
     }
 }
 
@@ -178,7 +179,7 @@ impl Logbook {
             book.keep("signing", &seal::SigningKey::generate()?.to_openssh()?)?;
             book.keep("identity", &Identity::generate().secret())?;
             book.put_login(&login, &officer, &identity.recipient())?;
-            book.write_key()?;
+            book.write_key(&[&book.key])?;
             book.show_demo()?;
             files::write(&book.key_file(&login), &sealed)
         });
@@ -210,7 +211,7 @@ impl Logbook {
             let login = slug(name, &taken);
             register(book)?;
             book.put_login(&login, officer, &identity.recipient())?;
-            book.write_key()?;
+            book.write_key(&[&book.key])?;
             files::write(&book.key_file(&login), &sealed)?;
             Ok(login)
         })
@@ -230,13 +231,13 @@ impl Logbook {
         self.write(|book| {
             let both = "UPDATE logins SET recipient = recipient || ' ' || ?2 WHERE login = ?1 AND active = 1";
             let found = book.db.execute(both, (login, identity.recipient())).map_err(sql::fault)?;
-            if found == 0 { Err(missing()) } else { book.write_key() }
+            if found == 0 { Err(missing()) } else { book.write_key(&[&book.key]) }
         })?;
         self.write(|book| {
             files::write(&book.key_file(login), &sealed)?;
             let only = "UPDATE logins SET recipient = ?2 WHERE login = ?1";
             book.db.execute(only, (login, identity.recipient())).map_err(sql::fault)?;
-            book.write_key()
+            book.write_key(&[&book.key])
         })
     }
 
@@ -248,7 +249,7 @@ impl Logbook {
         let recovery = Identity::generate();
         self.write(|book| {
             book.keep("recovery", &recovery.recipient())?;
-            book.write_key()
+            book.write_key(&[&book.key])
         })?;
         Ok(recovery)
     }
@@ -272,12 +273,16 @@ impl Logbook {
         Ok(())
     }
 
-    fn key_file(&self, login: &str) -> std::path::PathBuf {
+    pub(super) fn key_file(&self, login: &str) -> std::path::PathBuf {
         self.folder.path().join("keys").join(format!("{login}.age"))
     }
 
+    pub(super) const fn key(&self) -> &Key {
+        &self.key
+    }
+
     /// Writes keys/logbook.age anew, for every active officer and the recovery paper. Within a write.
-    fn write_key(&self) -> Outcome<()> {
+    pub(super) fn write_key(&self, keys: &[&Key]) -> Outcome<()> {
         self.in_write()?;
         let mut all = self.db.prepare("SELECT recipient FROM logins WHERE active = 1").map_err(sql::fault)?;
         let rows = all.query_map([], |row| row.get::<_, String>(0)).map_err(sql::fault)?;
@@ -285,9 +290,13 @@ impl Logbook {
         // Two of them while a password is being changed.
         let mut recipients: Vec<String> = rows.iter().flat_map(|row| row.split(' ')).map(str::to_owned).collect();
         recipients.extend(self.kept("recovery")?.map(|recipient| recipient.to_string()));
-        let mut line = self.key.hex();
-        line.push('\n');
-        let sealed = seal::encrypt(&recipients, line.as_bytes())?;
+        // Sized beforehand: a growing buffer would leave copies of the keys behind.
+        let mut lines = Zeroizing::new(String::with_capacity(80 * keys.len()));
+        for key in keys {
+            lines.push_str(&key.hex());
+            lines.push('\n');
+        }
+        let sealed = seal::encrypt(&recipients, lines.as_bytes())?;
         files::write(&self.folder.path().join("keys").join("logbook.age"), &sealed)
     }
 }

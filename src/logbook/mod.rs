@@ -19,6 +19,7 @@ mod open;
 mod own;
 mod period;
 mod registers;
+mod rekey;
 mod reserve;
 mod sealed;
 mod search;

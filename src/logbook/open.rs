@@ -129,7 +129,7 @@ fn connection(file: &Path, key: &Key, mode: Mode, create: OpenFlags) -> Outcome<
     db.execute_batch("PRAGMA cipher_log_level = NONE").map_err(sql::fault)?;
     // Before the first read, which has to wait while another window repairs or tidies the write-ahead log.
     db.busy_timeout(std::time::Duration::from_secs(10)).map_err(sql::fault)?;
-    db.execute_batch(&key.pragma()).map_err(sql::fault)?;
+    db.execute_batch(&key.pragma("key")).map_err(sql::fault)?;
     db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(())).map_err(sql::fault)?;
     db.set_prepared_statement_cache_capacity(64);
     db.execute_batch(
