@@ -239,7 +239,7 @@ fn a_disabled_officer_opens_nothing_with_what_they_know() {
     assert_eq!(registers::disable_officer(&mut book, &who, &login, &mut mint).unwrap_err().code, "E028");
     drop(window);
     assert_eq!(registers::disable_officer(&mut book, &officer, &who.login, &mut mint).unwrap_err().code, "E021");
-    assert_eq!(registers::disable_officer(&mut book, &who, &who.login, &mut mint).unwrap_err().code, "E053");
+    assert_eq!(registers::disable_officer(&mut book, &who, &who.login, &mut mint).unwrap_err().code, "E056");
     assert_eq!(registers::disable_officer(&mut book, &who, "Phạm Văn Dũng", &mut mint).unwrap(), login);
     assert_eq!(sign_in(folder.path(), Some(&login), password, Mode::Write).err().unwrap().code, "E022");
     assert_eq!(Logbook::open(folder.path(), &copied[0], Mode::Read).err().unwrap().code, "E043", "the copied key");

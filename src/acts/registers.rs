@@ -59,7 +59,7 @@ pub const DISABLED: &str = "officer disabled";
 /// after an interruption it goes on.
 ///
 /// # Errors
-/// E021, E022, E053 oneself, E028 another window is open, E052 no room; those of the disk.
+/// E021, E022, E056 oneself, E028 another window is open, E055 no room; those of the disk.
 pub fn disable_officer(book: &mut Logbook, who: &Who, name: &str, mint: &mut dyn Mint) -> Outcome<String> {
     who.need(Right::Manage)?;
     let missing = || Fault::new(Trouble::Finding, "E022").with("name", clean::line(name));
@@ -67,7 +67,7 @@ pub fn disable_officer(book: &mut Logbook, who: &Who, name: &str, mint: &mut dyn
     let names: Vec<String> = logins.iter().map(|login| login.login.clone()).collect();
     let login = crate::logbook::login_for(name, &names).ok_or_else(missing)?;
     if login == who.login {
-        return Err(Fault::new(Trouble::Use, "E053"));
+        return Err(Fault::new(Trouble::Use, "E056"));
     }
     let officer = logins.iter().find(|known| known.login == login).map(|known| known.officer).ok_or_else(missing)?;
     book.disable_login(&login, |book| end_officer(book, who, &officer, mint))?;

@@ -10,7 +10,7 @@ impl Logbook {
     /// Done again after it was interrupted, it goes on where it was.
     ///
     /// # Errors
-    /// E022 no such login, E028 another window has the logbook open, E052 no room on the disk; those of `register`.
+    /// E022 no such login, E028 another window has the logbook open, E055 no room on the disk; those of `register`.
     pub fn disable_login(&mut self, login: &str, register: impl FnOnce(&Self) -> Outcome<()>) -> Outcome<()> {
         let known = self.logins()?.into_iter().find(|known| known.login == login);
         let known = known.ok_or_else(|| Fault::new(Kind::Finding, "E022").with("name", login))?;
@@ -54,7 +54,7 @@ impl Logbook {
         let needed = size + size / 8;
         match self.folder.room() {
             Some(room) if room < needed => {
-                Err(Fault::new(Kind::Disk, "E052").with("needed", (needed >> 20) + 1).with("room", room >> 20))
+                Err(Fault::new(Kind::Disk, "E055").with("needed", (needed >> 20) + 1).with("room", room >> 20))
             }
             _ => Ok(()),
         }

@@ -127,9 +127,9 @@ E054 = The command isn't right: { $what }
     .hint = See how it is used with: trucban --help, or trucban COMMAND --help
 
 # The screens and their terminal
-E052 = The disk has no room to change the key: { $needed } MB needed, { $room } MB free
+E055 = The disk has no room to change the key: { $needed } MB needed, { $room } MB free
     .hint = Make room on the disk and try again; nothing was changed.
-E053 = You can't disable yourself
+E056 = You can't disable yourself
     .hint = Let another commander do it, so that somebody can always get in.
 E080 = The screens need a terminal, and this isn't one (or TERM is "dumb")
     .hint = Run it in a terminal window, or use the commands: trucban --help

@@ -127,9 +127,9 @@ E054 = Lệnh chưa đúng: { $what }
     .hint = Xem cách dùng bằng: trucban --help, hoặc trucban LỆNH --help
 
 # Màn hình và cửa sổ dòng lệnh
-E052 = Đĩa không đủ chỗ để đổi khóa: cần { $needed } MB, còn { $room } MB
+E055 = Đĩa không đủ chỗ để đổi khóa: cần { $needed } MB, còn { $room } MB
     .hint = Dọn bớt tệp trên đĩa rồi làm lại; chưa có gì thay đổi.
-E053 = Không thể tự khóa tài khoản của chính mình
+E056 = Không thể tự khóa tài khoản của chính mình
     .hint = Nhờ một chỉ huy khác làm việc này, để luôn còn người vào được sổ.
 E080 = Màn hình cần một cửa sổ dòng lệnh; nơi này không phải (hoặc TERM là "dumb")
     .hint = Hãy chạy trong cửa sổ dòng lệnh, hoặc dùng các lệnh: trucban --help
