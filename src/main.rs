@@ -4,10 +4,14 @@
 use std::process::ExitCode;
 
 use trucban::cli::{self, Next};
+use trucban::tui::{self, Options};
 
 fn main() -> ExitCode {
-    match cli::run(std::env::args_os()) {
-        Next::Exit(code) => ExitCode::from(code),
-        Next::Screens(_) => ExitCode::SUCCESS,
-    }
+    ExitCode::from(match cli::run(std::env::args_os()) {
+        Next::Exit(code) => code,
+        Next::Screens(start) => {
+            let options = Options { lang: start.lang, officer: start.officer, demo: start.demo };
+            tui::run(&start.folder, options).map_or_else(|fault| cli::fail(&fault, start.lang), |()| 0)
+        }
+    })
 }

@@ -36,18 +36,12 @@ impl Context {
     /// Prints a fault and gives its exit code. Results that were there before it still come out.
     pub fn fail(&mut self, fault: &Fault) -> u8 {
         let _ = self.out.flush();
-        refuse::print(fault, self.json(), &self.words);
-        fault.kind.exit()
+        refuse::print(fault, self.json(), &self.words)
     }
 
     /// What the screens begin with.
     pub fn start(&self) -> Outcome<Start> {
-        Ok(Start {
-            folder: self.folder()?,
-            officer: self.officer(),
-            lang: self.words.lang(),
-            plain: self.globals.plain,
-        })
+        Ok(Start { folder: self.folder()?, officer: self.officer(), lang: self.words.lang(), demo: None })
     }
 
     /// The folder of the logbook.

@@ -10,6 +10,7 @@ mod ask;
 mod change;
 mod clock;
 mod context;
+mod crash;
 mod help;
 mod init;
 mod input;
@@ -31,7 +32,7 @@ use std::path::PathBuf;
 
 use clap::FromArgMatches as _;
 
-use crate::fault::{Fault, Kind, Outcome};
+use crate::fault::{Fault, Outcome};
 use crate::words::{Lang, Words};
 use args::{Cli, Command};
 use context::Context;
@@ -57,8 +58,8 @@ pub struct Start {
     pub officer: Option<String>,
     /// The language.
     pub lang: Lang,
-    /// Numbered lines instead of screens.
-    pub plain: bool,
+    /// Officer and password of a made-up logbook.
+    pub demo: Option<(String, String)>,
 }
 
 /// Does what the command line says; its first word is the program's own name.
@@ -66,8 +67,21 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> Next {
     let line: Vec<OsString> = line.into_iter().collect();
     let wish = help::wish(&line);
     let lang = Lang::chosen(wish.lang.as_deref(), &|name| std::env::var(name).ok());
+    match crash::caught(|| parse(&line, &wish, lang)) {
+        Ok(next) => next,
+        Err(place) => Next::Exit(refuse::print(&Fault::bug(place), wish.json, &Words::new(lang))),
+    }
+}
+
+/// Says on stderr why the screens ended, and gives the exit code.
+#[must_use]
+pub fn fail(fault: &Fault, lang: Lang) -> u8 {
+    refuse::print(fault, false, &Words::new(lang))
+}
+
+fn parse(line: &[OsString], wish: &help::Wish, lang: Lang) -> Next {
     let mut table = help::table(&Words::new(lang));
-    let parsed = table.try_get_matches_from_mut(&line).and_then(|found| Cli::from_arg_matches(&found));
+    let parsed = table.try_get_matches_from_mut(line).and_then(|found| Cli::from_arg_matches(&found));
     match parsed {
         Ok(cli) => begin(cli, lang),
         Err(error) => Next::Exit(refuse::misuse(&error, wish.json, &Words::new(lang))),
@@ -109,12 +123,4 @@ fn dispatch(command: Command, context: &mut Context) -> Done {
         Command::Completions(args) => Ok(shell::completions(&args, context)),
         Command::Man(args) => shell::man(&args, context),
     }
-}
-
-/// The exit code after a panic: says so in the program's own words.
-#[must_use]
-pub fn crashed(place: &str) -> u8 {
-    let lang = Lang::chosen(None, &|name| std::env::var(name).ok());
-    refuse::print(&Fault::bug(place), false, &Words::new(lang));
-    Kind::Bug.exit()
 }

@@ -11,10 +11,11 @@ use crate::fault::{Fault, Kind, Outcome};
 use crate::record::Finding;
 use crate::words::{Coded, Words};
 
-/// Prints a fault.
-pub fn print(fault: &Fault, json: bool, words: &Words) {
+/// Prints a fault and gives its exit code.
+pub fn print(fault: &Fault, json: bool, words: &Words) -> u8 {
     let (message, hint) = words.fault(fault);
     said(fault.code, &message, &hint, json);
+    fault.kind.exit()
 }
 
 fn said(code: &str, message: &str, hint: &str, json: bool) {
@@ -37,11 +38,7 @@ pub fn misuse(error: &clap::Error, json: bool, words: &Words) -> u8 {
             let _ = error.print();
             Kind::Use.exit()
         }
-        _ => {
-            let fault = Fault::new(Kind::Use, "E054").with("what", gist(&error.to_string()));
-            print(&fault, json, words);
-            fault.kind.exit()
-        }
+        _ => print(&Fault::new(Kind::Use, "E054").with("what", gist(&error.to_string())), json, words),
     }
 }
 
