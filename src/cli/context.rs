@@ -21,11 +21,13 @@ pub struct Context {
     pub out: Out,
     /// Time, ids and salts.
     pub mint: Clock,
+    /// The screens that a command wants to open when it is done.
+    pub then: Option<Start>,
 }
 
 impl Context {
     pub fn new(globals: Globals, words: Words) -> Self {
-        Self { globals, words, out: Out::new(), mint: Clock }
+        Self { globals, words, out: Out::new(), mint: Clock, then: None }
     }
 
     /// Whether results are JSON.
@@ -41,7 +43,7 @@ impl Context {
 
     /// What the screens begin with.
     pub fn start(&self) -> Outcome<Start> {
-        Ok(Start { folder: self.folder()?, officer: self.officer(), lang: self.words.lang(), demo: None })
+        Ok(Start { folder: self.folder()?, officer: self.officer(), lang: self.words.lang() })
     }
 
     /// The folder of the logbook.

@@ -58,8 +58,6 @@ pub struct Start {
     pub officer: Option<String>,
     /// The language.
     pub lang: Lang,
-    /// Officer and password of a made-up logbook.
-    pub demo: Option<(String, String)>,
 }
 
 /// Does what the command line says; its first word is the program's own name.
@@ -97,7 +95,11 @@ fn begin(cli: Cli, lang: Lang) -> Next {
         };
     };
     let done = dispatch(command, &mut context).and_then(|code| context.out.flush().map(|()| code));
-    Next::Exit(done.unwrap_or_else(|fault| context.fail(&fault)))
+    match (done, context.then.take()) {
+        (Ok(_), Some(start)) => Next::Screens(start),
+        (Ok(code), None) => Next::Exit(code),
+        (Err(fault), _) => Next::Exit(context.fail(&fault)),
+    }
 }
 
 fn dispatch(command: Command, context: &mut Context) -> Done {
