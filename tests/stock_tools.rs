@@ -90,12 +90,13 @@ fn written_twice_it_is_the_same_inner_tar() {
     if !ready("two writings", &["age", "cmp"]) {
         return;
     }
-    let week = Week::new(true);
-    week.hand_over("again");
-    let open = |name: &str| format!("age -d -i desk.age-identity -o {name}.tar {name}.tar.age");
-    let both = format!("{}; {}; cmp {}.tar again.tar", open(&week.name), open("again"), week.name);
-    good(&week.out(), &both);
-    good(&week.out(), &format!("! cmp -s {}.tar.age again.tar.age", week.name));
+    let mut week = Week::new(true);
+    week.again("again");
+    let file = format!("{}.tar.age", week.name);
+    let open = |from: &str, to: &str| format!("age -d -i desk.age-identity -o {to} {from}");
+    let (first, second) = (open(&file, "1.tar"), open(&format!("again/{file}"), "2.tar"));
+    good(&week.out(), &format!("{first}; {second}; cmp 1.tar 2.tar"));
+    good(&week.out(), &format!("! cmp -s {file} again/{file}"));
 }
 
 #[test]
@@ -212,8 +213,26 @@ fn the_paper_gives_the_database_key() {
     let week = Week::new(false);
     let key = format!("age -d -i paper.txt {}/keys/logbook.age", week.logbook().display());
     let line = good(&week.out(), &key);
-    let opened = trucban::seal::Identity::parse(&week.post.recovery).unwrap();
-    let keys = trucban::logbook::open_with(&week.logbook(), &opened).unwrap();
-    assert_eq!(line, format!("{}\n", *keys[0].hex()));
+    assert_eq!(line, format!("{}\n", *week.key().hex()));
     judged(&week.out(), &key, "sed -i 's/AGE-SECRET-KEY-1/AGE-SECRET-KEY-1Q/' paper.txt");
+}
+
+#[test]
+fn an_officer_s_password_gives_the_database_key() {
+    if !ready("password", &["age", "script"]) {
+        return;
+    }
+    let week = Week::new(false);
+    let keys = week.logbook().join("keys");
+    // age asks on a terminal; `script` is one.
+    let check = |password: &str| {
+        format!(
+            "(sleep 1; echo '{password}'; sleep 2) | script -qec 'age -d -o id nguyen-van-an.age' /dev/null
+             age -d -i id logbook.age"
+        )
+    };
+    let said = good(&keys, &check(common::PASSWORD));
+    assert!(said.ends_with(&format!("{}\n", *week.key().hex())), "{said:?}");
+    good(&keys, "rm id");
+    assert!(!shell(&keys, &check("không phải mật khẩu")).status.success());
 }

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use serde_json::{Map, Value, json};
 use trucban::acts::session::Founded;
 use trucban::acts::shift;
+use trucban::acts::week::{self, Export, Exported, Which};
 use trucban::acts::write::{Amendment, Form, amend, create, note, void};
 use trucban::journal::Mint as _;
-use trucban::logbook::Sealed;
+use trucban::logbook::{Key, Sealed, open_with};
 use trucban::record::Kind;
-use trucban::record::period::{Week as Period, WeekRule};
-use trucban::sync::pack::{self, Sealing};
-use trucban::sync::{Card, file};
+use trucban::seal::Identity;
+use trucban::sync::{Card, pack};
 use trucban::words::{Lang, Words};
 use uuid::Uuid;
 
@@ -21,6 +21,7 @@ use crate::common::{Clock, desk, incident, object, post};
 pub struct Week {
     pub post: Founded,
     pub desk: Founded,
+    pub mint: Clock,
     pub sealed: Sealed,
     /// The batch's name, which is its folder's.
     pub name: String,
@@ -34,11 +35,12 @@ impl Week {
         let desk = desk(&root.path().join("desk"), &mut mint);
         let post = post(&root.path().join("post"), &mut mint);
         write(&post, &mut mint);
-        let sealed = seal(&post, &desk, persons, &mut mint);
-        let name = pack::name(&post.book, &sealed).to_string();
-        let week = Self { post, desk, sealed, name, root };
-        std::fs::create_dir(week.out()).unwrap();
-        week.hand_over(&week.name);
+        week::set_receiver(&post.book, &post.who, &Card::own(&desk.book).unwrap(), None).unwrap();
+        let out = root.path().join("out");
+        let wanted = Export { week: Some("2026-W48"), which: Which::Due, out: Some(&out), persons, despite: None };
+        let exported = week::export(&post.book, &post.who, &wanted, (&Words::new(Lang::Vi), &mut mint), &mut |_| {});
+        let Exported { newest: sealed, name, .. } = exported.unwrap();
+        let week = Self { post, desk, mint, sealed, name: name.to_string(), root };
         week.put("desk.age-identity", &week.desk.book.kept("identity").unwrap().unwrap());
         week.put("paper.txt", &format!("# giấy khôi phục\n{}\n", *week.post.recovery));
         for (whose, book) in [("post", &week.post.book), ("desk", &week.desk.book)] {
@@ -57,12 +59,14 @@ impl Week {
         self.root.path().join("post")
     }
 
-    /// Writes the batch as two files of this name.
-    pub fn hand_over(&self, name: &str) {
-        let receiver = Card::own(&self.desk.book).unwrap();
-        let sent = file::wrap(&self.post.book, &receiver, &self.tar()).unwrap();
-        std::fs::write(self.out().join(format!("{name}.tar.age")), sent.file).unwrap();
-        self.put(&format!("{name}.tar.age.sig"), &sent.signature);
+    /// Writes the same batch once more, into another folder of this name beside the first.
+    pub fn again(&mut self, folder: &str) {
+        let out = self.out().join(folder);
+        let which = Which::Number(self.sealed.number);
+        let wanted = Export { week: None, which, out: Some(&out), persons: false, despite: None };
+        let words = Words::new(Lang::En);
+        let (book, who) = (&self.post.book, &self.post.who);
+        week::export(book, who, &wanted, (&words, &mut self.mint), &mut |_| {}).unwrap();
     }
 
     /// The inner tar, made again from the journal.
@@ -70,25 +74,16 @@ impl Week {
         pack::remake(&self.post.book, &self.sealed).unwrap()
     }
 
+    /// The key of the post's database, as the program opens it.
+    pub fn key(&self) -> Key {
+        let paper = Identity::parse(&self.post.recovery).unwrap();
+        open_with(&self.logbook(), &paper).unwrap().into_iter().next().unwrap()
+    }
+
     /// A file beside the batch.
     pub fn put(&self, name: &str, text: &str) {
         std::fs::write(self.out().join(name), text).unwrap();
     }
-}
-
-fn seal(post: &Founded, desk: &Founded, persons: bool, mint: &mut Clock) -> Sealed {
-    let receiver = Card::own(&desk.book).unwrap();
-    let at = mint.now();
-    let sealing = Sealing {
-        week: Period::containing(at, WeekRule::default()),
-        at,
-        receiver: &receiver,
-        persons,
-        findings: &[("H204".to_owned(), 1)].into(),
-        words: &Words::new(Lang::Vi),
-    };
-    let made = post.book.write(|book| pack::seal(book, &sealing, &mut |_| {})).unwrap();
-    made.into_iter().next().unwrap()
 }
 
 /// A shift, incidents with all that JSON can say of one, an amendment, notes, a void, patrols.
