@@ -31,6 +31,14 @@ pub struct Record {
     newest: i64,
 }
 
+impl Record {
+    /// A record as a mere value, which stands in no logbook: what is shown can be tried with it.
+    #[must_use]
+    pub fn apart(row: Row, kind: Option<Kind>, version: u64, author: Uuid, data: Data) -> Self {
+        Self { row, kind, version, rev: version, author, shift: None, data, newest: 0 }
+    }
+}
+
 impl Logbook {
     /// The record with this id.
     ///

@@ -2,6 +2,7 @@
 //! the logbook. `run` brings them together with the terminal and the two threads that know the logbook.
 
 pub mod app;
+pub mod command;
 mod guard;
 mod input;
 pub mod run;

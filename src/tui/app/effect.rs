@@ -38,6 +38,8 @@ pub enum Effect {
         /// The reason.
         why: String,
     },
+    /// Read the open shift; answered by `Shift`.
+    Shift,
     /// Keep what a form holds; answered by `DraftKept`.
     KeepDraft {
         /// Which form.

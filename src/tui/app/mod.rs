@@ -1,13 +1,36 @@
 //! The program as a value: `update(&mut App, Msg, Now) -> Vec<Effect>`. Nothing here does I/O, sleeps, reads a clock
 //! or knows the database; it names the plain values of the logbook (rows, filters, drafts) and no connection.
 
+mod answers;
+pub mod cards;
 mod effect;
+pub mod form;
+mod forms;
+mod leave;
+pub mod lines;
+pub mod list;
 mod msg;
+mod reading;
+pub mod registers;
+mod route;
+mod unlock;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
 
 pub use crate::acts::{Refused, Saved, Who};
+pub use cards::Card;
 pub use effect::Effect;
+pub use form::Form;
+pub use list::Log;
 pub use msg::{Code, Deed, Detail, Key, Msg, Now, Opened, Save, Secret};
+pub use registers::Registers;
+pub use unlock::Unlock;
 
+use self::leave::Leaving;
+use super::command::Place;
+use crate::logbook::{Draft, Record};
 use crate::record::when::Moment;
 use crate::words::Words;
 
@@ -32,29 +55,142 @@ pub struct App {
     pub door: Door,
     /// Columns and rows of the window.
     pub size: (u16, u16),
+    /// The moment of the last message.
+    pub now: Moment,
+    /// Unlocking, or what is open.
+    pub screen: Screen,
+    /// What lies over the screen.
+    pub card: Option<Card>,
+    /// One line about what just happened.
+    pub notice: Option<String>,
+    /// The last key, after which the screen locks in time.
+    touched: Moment,
+    /// The next such key ends the program.
+    quitting: bool,
+    leaving: Option<Leaving>,
+    tickets: u64,
+    out: Vec<Effect>,
+}
+
+/// What the window shows below cards.
+pub enum Screen {
+    /// Nobody is signed in.
+    Unlock(Unlock),
+    /// Somebody is.
+    Open(Box<Session>),
+}
+
+/// What a signed-in officer works with.
+pub struct Session {
+    /// Who.
+    pub who: Who,
+    /// Code of the unit.
+    pub unit: String,
+    /// Its name.
+    pub unit_name: String,
+    /// Every screen says that the data is made up.
+    pub demo: bool,
+    /// Officers and areas.
+    pub known: Registers,
+    /// The open shift.
+    pub shift: Option<Box<Record>>,
+    /// What was typed and not saved.
+    pub drafts: Vec<Draft>,
+    /// Minutes without a key after which the screen locks.
+    pub lock_minutes: u32,
+    /// The log.
+    pub log: Log,
+    /// The form being filled in.
+    pub form: Option<Form>,
+    /// The value that each field had last, by wording id of the field.
+    pub last: BTreeMap<String, Value>,
+    /// The record whose newer version a form waits for.
+    conflict: bool,
+    ticket: u64,
 }
 
 impl App {
     /// The program at its unlock screen.
     #[must_use]
-    pub fn new(words: Words, door: Door, size: (u16, u16), _now: Now) -> Self {
-        Self { words, door, size }
+    pub fn new(words: Words, door: Door, size: (u16, u16), now: Now) -> Self {
+        let screen = Screen::Unlock(locked(&door));
+        Self {
+            words,
+            door,
+            size,
+            now: now.at,
+            screen,
+            card: None,
+            notice: None,
+            touched: now.at,
+            quitting: false,
+            leaving: None,
+            tickets: 0,
+            out: Vec::new(),
+        }
     }
 
-    /// When the next tick is wanted; none while nothing waits for time.
+    /// What is open, once somebody signed in.
     #[must_use]
-    pub fn wake(&self) -> Option<Moment> {
-        None
+    pub const fn session(&self) -> Option<&Session> {
+        match &self.screen {
+            Screen::Open(session) => Some(session),
+            Screen::Unlock(_) => None,
+        }
+    }
+
+    /// Where the keys go.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match (&self.card, &self.screen) {
+            (Some(_), _) => Place::Card,
+            (None, Screen::Unlock(_)) => Place::Unlock,
+            (None, Screen::Open(session)) => session.place(),
+        }
+    }
+
+    const fn session_mut(&mut self) -> Option<&mut Session> {
+        match &mut self.screen {
+            Screen::Open(session) => Some(session),
+            Screen::Unlock(_) => None,
+        }
+    }
+
+    fn emit(&mut self, effect: impl IntoIterator<Item = Effect>) {
+        self.out.extend(effect);
+    }
+}
+
+impl Session {
+    /// Where the keys go when no card lies above.
+    #[must_use]
+    pub const fn place(&self) -> Place {
+        match (&self.form, self.log.inside) {
+            (Some(_), _) => Place::Form,
+            (None, true) => Place::Detail,
+            (None, false) => Place::Log,
+        }
     }
 }
 
 /// Takes one message in and says what is to be done outside.
-#[allow(clippy::needless_pass_by_value)] // messages are given away
-pub fn update(app: &mut App, msg: Msg, _now: Now) -> Vec<Effect> {
+pub fn update(app: &mut App, msg: Msg, now: Now) -> Vec<Effect> {
+    app.now = now.at;
     match msg {
-        Msg::Resize(columns, rows) => app.size = (columns, rows),
-        Msg::Hangup | Msg::Terminate => return vec![Effect::Quit],
-        _ => {}
+        Msg::Key(key) => app.key(key, now),
+        Msg::Paste(text) => app.paste(&text, now),
+        Msg::Resize(columns, rows) => app.resize(columns, rows),
+        Msg::Tick | Msg::Resume => app.tick(now),
+        Msg::Hangup | Msg::Terminate => app.end_now(),
+        Msg::Suspend => app.suspend(),
+        answer => app.answer(answer, now),
     }
-    Vec::new()
+    std::mem::take(&mut app.out)
+}
+
+/// The unlock screen of this logbook.
+fn locked(door: &Door) -> Unlock {
+    let wanted = door.login.as_ref().or(door.demo.as_ref().map(|(login, _)| login));
+    let at = door.logins.iter().position(|login| Some(login) == wanted).unwrap_or(0);
+    Unlock { at, ..Unlock::default() }
 }

@@ -49,6 +49,8 @@ pub enum Msg {
     Detail(Outcome<Box<Detail>>),
     /// The answer to [`super::Effect::Reveal`]: the content with its persons.
     Revealed(Uuid, Outcome<Data>),
+    /// The answer to [`super::Effect::Shift`]: the open shift.
+    Shift(Outcome<Option<Box<Record>>>),
     /// The answer to [`super::Effect::KeepDraft`]: the draft as it is kept now.
     DraftKept(Outcome<Draft>),
     /// Something went wrong that nobody asked about.

@@ -15,7 +15,7 @@ use super::{Died, Heard, opened};
 use crate::acts::{Refused, Saved, Who, look, session, shift, write};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint as _;
-use crate::logbook::{Appended, Draft, Logbook, Mode};
+use crate::logbook::{Appended, Draft, Logbook, Mode, Record};
 use crate::record::Data;
 use crate::tui::app::{Deed, Effect, Msg, Save};
 
@@ -109,6 +109,10 @@ impl Writer {
                 let done = self.reveal(&record, &why);
                 self.say(Msg::Revealed(record, done));
             }
+            Effect::Shift => {
+                let shift = self.shift();
+                self.say(Msg::Shift(shift));
+            }
             _ => {}
         }
     }
@@ -154,6 +158,15 @@ impl Writer {
         again(open, |open| {
             let record = look::show(&open.book, &open.who, &record.to_string())?;
             look::reveal(&open.book, &open.who, &record, why, clock)
+        })
+    }
+
+    /// The open shift, as it stands after a save.
+    fn shift(&mut self) -> Outcome<Option<Box<Record>>> {
+        let open = self.open.as_mut().ok_or_else(locked)?;
+        again(open, |open| {
+            let shift = open.book.open_shift()?;
+            shift.map(|id| open.book.record(&id).map(Box::new)).transpose()
         })
     }
 

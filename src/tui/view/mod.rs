@@ -1,13 +1,58 @@
 //! The program as cells: drawing takes `&App`, never changes it, and says where the real cursor stands (input
-//! methods follow it).
+//! methods follow it). Text of users never goes through a widget that wraps; `text::wrap` does that.
+
+mod card;
+mod form;
+mod frame;
+mod log;
+mod pen;
+pub mod theme;
+mod unlock;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
-use super::app::App;
+use self::pen::Pen;
+use self::theme::{Meaning, Theme};
+use super::app::{App, Screen};
+use crate::text::wrap;
+
+/// The smallest window in which there is something to see.
+pub const SMALLEST: (u16, u16) = (40, 10);
 
 /// Draws the whole window and says where the cursor is.
 #[must_use]
-pub fn draw(_app: &App, _cells: &mut Buffer) -> Option<Position> {
-    None
+pub fn draw(app: &App, cells: &mut Buffer) -> Option<Position> {
+    let mut pen = Pen::new(cells, Theme { colour: app.door.colour });
+    let area = pen.area();
+    pen.blank(area, Meaning::Plain);
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        too_small(app, &mut pen);
+        return None;
+    }
+    frame::bar(app, &mut pen);
+    frame::foot(app, &mut pen);
+    let body = Rect { y: area.y + 1, height: area.height - 3, ..area };
+    let below = match &app.screen {
+        Screen::Unlock(unlock) => unlock::draw(app, unlock, &mut pen, body),
+        Screen::Open(session) => match &session.form {
+            Some(form) => form::draw(app, session, form, &mut pen, body),
+            None => log::draw(app, session, &mut pen, body),
+        },
+    };
+    match &app.card {
+        Some(card) => card::draw(app, card, &mut pen, body),
+        None => below,
+    }
+}
+
+/// The card of a window that is too small.
+fn too_small(app: &App, pen: &mut Pen) {
+    let area = pen.area();
+    let size = format!("{}x{}", SMALLEST.0, SMALLEST.1);
+    let text = app.words.with("tui-too-small", &[("size", &size)]);
+    for (n, row) in wrap::lines(&text, usize::from(area.width)).into_iter().enumerate() {
+        let text = text.get(row).unwrap_or_default();
+        pen.text((area.x, area.y.saturating_add(pen::cols(n))), usize::from(area.width), text, Meaning::Plain);
+    }
 }

@@ -1,0 +1,230 @@
+//! Answers of the threads: what was opened, saved, found, read, kept, or went wrong.
+
+use uuid::Uuid;
+
+use super::cards::Card;
+use super::effect::Effect;
+use super::form::Purpose;
+use super::list::{Log, Reading};
+use super::msg::{Code, Detail, Key, Msg, Now, Opened};
+use super::{App, Refused, Registers, Saved, Screen, Session};
+use crate::fault::{Fault, Kind as Trouble, Outcome};
+use crate::logbook::Draft;
+use crate::record::{Data, Number};
+
+impl App {
+    pub(super) fn answer(&mut self, msg: Msg, now: Now) {
+        match msg {
+            Msg::Unlocked(Ok(opened)) => self.opened(*opened, now),
+            Msg::Unlocked(Err(fault)) => self.not_opened(&fault, now),
+            Msg::Saved(ticket, result) => self.saved(ticket, result, now),
+            Msg::Page(generation, Ok(rows)) => {
+                if let Some(session) = self.session_mut() {
+                    session.log.take(generation, rows);
+                }
+                self.read_beside();
+            }
+            Msg::Page(generation, Err(fault)) => self.no_page(generation, &fault),
+            Msg::Detail(Ok(detail)) => self.detail(*detail, now),
+            Msg::Revealed(record, Ok(data)) => self.revealed(record, data),
+            Msg::Shift(Ok(shift)) => {
+                if let Some(session) = self.session_mut() {
+                    session.shift = shift;
+                }
+            }
+            Msg::DraftKept(result) => self.draft_kept(result),
+            Msg::Detail(Err(fault)) | Msg::Revealed(_, Err(fault)) | Msg::Shift(Err(fault)) | Msg::Failed(fault) => {
+                self.trouble(&fault);
+            }
+            _ => {}
+        }
+    }
+
+    fn no_page(&mut self, generation: u64, fault: &Fault) {
+        if self.session_mut().is_some_and(|session| session.log.fail(generation)) {
+            self.trouble(fault);
+        }
+    }
+
+    fn trouble(&mut self, fault: &Fault) {
+        if crate::logbook::is_interrupted(fault) {
+            return;
+        }
+        let (message, hint) = self.words.fault(fault);
+        self.card = Some(Card::Trouble { message, hint });
+    }
+
+    fn opened(&mut self, opened: Opened, now: Now) {
+        let Screen::Unlock(_) = self.screen else { return };
+        let last = opened.last_entry;
+        let mut session = session(opened);
+        let first = session.log.reload(None);
+        self.screen = Screen::Open(Box::new(session));
+        self.notice = None;
+        self.touched = now.at;
+        self.emit([first]);
+        match last.filter(|last| *last > now.at || now.at - *last > chrono::TimeDelta::days(1)) {
+            Some(last) => self.card = Some(Card::Clock { last, at: 0 }),
+            None => self.offer_drafts(false),
+        }
+    }
+
+    fn not_opened(&mut self, fault: &Fault, now: Now) {
+        let Screen::Unlock(unlock) = &mut self.screen else { return };
+        unlock.busy = false;
+        if fault.kind == Trouble::Right {
+            unlock.was_wrong(now.at);
+            self.notice = Some(self.words.fault(fault).0);
+        } else {
+            self.trouble(fault);
+        }
+    }
+
+    fn saved(&mut self, ticket: u64, result: Result<Saved, Refused>, now: Now) {
+        let Some(session) = self.session_mut().filter(|session| session.ticket == ticket) else { return };
+        let Some(form) = session.form.as_mut() else { return };
+        form.saving = false;
+        match result {
+            Ok(saved) => self.form_saved(&saved, now),
+            Err(refused) => {
+                self.leaving = None;
+                self.form_refused(refused);
+            }
+        }
+    }
+
+    fn form_saved(&mut self, saved: &Saved, now: Now) {
+        let Some(session) = self.session_mut() else { return };
+        let shift =
+            session.form.as_ref().is_some_and(|f| matches!(f.purpose, Purpose::OpenShift | Purpose::CloseShift));
+        session.remember(now);
+        session.log.reading = None;
+        let again = session.log.reload(Some(saved.record));
+        let inside = session.log.inside;
+        self.drop_draft();
+        if let Some(session) = self.session_mut() {
+            session.form = None;
+        }
+        self.emit([again]);
+        if inside {
+            self.read(saved.record);
+        }
+        self.emit(shift.then_some(Effect::Shift));
+        self.notice = Some(self.saved_line(saved, now));
+        self.left();
+    }
+
+    /// What was saved, where, when, and what the rules still say about it.
+    fn saved_line(&self, saved: &Saved, now: Now) -> String {
+        let number = Number::parse(&saved.number).map_or_else(|| saved.number.clone(), |number| number.short());
+        let at = now.at.with_timezone(&crate::record::when::zone()).format("%H:%M").to_string();
+        let mut line = self.words.with("tui-saved", &[("number", &number), ("at", &at)]);
+        if let Some(first) = saved.findings.first() {
+            line.push_str(" · ");
+            line.push_str(&self.words.finding(first).0);
+        }
+        if saved.findings.len() > 1 {
+            let more = (saved.findings.len() - 1).to_string();
+            line.push_str(&self.words.with("tui-saved-more", &[("count", &more)]));
+        }
+        line
+    }
+
+    fn form_refused(&mut self, refused: Refused) {
+        let Self { screen: Screen::Open(session), words, .. } = self else { return };
+        let Some(form) = session.form.as_mut() else { return };
+        match refused {
+            Refused::Findings(found) => {
+                form.keep_problems(found);
+                let notice = form.show_problem(words);
+                self.notice = Some(notice);
+            }
+            Refused::Fault(fault) if fault.code == "E010" => {
+                let record = form.record;
+                session.conflict = true;
+                session.log.opening = Some(record);
+                self.emit([Effect::Detail { record }]);
+            }
+            Refused::Fault(fault) => self.trouble(&fault),
+        }
+    }
+
+    fn detail(&mut self, detail: Detail, now: Now) {
+        let Some(session) = self.session_mut() else { return };
+        let record = detail.record.row.record;
+        let conflict = std::mem::take(&mut session.conflict);
+        if conflict && session.form.as_ref().is_some_and(|form| form.record == record) {
+            self.card = Some(Card::Conflict { theirs: Box::new(detail), at: 0 });
+        } else {
+            self.take_detail(detail);
+            let then = self.session_mut().and_then(|session| session.log.then.take());
+            if let Some(then) = then.filter(|_| self.card.is_none() && self.is_reading(record)) {
+                self.run(then, Key::plain(Code::Enter), now);
+            }
+        }
+    }
+
+    fn is_reading(&self, record: Uuid) -> bool {
+        self.session().is_some_and(|session| session.form.is_none() && session.reads(record))
+    }
+
+    /// A record to be read, if it is still the one under the cursor.
+    pub(super) fn take_detail(&mut self, detail: Detail) {
+        let Some(session) = self.session_mut() else { return };
+        if session.log.opening == Some(detail.record.row.record) {
+            session.log.opening = None;
+            session.log.reading = Some(Reading { detail, revealed: None, history: false, top: 0 });
+        }
+    }
+
+    fn revealed(&mut self, record: Uuid, data: Data) {
+        let reading = self.session_mut().and_then(|session| session.log.reading.as_mut());
+        if let Some(reading) = reading.filter(|reading| reading.detail.record.row.record == record) {
+            reading.revealed = Some(data);
+            self.notice = Some(self.words.get("tui-revealed").to_owned());
+        }
+    }
+
+    fn draft_kept(&mut self, result: Outcome<Draft>) {
+        let now = self.now;
+        let Some(session) = self.session_mut() else { return };
+        match result {
+            Ok(draft) => {
+                let form = session.form.as_mut().filter(|form| form.draft_key() == draft.key);
+                if let Some(form) = form {
+                    form.keeping = false;
+                    form.kept = Some(draft.at);
+                }
+                session.drafts.retain(|kept| kept.key != draft.key);
+                session.drafts.insert(0, draft);
+                self.left();
+            }
+            Err(fault) => {
+                if let Some(form) = session.form.as_mut().filter(|form| form.keeping) {
+                    form.keeping = false;
+                    form.unkept = Some(now);
+                }
+                self.leaving = None;
+                self.trouble(&fault);
+            }
+        }
+    }
+}
+
+fn session(opened: Opened) -> Session {
+    Session {
+        who: opened.who,
+        unit: opened.unit,
+        unit_name: opened.unit_name,
+        demo: opened.demo,
+        known: Registers { officers: opened.officers, areas: opened.areas },
+        shift: opened.shift,
+        drafts: opened.drafts,
+        lock_minutes: opened.lock_minutes,
+        log: Log::default(),
+        form: None,
+        last: std::collections::BTreeMap::new(),
+        conflict: false,
+        ticket: 0,
+    }
+}

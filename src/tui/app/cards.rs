@@ -1,0 +1,152 @@
+//! Cards that lie over a screen and ask or tell one thing. Enter takes what is marked, Esc goes back; nothing is
+//! ever taken by a letter.
+
+use uuid::Uuid;
+
+use super::msg::{Code, Detail, Key};
+use super::registers::begins;
+use crate::record::when::Moment;
+use crate::text::edit::Editor;
+use crate::text::fold;
+use crate::tui::command::{COMMANDS, Command, Place};
+use crate::words::Words;
+
+/// A card.
+#[derive(Debug)]
+pub enum Card {
+    /// Every key.
+    Help {
+        /// Rows scrolled over.
+        top: usize,
+    },
+    /// Every command, searched by typing.
+    Palette {
+        /// What was typed.
+        query: Editor,
+        /// The line under the cursor.
+        at: usize,
+    },
+    /// A form that was changed is to be left: keep the draft, go on, drop.
+    Leave {
+        /// The line under the cursor.
+        at: usize,
+    },
+    /// The persons of a record are to be named: why.
+    Reveal {
+        /// The record.
+        record: Uuid,
+        /// The reason.
+        why: Editor,
+    },
+    /// The drafts to go on with.
+    Drafts {
+        /// The line under the cursor.
+        at: usize,
+    },
+    /// The clock looks wrong.
+    Clock {
+        /// When the last entry was written, by the clock of then.
+        last: Moment,
+        /// The line under the cursor.
+        at: usize,
+    },
+    /// Somebody else changed the record meanwhile.
+    Conflict {
+        /// What stands there now.
+        theirs: Box<Detail>,
+        /// The line under the cursor.
+        at: usize,
+    },
+    /// Something failed.
+    Trouble {
+        /// What happened.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
+}
+
+/// The choices of a card that offers some, as wording ids.
+#[must_use]
+pub const fn options(card: &Card) -> &'static [&'static str] {
+    match card {
+        Card::Leave { .. } => &["tui-leave-keep", "tui-leave-stay", "tui-leave-drop"],
+        Card::Clock { .. } => &["tui-clock-right", "tui-clock-wrong"],
+        Card::Conflict { .. } => &["tui-conflict-mine", "tui-conflict-theirs", "tui-conflict-back"],
+        _ => &[],
+    }
+}
+
+impl Card {
+    /// The text being typed into it.
+    pub const fn editor(&mut self) -> Option<&mut Editor> {
+        match self {
+            Self::Palette { query, .. } => Some(query),
+            Self::Reveal { why, .. } => Some(why),
+            _ => None,
+        }
+    }
+
+    /// The line under the cursor.
+    #[must_use]
+    pub const fn at(&self) -> usize {
+        match self {
+            Self::Help { top: at }
+            | Self::Palette { at, .. }
+            | Self::Leave { at }
+            | Self::Drafts { at }
+            | Self::Clock { at, .. }
+            | Self::Conflict { at, .. } => *at,
+            Self::Reveal { .. } | Self::Trouble { .. } => 0,
+        }
+    }
+
+    /// Moves the cursor or types; `lines` is how many lines there are to move over.
+    pub fn key(&mut self, key: Key, lines: usize) {
+        let last = lines.saturating_sub(1);
+        let by = match key.code {
+            Code::Up => -1,
+            Code::Down => 1,
+            Code::PageUp => -8,
+            Code::PageDown => 8,
+            Code::Home if self.editor().is_none() => isize::MIN,
+            Code::End if self.editor().is_none() => isize::MAX,
+            _ => 0,
+        };
+        if by == 0 {
+            self.write(key);
+        } else if let Self::Help { top: at }
+        | Self::Palette { at, .. }
+        | Self::Leave { at }
+        | Self::Drafts { at }
+        | Self::Clock { at, .. }
+        | Self::Conflict { at, .. } = self
+        {
+            *at = at.saturating_add_signed(by).min(last);
+        }
+    }
+
+    fn write(&mut self, key: Key) {
+        let Some(editor) = self.editor() else { return };
+        match key.text() {
+            Some(c) => editor.insert(c),
+            None => {
+                super::form::cell::edit(editor, key, usize::MAX);
+            }
+        }
+        if let Self::Palette { at, .. } = self {
+            *at = 0;
+        }
+    }
+}
+
+/// The commands that work in a place and have every word of the query in their name or what they do.
+#[must_use]
+pub fn found(query: &str, place: Place, words: &Words) -> Vec<&'static Command> {
+    let wanted: Vec<&str> = fold::words(query).collect();
+    let says = |command: &Command, word: &str| {
+        begins(words.get(command.wording), word) || begins(words.get(&format!("{}.hint", command.wording)), word)
+    };
+    let here = COMMANDS.iter().filter(|command| command.works(place));
+    here.filter(|command| wanted.iter().all(|word| says(command, word))).collect()
+}

@@ -1,0 +1,71 @@
+//! Changes to a form that are no typing: undo, emptying, filling a place, moving onto a newer version.
+
+use serde_json::Value;
+
+use super::super::registers::Registers;
+use super::cell::Cell;
+use super::check::over;
+use super::slots::{self, Part, Slot};
+use super::{Base, Form, WHY_PATH};
+use crate::logbook::Record;
+use crate::record::when::Moment;
+
+impl Form {
+    /// Takes the last change in this field back, or does it again; whether there was one.
+    pub fn undo(&mut self, again: bool, now: Moment) -> bool {
+        let Some(Cell::Text(editor)) = self.cell_mut() else { return false };
+        let done = if again { editor.redo() } else { editor.undo() };
+        if done {
+            self.touch(now);
+        }
+        done
+    }
+
+    /// Empties the field.
+    pub fn empty(&mut self, now: Moment) {
+        if let Some(cell) = self.cell_mut() {
+            cell.clear();
+            self.touch(now);
+        }
+    }
+
+    /// The field was changed from outside of it.
+    pub fn touched(&mut self, now: Moment) {
+        self.touch(now);
+    }
+
+    /// Puts a value into the cell at a path; what was typed there can be had back with undo.
+    pub fn fill(&mut self, path: &str, value: &Value) {
+        let Some(slot) = self.slots.iter_mut().find(|slot| slot.path == path && slot.takes_cursor()) else { return };
+        let new = Cell::new(slot.field, value);
+        match (slot.cell_mut(), new) {
+            (Some(Cell::Text(editor)), Cell::Text(new)) => {
+                editor.erase_all();
+                editor.paste(new.text());
+            }
+            (_, new) => slot.part = Part::Cell(new),
+        }
+    }
+
+    /// Puts what was changed here onto the newer version of the record.
+    pub fn rebase(&mut self, theirs: &Record, known: &Registers, now: Moment) {
+        let mut mine = self.changed(known, now);
+        mine.insert(WHY_PATH.into(), Value::from(self.why()));
+        let at = self.slot().map(|slot| slot.path.clone()).unwrap_or_default();
+        let mut given = theirs.data.clone();
+        if let Some(base) = &self.base {
+            // Persons that were revealed for this form are not in what was read now.
+            for (key, value) in &base.data.0 {
+                given.0.entry(key.clone()).or_insert_with(|| value.clone());
+            }
+        }
+        let base = Base { version: theirs.version, data: given.clone(), number: theirs.row.number.clone() };
+        let fresh = Self::new(self.purpose, self.entry, self.record, Some(base), &given.0, (known, now));
+        let slots = slots::build(&self.purpose.fields(&given.0), &over(given.0, &mine));
+        *self = Self { slots, dirty: true, unkept: Some(now), kept: self.kept, ..fresh };
+        self.at = self.slots.iter().position(|slot| slot.takes_cursor() && slot.path == at).unwrap_or(0);
+        if !self.slot().is_some_and(Slot::takes_cursor) {
+            self.at = 0;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Forms come and go: opened for a purpose, filled by keys, saved, taken up again from a draft.
+
+use serde_json::Value;
+
+use super::cards::Card;
+use super::effect::Effect;
+use super::form::{Around, Base, Form, Purpose};
+use super::msg::{Deed, Detail, Key, Now, Save};
+use super::{App, Session};
+use crate::record::{Data, Kind, when};
+use crate::tui::command::Id;
+use crate::words::{Words, field_id};
+
+impl App {
+    pub(super) fn is_saving(&self) -> bool {
+        self.session().and_then(|session| session.form.as_ref()).is_some_and(|form| form.saving)
+    }
+
+    pub(super) fn new_form(&mut self, purpose: Purpose, now: Now) {
+        let Some(session) = self.session_mut() else { return };
+        let area = session.last.get("area").and_then(Value::as_str).map(str::to_owned);
+        let form = Form::create(purpose, &session.known, now, &session.who.officer, area.as_deref());
+        session.form = Some(form);
+    }
+
+    /// Begins a shift, or ends the open one.
+    pub(super) fn shift_form(&mut self, now: Now) {
+        let Some(session) = self.session_mut() else { return };
+        let Some(shift) = session.shift.clone() else { return self.new_form(Purpose::OpenShift, now) };
+        let base = Base { version: shift.version, data: shift.data.clone(), number: shift.row.number.clone() };
+        let around = (&session.known, now.at);
+        let record = shift.row.record;
+        let mut form = Form::new(Purpose::CloseShift, now.ids[0], record, Some(base), &shift.data.0, around);
+        form.fill("ended_at", &Value::from(when::kept(now.at)));
+        session.form = Some(form);
+    }
+
+    pub(super) fn amend_form(&mut self, now: Now) {
+        let Some(session) = self.session_mut() else { return };
+        let Some(reading) = session.log.reading.as_ref() else { return };
+        let record = &reading.detail.record;
+        let Some(kind) = record.kind.filter(|kind| *kind != Kind::Week && !record.row.void) else {
+            self.notice = Some(self.words.get("tui-amend-not").to_owned());
+            return;
+        };
+        let data = reading.revealed.clone().unwrap_or_else(|| without_persons(kind, &record.data));
+        let base = Base { version: record.version, data: data.clone(), number: record.row.number.clone() };
+        let around = (&session.known, now.at);
+        session.form =
+            Some(Form::new(Purpose::Amend(kind), now.ids[0], record.row.record, Some(base), &data.0, around));
+    }
+
+    pub(super) fn note_form(&mut self, now: Now) {
+        let Some(session) = self.session_mut() else { return };
+        let Some(reading) = session.log.reading.as_ref() else { return };
+        let record = reading.detail.record.row.record;
+        let given = Purpose::Note.defaults(now.at, "", None);
+        session.form = Some(Form::new(Purpose::Note, now.ids[0], record, None, &given, (&session.known, now.at)));
+    }
+
+    /// A key in a form; whether it meant something.
+    pub(super) fn form_key(&mut self, key: Key) -> bool {
+        let (now, width) = (self.now, usize::from(self.size.0));
+        let Self { screen: super::Screen::Open(session), words, .. } = self else { return false };
+        let Session { form: Some(form), known, .. } = &mut **session else { return false };
+        form.key(key, Around { known, words, now, width })
+    }
+
+    pub(super) fn form_paste(&mut self, text: &str, now: Now) {
+        let width = usize::from(self.size.0);
+        let Self { screen: super::Screen::Open(session), words, .. } = self else { return };
+        if let Session { form: Some(form), known, .. } = &mut **session {
+            form.paste(text, Around { known, words, now: now.at, width });
+        }
+    }
+
+    /// Repeat, drop, empty, undo, redo.
+    pub(super) fn edit_form(&mut self, id: Id, now: Now) {
+        let Some(Session { form: Some(form), last, .. }) = self.session_mut() else { return };
+        let said = match id {
+            Id::Undo | Id::Redo => !form.undo(id == Id::Redo, now.at),
+            Id::Empty => {
+                form.empty(now.at);
+                false
+            }
+            Id::Repeat => match form.slot().and_then(|slot| last.get(&remembered(form.purpose.named(), &slot.path))) {
+                Some(value) => {
+                    let (path, value) = (form.slot().map(|slot| slot.path.clone()).unwrap_or_default(), value.clone());
+                    form.fill(&path, &value);
+                    form.touched(now.at);
+                    false
+                }
+                None => true,
+            },
+            _ => !form.drop_item(now.at),
+        };
+        let asks = form.dropping;
+        if asks {
+            self.notice = Some(self.words.get("tui-drop-again").to_owned());
+        } else if said {
+            self.notice = Some(self.words.get("tui-nothing-to-do").to_owned());
+        }
+    }
+
+    /// Judges the form; a good one goes to the writer, the cursor goes to the first problem of another.
+    pub(super) fn save(&mut self, now: Now) {
+        let ticket = self.tickets + 1;
+        let Self { screen: super::Screen::Open(session), words, .. } = self else { return };
+        let Session { form: Some(form), known, .. } = &mut **session else { return };
+        form.go(None, known, now.at);
+        form.prune();
+        if !form.judge(known, now.at) {
+            let notice = form.show_problem(words);
+            self.notice = Some(notice);
+            return;
+        }
+        let fields = form.changed(known, now.at);
+        if form.base.is_some() && fields.is_empty() {
+            self.notice = Some(words.get("tui-nothing-changed").to_owned());
+            return;
+        }
+        form.saving = true;
+        let save = Save { ticket, deed: deed(form), entry: form.entry, record: form.record, fields };
+        session.ticket = ticket;
+        self.tickets = ticket;
+        self.emit([Effect::Save(Box::new(save))]);
+    }
+
+    /// The drafts, if there are any; asked for by hand it also says that there are none.
+    pub(super) fn offer_drafts(&mut self, by_hand: bool) {
+        let some = self.session().is_some_and(|session| !session.drafts.is_empty());
+        if some {
+            self.card = Some(Card::Drafts { at: 0 });
+        } else if by_hand {
+            self.notice = Some(self.words.get("tui-drafts-none").to_owned());
+        }
+    }
+
+    pub(super) fn take_draft(&mut self, at: usize, now: Now) {
+        let Some(session) = self.session_mut() else { return };
+        let Some(draft) = session.drafts.get(at) else { return };
+        let kept = draft.at;
+        match Form::restore(&draft.body, &session.known, now.at) {
+            Some(mut form) => {
+                form.kept = Some(kept);
+                session.form = Some(form);
+            }
+            None => self.notice = Some(self.words.get("tui-draft-unreadable").to_owned()),
+        }
+    }
+
+    /// The officer's choice when somebody else had changed the record: mine over theirs, theirs, or back to the form.
+    pub(super) fn settle_conflict(&mut self, theirs: Detail, choice: usize, now: Now) {
+        let Some(session) = self.session_mut() else { return };
+        match choice {
+            0 => {
+                if let Some(form) = session.form.as_mut() {
+                    form.rebase(&theirs.record, &session.known, now.at);
+                }
+                self.notice = Some(self.words.get("tui-conflict-rebased").to_owned());
+            }
+            1 => {
+                self.drop_draft();
+                self.close_form();
+                if let Some(session) = self.session_mut() {
+                    session.log.opening = Some(theirs.record.row.record);
+                }
+                self.take_detail(theirs);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What a form does to the logbook.
+fn deed(form: &Form) -> Deed {
+    let base = form.base.as_ref().map_or(0, |base| base.version);
+    match form.purpose {
+        Purpose::Create(kind) => Deed::Create(kind),
+        Purpose::Amend(_) => Deed::Amend { why: form.why(), base },
+        Purpose::Note => Deed::Note,
+        Purpose::OpenShift => Deed::OpenShift,
+        Purpose::CloseShift => Deed::CloseShift { base },
+    }
+}
+
+/// What a form may be opened on before a reveal: masked persons are no values to be saved.
+fn without_persons(kind: Kind, data: &Data) -> Data {
+    let (facts, _) = data.split(kind);
+    Data(facts)
+}
+
+/// Under which name the value of a field is remembered, the same in every item of a list.
+#[must_use]
+pub fn remembered(kind: &str, path: &str) -> String {
+    field_id(kind, path)
+}
+
+impl Session {
+    /// Remembers what each field of the form holds, for the key that repeats it.
+    pub(super) fn remember(&mut self, now: Now) {
+        let Some(form) = self.form.as_ref() else { return };
+        let values = form.values(&self.known, now.at);
+        if let Some(area) = values.get("area").filter(|area| area.is_string()) {
+            self.last.insert("area".into(), area.clone());
+        }
+        for slot in &form.slots {
+            if let Some(value) = slot.cell().map(super::form::cell::Cell::raw).filter(|value| !value.is_null()) {
+                self.last.insert(remembered(form.purpose.named(), &slot.path), value);
+            }
+        }
+    }
+}
+
+impl Form {
+    /// Puts the cursor on the first problem and says in one line what stands in the way.
+    pub(super) fn show_problem(&mut self, words: &Words) -> String {
+        if let Some(first) = self.first_problem() {
+            self.at = first;
+            let count = self.problems.len().to_string();
+            return words.with("tui-problems", &[("count", &count)]);
+        }
+        self.problems.values().next().map(|finding| words.finding(finding).0).unwrap_or_default()
+    }
+}

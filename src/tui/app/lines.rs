@@ -1,0 +1,245 @@
+//! What a record, its history and the help say, as lines for a width. Text only: the view gives them their looks.
+
+use super::list::Reading;
+use super::registers::Registers;
+use super::{App, Session};
+use crate::journal::Act;
+use crate::logbook::Version;
+use crate::record::{Data, Field, Kind, Number, Shape, changes, fields, when};
+use crate::text::{clean, wrap};
+use crate::tui::command::{COMMANDS, Place, cap, place_wording};
+use crate::words::{Words, field_id};
+
+/// How a line is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// A heading.
+    Head,
+    /// A name and its value.
+    Pair,
+    /// Said beside the point.
+    Quiet,
+    /// What was.
+    Gone,
+    /// What is new.
+    New,
+}
+
+/// One line, already cut to its width.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What stands before it.
+    pub label: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// Columns of the label before a value.
+#[must_use]
+pub fn label_width(width: usize) -> usize {
+    (width * 2 / 5).clamp(8, 24).min(width)
+}
+
+struct Page<'a> {
+    words: &'a Words,
+    known: &'a Registers,
+    width: usize,
+    lines: Vec<Line>,
+}
+
+impl App {
+    /// Columns that a record being read has.
+    #[must_use]
+    pub fn record_width(&self) -> usize {
+        let width = usize::from(self.size.0);
+        if self.is_wide() { width - list_width(width) - 2 } else { width.saturating_sub(2) }
+    }
+
+    /// What the record being read says, content or history.
+    #[must_use]
+    pub fn record_lines(&self) -> Vec<Line> {
+        let Some(session) = self.session() else { return Vec::new() };
+        let Some(reading) = &session.log.reading else { return Vec::new() };
+        let page = Page { words: &self.words, known: &session.known, width: self.record_width(), lines: Vec::new() };
+        if reading.history { page.history(reading) } else { page.content(session, reading) }
+    }
+}
+
+/// Columns of the list where the record stands beside it.
+#[must_use]
+pub fn list_width(width: usize) -> usize {
+    (width / 2).min(96)
+}
+
+impl Page<'_> {
+    fn content(mut self, session: &Session, reading: &Reading) -> Vec<Line> {
+        let record = &reading.detail.record;
+        let kind = capital(self.words.get(&crate::words::kind_id(&record.row.kind)));
+        self.add(Tone::Head, "", &format!("{kind} {}", short_number(&record.row.number)));
+        if record.row.void {
+            self.add(Tone::Gone, "", self.words.get("tui-void"));
+        }
+        match record.kind {
+            Some(kind) => self.fields(kind, reading.data()),
+            None => self.raw(reading.data()),
+        }
+        if reading.revealed.is_none() && record.row.hidden > 0 {
+            let count = record.row.hidden.to_string();
+            self.add(Tone::Quiet, "", &self.words.with("tui-persons-hidden", &[("count", &count)]));
+        }
+        for (number, link) in &reading.detail.linked {
+            let link = self.words.get(&crate::words::value_id("link", link)).to_owned();
+            self.add(Tone::Pair, self.words.get("tui-linked"), &format!("{} · {link}", short_number(number)));
+        }
+        let author = session.known.officer_name(&record.author.to_string()).unwrap_or_default();
+        self.add(Tone::Quiet, "", &self.words.with("tui-written-by", &[("name", &author)]));
+        self.lines
+    }
+
+    fn fields(&mut self, kind: Kind, data: &Data) {
+        for field in fields(kind) {
+            let label = self.words.get(&field_id(kind.name(), field.key)).to_owned();
+            let value = data.get(field.key);
+            match (field.shape, value.as_array()) {
+                (Shape::List(_), Some(items)) => {
+                    for (n, item) in items.iter().enumerate() {
+                        let one = serde_json::Value::Array(vec![item.clone()]);
+                        let label = if n == 0 { label.as_str() } else { "" };
+                        self.add(Tone::Pair, label, &self.known.reads(field, &one, self.words));
+                    }
+                }
+                _ => self.field(field, &label, data.get(field.key)),
+            }
+        }
+    }
+
+    fn field(&mut self, field: &Field, label: &str, value: &serde_json::Value) {
+        let zero = value.as_u64() == Some(0) && field.fallback == crate::record::Fallback::Zero;
+        let text = self.known.reads(field, value, self.words);
+        if !text.is_empty() && !zero && *value != serde_json::Value::Bool(false) {
+            self.add(Tone::Pair, label, &text);
+        }
+    }
+
+    /// A record of a newer program's kind, as it is.
+    fn raw(&mut self, data: &Data) {
+        for (key, value) in &data.0 {
+            self.add(Tone::Pair, &clean::shown(key), &clean::shown(&value.to_string()));
+        }
+    }
+
+    fn history(mut self, reading: &Reading) -> Vec<Line> {
+        let versions = &reading.detail.history;
+        for (n, version) in versions.iter().enumerate().rev() {
+            self.version(version);
+            let before = versions.iter().take(n).rev().find_map(|version| version.data.as_ref());
+            let (Some(kind), Some(after), Act::Amend) = (reading.detail.record.kind, &version.data, version.act) else {
+                continue;
+            };
+            let before = before.cloned().unwrap_or_default();
+            for change in changes(kind, &before, after) {
+                self.change(kind, &change);
+            }
+            if version.persons {
+                self.add(Tone::Quiet, "", self.words.get("tui-persons-touched"));
+            }
+        }
+        self.lines
+    }
+
+    fn version(&mut self, version: &Version) {
+        if !self.lines.is_empty() {
+            self.add(Tone::Quiet, "", "");
+        }
+        let act = self.words.get(act_wording(version.act)).to_owned();
+        let name = self.known.officer_name(&version.by.to_string()).unwrap_or_default();
+        self.add(Tone::Head, "", &format!("{} · {act} · {name}", when::shown(version.at)));
+        if let Some(why) = &version.why {
+            self.add(Tone::Pair, self.words.get("tui-why"), &clean::shown(why));
+        }
+        let Some(note) = &version.note else { return };
+        for field in crate::record::NOTE {
+            let label = self.words.get(&field_id("note", field.key)).to_owned();
+            self.field(field, &label, note.get(field.key).unwrap_or(&serde_json::Value::Null));
+        }
+    }
+
+    fn change(&mut self, kind: Kind, change: &crate::record::Change) {
+        self.wrapped(Tone::Pair, "", self.words.get(&field_id(kind.name(), &change.path)), 0);
+        for (tone, value) in [(Tone::Gone, &change.before), (Tone::New, &change.after)] {
+            let text = self.known.reads(&change.field, value, self.words);
+            let mark = if tone == Tone::Gone { "  - " } else { "  + " };
+            let text = if text.is_empty() { self.words.get("tui-nothing").to_owned() } else { text };
+            self.wrapped(tone, mark, &text, 4);
+        }
+    }
+
+    /// A line with its label, as many rows as it needs.
+    fn add(&mut self, tone: Tone, label: &str, text: &str) {
+        let room = if label.is_empty() && tone != Tone::Pair { 0 } else { label_width(self.width) };
+        self.wrapped(tone, label, text, room);
+    }
+
+    fn wrapped(&mut self, tone: Tone, label: &str, text: &str, room: usize) {
+        let columns = self.width.saturating_sub(room).max(1);
+        for (n, row) in wrap::lines(text, columns).into_iter().enumerate() {
+            let label =
+                if n == 0 { wrap::brief(label, room.saturating_sub(usize::from(room > 4))) } else { String::new() };
+            let pad = " ".repeat(room - wrap::width(&label).min(room));
+            let text = text.get(row).unwrap_or_default().trim_end().to_owned();
+            self.lines.push(Line { tone, label: format!("{label}{pad}"), text });
+        }
+    }
+}
+
+/// A human number as it is said at the post: without the unit.
+#[must_use]
+pub fn short_number(number: &str) -> String {
+    Number::parse(number).map_or_else(|| clean::shown(number), |number| number.short())
+}
+
+/// A word as it begins a line.
+#[must_use]
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+const fn act_wording(act: Act) -> &'static str {
+    match act {
+        Act::Create => "tui-act-create",
+        Act::Amend => "tui-act-amend",
+        Act::Note => "tui-act-note",
+        Act::Sign => "tui-act-sign",
+        Act::Void => "tui-act-void",
+        Act::Purge => "tui-act-purge",
+    }
+}
+
+/// The help: every command that works somewhere, place by place, the place below the card first.
+#[must_use]
+pub fn help(app: &App, width: usize) -> Vec<Line> {
+    let known = Registers::default();
+    let mut page = Page { words: &app.words, known: &known, width: width.saturating_sub(4), lines: Vec::new() };
+    let here = app.below();
+    let places = [Place::Unlock, Place::Log, Place::Detail, Place::Form];
+    for place in std::iter::once(here).chain(places.into_iter().filter(|place| *place != here)) {
+        if !page.lines.is_empty() {
+            page.add(Tone::Quiet, "", "");
+        }
+        page.add(Tone::Head, "", app.words.get(place_wording(place)));
+        for command in COMMANDS.iter().filter(|command| command.works(place)) {
+            let keys: Vec<String> = command.keys.iter().map(|key| cap(*key)).collect();
+            page.wrapped(
+                Tone::Pair,
+                &keys.join(" "),
+                app.words.get(&format!("{}.hint", command.wording)),
+                18.min(width / 3),
+            );
+        }
+        page.add(Tone::Quiet, "", app.words.get(&format!("{}.hint", place_wording(place))));
+    }
+    page.lines
+}

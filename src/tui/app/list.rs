@@ -1,0 +1,193 @@
+//! The log on the screen: what is asked for, the pages that came, the row under the cursor, the record beside it. It
+//! asks for pages and never for a count, so it costs the same however long the log is.
+
+use uuid::Uuid;
+
+use super::effect::Effect;
+use super::msg::Detail;
+use crate::logbook::{Cursor, Filter, Row};
+use crate::record::{Data, Kind, Shape, fields};
+use crate::text::edit::Editor;
+use crate::tui::command::Id;
+
+/// Rows of one page.
+pub const PAGE: usize = 100;
+
+/// The log.
+#[derive(Debug, Default)]
+pub struct Log {
+    /// What was typed to search.
+    pub query: Editor,
+    /// Only this kind.
+    pub kind: Option<Kind>,
+    /// Only this status or state.
+    pub status: Option<&'static str>,
+    /// The rows read so far.
+    pub rows: Vec<Row>,
+    /// The row under the cursor.
+    pub at: usize,
+    /// The record being read.
+    pub reading: Option<Reading>,
+    /// The record that is on its way to be read.
+    pub opening: Option<Uuid>,
+    /// What is to be done with it when it comes.
+    pub then: Option<Id>,
+    /// The keys go to the record and not to the list.
+    pub inside: bool,
+    generation: u64,
+    awaits: Awaits,
+    more: bool,
+    asked: Asked,
+    /// The record that the cursor is to stand on when the page comes.
+    wanted: Option<Uuid>,
+}
+
+/// What a list was asked for.
+type Asked = (Option<Kind>, Option<&'static str>, Option<String>);
+
+/// The page that is on its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Awaits {
+    #[default]
+    Nothing,
+    First,
+    Next,
+}
+
+/// A record being read.
+#[derive(Debug)]
+pub struct Reading {
+    /// The record and its history.
+    pub detail: Detail,
+    /// Its content with persons, after a reveal.
+    pub revealed: Option<Data>,
+    /// The history is shown.
+    pub history: bool,
+    /// Rows scrolled over.
+    pub top: usize,
+}
+
+impl Reading {
+    /// The record as it may be shown now.
+    #[must_use]
+    pub fn data(&self) -> &Data {
+        self.revealed.as_ref().unwrap_or(&self.detail.record.data)
+    }
+}
+
+impl Log {
+    /// Asks for the first page anew; the cursor goes to a record, if one is named.
+    pub fn reload(&mut self, wanted: Option<Uuid>) -> Effect {
+        self.generation += 1;
+        self.awaits = Awaits::First;
+        self.asked = self.asks();
+        self.wanted = wanted;
+        self.page(None)
+    }
+
+    /// Asks for what the filter says now, if that is something else than before.
+    pub fn refresh(&mut self) -> Option<Effect> {
+        (self.asks() != self.asked).then(|| self.reload(None))
+    }
+
+    /// Takes a page in; pages of an older question are dropped.
+    pub fn take(&mut self, generation: u64, rows: Vec<Row>) {
+        if generation != self.generation {
+            return;
+        }
+        self.more = rows.len() >= PAGE;
+        if std::mem::take(&mut self.awaits) == Awaits::Next {
+            self.rows.extend(rows);
+            return;
+        }
+        self.rows = rows;
+        let wanted = self.wanted.take();
+        self.at = wanted.and_then(|id| self.rows.iter().position(|row| row.record == id)).unwrap_or(0);
+    }
+
+    /// No page comes; whether it was the one awaited.
+    pub fn fail(&mut self, generation: u64) -> bool {
+        let mine = generation == self.generation;
+        if mine {
+            self.awaits = Awaits::Nothing;
+        }
+        mine
+    }
+
+    /// Whether the first page is on its way.
+    #[must_use]
+    pub fn is_loading(&self) -> bool {
+        self.awaits == Awaits::First
+    }
+
+    /// The row under the cursor.
+    #[must_use]
+    pub fn row(&self) -> Option<&Row> {
+        self.rows.get(self.at)
+    }
+
+    /// Moves the cursor; asks for the next page before the end is reached.
+    pub fn go(&mut self, by: isize) -> Option<Effect> {
+        let last = self.rows.len().saturating_sub(1);
+        self.at = self.at.saturating_add_signed(by).min(last);
+        if !self.more || self.awaits != Awaits::Nothing || self.at + PAGE / 2 < self.rows.len() {
+            return None;
+        }
+        self.awaits = Awaits::Next;
+        let after = self.rows.last().map(Row::cursor);
+        Some(self.page(after))
+    }
+
+    /// The next kind in the filter.
+    pub fn next_kind(&mut self) {
+        const KINDS: [Option<Kind>; 5] =
+            [None, Some(Kind::Incident), Some(Kind::Patrol), Some(Kind::Shift), Some(Kind::Week)];
+        self.kind = following(&KINDS, self.kind);
+        self.status = None;
+    }
+
+    /// The next status in the filter.
+    pub fn next_status(&mut self) {
+        let all: Vec<Option<&'static str>> =
+            std::iter::once(None).chain(statuses(self.kind).iter().map(|status| Some(*status))).collect();
+        self.status = following(&all, self.status);
+    }
+
+    /// Takes every filter away; whether there was one.
+    pub fn clear(&mut self) -> bool {
+        let some = !self.query.text().is_empty() || self.kind.is_some() || self.status.is_some();
+        self.query.set("");
+        (self.kind, self.status) = (None, None);
+        some
+    }
+
+    fn asks(&self) -> Asked {
+        // One letter would touch a good part of the index and tell nothing; a digit may be a number's last.
+        let query = self.query.text().trim();
+        let says = query.chars().count() >= 2 || query.chars().all(|c| c.is_ascii_digit()) && !query.is_empty();
+        (self.kind, self.status, says.then(|| self.query.text().to_owned()))
+    }
+
+    fn page(&self, after: Option<Cursor>) -> Effect {
+        let (kind, status, query) = self.asked.clone();
+        let filter = Filter { kind, status: status.map(str::to_owned), query, limit: PAGE, after, ..Filter::default() };
+        Effect::Page { generation: self.generation, filter: Box::new(filter) }
+    }
+}
+
+/// The statuses that the filter goes through: those of the kind, or an incident's.
+fn statuses(kind: Option<Kind>) -> &'static [&'static str] {
+    if kind == Some(Kind::Shift) {
+        return &["open", "closed"];
+    }
+    let described = fields(kind.unwrap_or(Kind::Incident));
+    match described.iter().find(|field| matches!(field.key, "status" | "state")).map(|field| field.shape) {
+        Some(Shape::One(choice)) => choice.values,
+        _ => &[],
+    }
+}
+
+fn following<T: PartialEq + Copy + Default>(all: &[T], here: T) -> T {
+    let at = all.iter().position(|one| *one == here).map_or(0, |at| at + 1);
+    all.get(at).or(all.first()).copied().unwrap_or_default()
+}

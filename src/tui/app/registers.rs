@@ -1,0 +1,184 @@
+//! What the screens know of officers and areas, and how a value reads for people. No value is changed here.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::logbook::{Area, Officer};
+use crate::record::catalogue::{Catalogue, Category};
+use crate::record::{Choice, Field, Lookup, Number, Shape, when};
+use crate::text::{fold, number};
+use crate::words::{Lang, Words, value_id};
+
+/// The registers, as read when the logbook was opened.
+#[derive(Debug, Clone, Default)]
+pub struct Registers {
+    /// The officers of this post.
+    pub officers: Vec<Officer>,
+    /// Its areas.
+    pub areas: Vec<Area>,
+}
+
+/// One thing to choose: the code that is kept and the name that is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choosable {
+    /// The code.
+    pub code: String,
+    /// The name.
+    pub name: String,
+}
+
+impl Registers {
+    /// The name of an officer.
+    #[must_use]
+    pub fn officer_name(&self, id: &str) -> Option<String> {
+        let id = Uuid::try_parse(id).ok()?;
+        self.officers.iter().find(|officer| officer.id == id).map(officer_name)
+    }
+
+    /// The name of an area, with its code where that says more.
+    #[must_use]
+    pub fn area_name(&self, code: &str) -> Option<String> {
+        self.areas.iter().find(|area| area.code == code).map(area_name)
+    }
+
+    /// What can be chosen for a field, the best first. A word typed with marks has to match them.
+    #[must_use]
+    pub fn choices(&self, field: &Field, query: &str, words: &Words) -> Vec<Choosable> {
+        match field.shape {
+            Shape::Category => Catalogue::builtin()
+                .pick(query)
+                .into_iter()
+                .map(|category| choosable(&category.code, category_name(category, words)))
+                .collect(),
+            Shape::One(choice) => {
+                matching(choice.values.iter().map(|v| choosable(v, value_name(choice, v, words))), query)
+            }
+            Shape::Area => {
+                matching(self.areas.iter().filter(|a| !a.ended).map(|a| choosable(&a.code, area_name(a))), query)
+            }
+            Shape::Officer => {
+                let here = self.officers.iter().filter(|o| !o.ended);
+                matching(here.map(|o| choosable(&o.id.to_string(), officer_name(o))), query)
+            }
+            Shape::Flag => {
+                let both = [("true", "tui-yes"), ("false", "tui-no")];
+                matching(both.into_iter().map(|(code, id)| choosable(code, words.get(id).to_owned())), query)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The name of a code that was chosen; the code itself where it has none.
+    #[must_use]
+    pub fn named(&self, field: &Field, code: &str, words: &Words) -> String {
+        let name = match field.shape {
+            Shape::Category => Catalogue::builtin().get(code).map(|category| category_name(category, words)),
+            Shape::One(choice) if choice.values.contains(&code) => Some(value_name(choice, code, words)),
+            Shape::Area => self.area_name(code),
+            Shape::Officer => self.officer_name(code),
+            Shape::Flag => Some(words.get(if code == "true" { "tui-yes" } else { "tui-no" }).to_owned()),
+            _ => None,
+        };
+        name.unwrap_or_else(|| crate::text::clean::shown(code))
+    }
+
+    /// A value as people read it; nothing for one that isn't known.
+    #[must_use]
+    pub fn reads(&self, field: &Field, value: &Value, words: &Words) -> String {
+        match (field.shape, value) {
+            (_, Value::Null) => String::new(),
+            (Shape::Money, Value::Number(n)) => number::money(n.as_u64().unwrap_or(0)),
+            (Shape::List(inner), Value::Array(items)) => {
+                items.iter().map(|item| self.reads_object(inner, item, words)).collect::<Vec<_>>().join("; ")
+            }
+            (Shape::Group(inner), object) => self.reads_object(inner, object, words),
+            (Shape::Officers, Value::Array(items)) => {
+                let names = items
+                    .iter()
+                    .filter_map(Value::as_str)
+                    .map(|id| self.officer_name(id).unwrap_or_else(|| crate::text::clean::shown(id)));
+                names.collect::<Vec<_>>().join(", ")
+            }
+            (_, Value::Bool(yes)) => words.get(if *yes { "tui-yes" } else { "tui-no" }).to_owned(),
+            (_, Value::String(text)) => self.reads_text(field, text, words),
+            (_, other) => other.to_string(),
+        }
+    }
+
+    fn reads_text(&self, field: &Field, text: &str, words: &Words) -> String {
+        match field.shape {
+            Shape::When => when::parse(text).map_or_else(|| text.to_owned(), when::shown),
+            Shape::Day => when::parse_day(text).map_or_else(|| text.to_owned(), number::day),
+            Shape::Block(_) => crate::text::clean::block(text),
+            _ => self.named(field, text, words),
+        }
+    }
+
+    fn reads_object(&self, inner: &[Field], object: &Value, words: &Words) -> String {
+        let parts = inner.iter().filter_map(|field| {
+            let value = object.get(field.key)?;
+            let said = !matches!(value, Value::Null | Value::Bool(false));
+            said.then(|| self.reads(field, value, words)).filter(|text| !text.is_empty())
+        });
+        parts.collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// References that the screens can resolve; another record's number goes on to the logbook as it was typed.
+impl Lookup for Registers {
+    fn area(&self, text: &str) -> Option<String> {
+        let plain = fold::folded(text);
+        let mut here = self.areas.iter().filter(|area| !area.ended);
+        here.clone()
+            .find(|a| a.code == text)
+            .or_else(|| here.find(|a| fold::folded(&a.name) == plain))
+            .map(|a| a.code.clone())
+    }
+
+    fn officer(&self, text: &str) -> Option<Uuid> {
+        let (id, plain) = (Uuid::try_parse(text).ok(), fold::folded(text));
+        let is = |o: &&Officer| Some(o.id) == id || o.name.as_ref().is_some_and(|name| fold::folded(name) == plain);
+        self.officers.iter().find(is).map(|officer| officer.id)
+    }
+
+    fn record(&self, text: &str) -> Option<Uuid> {
+        Uuid::try_parse(text).ok().or_else(|| Number::parse(text).map(|_| Uuid::nil()))
+    }
+}
+
+fn choosable(code: &str, name: String) -> Choosable {
+    Choosable { code: code.to_owned(), name }
+}
+
+fn officer_name(officer: &Officer) -> String {
+    officer.name.clone().or_else(|| officer.login.clone()).unwrap_or_else(|| officer.id.to_string())
+}
+
+fn area_name(area: &Area) -> String {
+    if area.code == area.name { area.name.clone() } else { format!("{} · {}", area.code, area.name) }
+}
+
+fn category_name(category: &Category, words: &Words) -> String {
+    match words.lang() {
+        Lang::Vi => category.vi.clone(),
+        Lang::En => category.en.clone(),
+    }
+}
+
+fn value_name(choice: &Choice, value: &str, words: &Words) -> String {
+    words.get(&value_id(choice.name, value)).to_owned()
+}
+
+/// Those whose name or code has a word that begins with each word of the query.
+pub(super) fn matching(all: impl Iterator<Item = Choosable>, query: &str) -> Vec<Choosable> {
+    let wanted: Vec<&str> = fold::words(query).collect();
+    all.filter(|c| wanted.iter().all(|word| begins(&c.name, word) || begins(&c.code, word))).collect()
+}
+
+/// Whether a word of the text begins with the wanted one.
+#[must_use]
+pub fn begins(text: &str, wanted: &str) -> bool {
+    let spelt = if fold::is_marked(wanted) { fold::exact } else { fold::folded };
+    let wanted = spelt(wanted);
+    fold::words(text).any(|word| spelt(word).starts_with(&wanted))
+}

@@ -1,0 +1,166 @@
+//! Where a key goes: to the command that it means, else to the card, form, record or list that has the cursor.
+
+use super::cards::{self, Card};
+use super::form::Purpose;
+use super::leave::Leaving;
+use super::lines;
+use super::msg::{Code, Key, Now};
+use super::{App, Screen};
+use crate::record::Kind;
+use crate::tui::command::{self, Id, Place};
+
+impl App {
+    pub(super) fn key(&mut self, key: Key, now: Now) {
+        self.touched = now.at;
+        let place = self.place();
+        let id = command::meant(key, place);
+        if id != Some(Id::Quit) {
+            self.quitting = false;
+        }
+        if !self.is_saving() && !self.takes_first(key) {
+            self.notice = None;
+            match (id, place) {
+                (_, Place::Card) => self.card_key(key, now),
+                (Some(id), _) => self.run(id, key, now),
+                (None, _) => self.plain_key(key, now),
+            }
+        } else if id == Some(Id::Quit) {
+            self.run(Id::Quit, key, now);
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str, now: Now) {
+        self.touched = now.at;
+        if self.is_saving() {
+            return;
+        }
+        if let Some(card) = &mut self.card {
+            if let Some(editor) = card.editor() {
+                editor.paste(text);
+            }
+            return;
+        }
+        match &mut self.screen {
+            Screen::Unlock(unlock) => unlock.paste(text),
+            Screen::Open(session) if session.form.is_some() => self.form_paste(text, now),
+            Screen::Open(session) => {
+                session.log.query.paste(text);
+                let asked = session.log.refresh();
+                self.emit(asked);
+            }
+        }
+    }
+
+    /// A form whose list of choices is open wants Enter, Tab and Esc before any command.
+    fn takes_first(&mut self, key: Key) -> bool {
+        let open = self
+            .session()
+            .and_then(|s| s.form.as_ref())
+            .and_then(super::Form::cell)
+            .is_some_and(super::form::cell::Cell::is_open);
+        let choosing = matches!(key.code, Code::Enter | Code::Tab | Code::Esc) && !key.ctrl;
+        open && choosing && self.card.is_none() && self.form_key(key)
+    }
+
+    /// Does what a command says.
+    pub(super) fn run(&mut self, id: Id, key: Key, now: Now) {
+        if matches!(id, Id::Amend | Id::Note | Id::Reveal) && !self.has_record(id) {
+            return;
+        }
+        match id {
+            Id::Help => self.card = Some(Card::Help { top: 0 }),
+            Id::Palette => self.card = Some(Card::Palette { query: crate::text::edit::Editor::line(""), at: 0 }),
+            Id::Incident => self.new_form(Purpose::Create(Kind::Incident), now),
+            Id::Patrol => self.new_form(Purpose::Create(Kind::Patrol), now),
+            Id::Shift => self.shift_form(now),
+            Id::Amend => self.amend_form(now),
+            Id::Note => self.note_form(now),
+            Id::Save => self.save(now),
+            Id::Repeat | Id::Drop | Id::Empty | Id::Undo | Id::Redo => self.edit_form(id, now),
+            Id::Next | Id::Back => {
+                self.form_key(key);
+            }
+            Id::Open => self.open_row(),
+            Id::Tab => self.other_tab(),
+            Id::Reveal => self.ask_reveal(),
+            Id::Kind | Id::Status => self.next_filter(id),
+            Id::Drafts => self.offer_drafts(true),
+            Id::Leave => self.leave_place(),
+            Id::Lock => self.go_away(Leaving::Lock),
+            Id::Quit => self.ask_quit(),
+        }
+    }
+
+    fn plain_key(&mut self, key: Key, now: Now) {
+        match self.place() {
+            Place::Unlock => {
+                if let Screen::Unlock(unlock) = &mut self.screen {
+                    let asked = unlock.key(key, &self.door.logins, now.at);
+                    self.emit(asked);
+                }
+            }
+            Place::Form => {
+                self.form_key(key);
+            }
+            Place::Detail => self.detail_key(key),
+            Place::Log => self.log_key(key),
+            Place::Card => {}
+        }
+    }
+
+    fn card_key(&mut self, key: Key, now: Now) {
+        let lines = self.card_lines();
+        let Some(card) = &mut self.card else { return };
+        match (key.code, key.ctrl) {
+            (Code::Esc, _) => self.card_left(),
+            (Code::F(1), _) if matches!(card, Card::Help { .. }) => self.card = None,
+            (Code::Enter, false) => self.card_taken(now),
+            _ => card.key(key, lines),
+        }
+    }
+
+    /// How many lines the cursor of the card can stand on.
+    fn card_lines(&self) -> usize {
+        match &self.card {
+            Some(Card::Palette { query, .. }) => cards::found(query.text(), self.below(), &self.words).len(),
+            Some(Card::Drafts { .. }) => self.session().map_or(0, |session| session.drafts.len()),
+            Some(Card::Help { .. }) => lines::help(self, usize::from(self.size.0)).len(),
+            Some(card) => cards::options(card).len(),
+            None => 0,
+        }
+    }
+
+    /// Where the keys would go without the card.
+    #[must_use]
+    pub fn below(&self) -> Place {
+        self.session().map_or(Place::Unlock, super::Session::place)
+    }
+
+    /// Esc on a card: nothing happens, or what is safest.
+    fn card_left(&mut self) {
+        match self.card.take() {
+            Some(Card::Clock { .. }) => self.go_away(Leaving::Lock),
+            Some(Card::Drafts { .. }) => self.notice = Some(self.words.get("tui-drafts-later").to_owned()),
+            _ => {}
+        }
+    }
+
+    /// Enter on a card.
+    fn card_taken(&mut self, now: Now) {
+        match self.card.take() {
+            Some(Card::Palette { query, at }) => {
+                let chosen = cards::found(query.text(), self.below(), &self.words).get(at).map(|c| (c.id, c.keys));
+                if let Some((id, [key, ..])) = chosen {
+                    self.run(id, *key, now);
+                }
+            }
+            Some(Card::Leave { at }) => self.leave_form(at),
+            Some(Card::Clock { at: 0, .. }) => self.offer_drafts(false),
+            Some(Card::Clock { .. }) => self.go_away(Leaving::Lock),
+            Some(Card::Drafts { at }) => self.take_draft(at, now),
+            Some(Card::Conflict { theirs, at }) => self.settle_conflict(*theirs, at, now),
+            Some(Card::Reveal { record, why }) => self.reveal(record, why),
+            Some(Card::Help { .. } | Card::Trouble { .. }) | None => {}
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The unlock screen's state: who, the password as it is typed, how often it was wrong. The password goes out in a
+//! message and is wiped here at once.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::effect::Effect;
+use super::msg::{Code, Key, Secret};
+use crate::record::when::Moment;
+
+/// Wrong passwords before waiting begins to grow.
+const PATIENCE: u32 = 3;
+
+/// The unlock screen.
+#[derive(Debug, Clone, Default)]
+pub struct Unlock {
+    /// The login under the cursor.
+    pub at: usize,
+    /// What was typed.
+    pub password: Secret,
+    /// How often it was wrong in a row.
+    pub wrong: u32,
+    /// Nothing is tried before.
+    pub until: Option<Moment>,
+    /// The key is being derived.
+    pub busy: bool,
+}
+
+impl Unlock {
+    /// Answers a key.
+    pub fn key(&mut self, key: Key, logins: &[String], now: Moment) -> Option<Effect> {
+        if self.busy {
+            return None;
+        }
+        match key.code {
+            Code::Up => self.at = self.at.saturating_sub(1),
+            Code::Down => self.at = (self.at + 1).min(logins.len().saturating_sub(1)),
+            Code::Enter => return self.try_it(logins, now),
+            Code::Backspace => self.erase(),
+            Code::Char('u') if key.ctrl => self.password = Secret::default(),
+            _ => {
+                if let Some(c) = key.text() {
+                    self.password.0.push(c);
+                }
+            }
+        }
+        None
+    }
+
+    /// Text pasted: its first line.
+    pub fn paste(&mut self, text: &str) {
+        self.password.0.push_str(text.lines().next().unwrap_or_default());
+    }
+
+    /// The password was wrong: from the third time on, each try waits twice as long.
+    pub fn was_wrong(&mut self, now: Moment) {
+        self.wrong += 1;
+        let doubled = self.wrong.saturating_sub(PATIENCE).min(6);
+        self.until = (self.wrong >= PATIENCE).then(|| now + chrono::TimeDelta::seconds(5 << doubled));
+    }
+
+    /// Seconds that are still to be waited.
+    #[must_use]
+    pub fn waits(&self, now: Moment) -> i64 {
+        // A clock that was set back must not lock anybody out for days.
+        self.until.map_or(0, |until| (until - now).num_milliseconds().div_euclid(1000) + 1).clamp(0, 320)
+    }
+
+    /// How many signs were typed.
+    #[must_use]
+    pub fn signs(&self) -> usize {
+        self.password.0.graphemes(true).count()
+    }
+
+    fn try_it(&mut self, logins: &[String], now: Moment) -> Option<Effect> {
+        let login = logins.get(self.at)?.clone();
+        if self.password.0.is_empty() || (self.until.is_some() && self.waits(now) > 0) {
+            return None;
+        }
+        self.busy = true;
+        self.until = None;
+        Some(Effect::Unlock { login, password: std::mem::take(&mut self.password) })
+    }
+
+    fn erase(&mut self) {
+        let cut = self.password.0.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
+        self.password.0.truncate(cut);
+    }
+}

@@ -1,0 +1,254 @@
+//! The one table of commands. Keys, hint bar, help, palette and `docs/keys.md` are made from it. A command that isn't
+//! built isn't here, and a test refuses chords that terminals or input methods take for something else.
+
+use super::app::{Code, Key};
+
+/// Where a command works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The unlock screen.
+    Unlock,
+    /// The list.
+    Log,
+    /// A record being read.
+    Detail,
+    /// A form.
+    Form,
+    /// A card that lies over a screen.
+    Card,
+}
+
+/// What a command does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Id {
+    /// Shows every key.
+    Help,
+    /// Writes what the form holds.
+    Save,
+    /// A form for an incident.
+    Incident,
+    /// A form for a patrol.
+    Patrol,
+    /// Names the persons of a record, with a reason.
+    Reveal,
+    /// Opens a shift, or closes the open one.
+    Shift,
+    /// Opens the record under the cursor.
+    Open,
+    /// Goes back.
+    Leave,
+    /// The next field.
+    Next,
+    /// The field before.
+    Back,
+    /// Content or history of a record.
+    Tab,
+    /// A new version with a reason.
+    Amend,
+    /// A remark or event.
+    Note,
+    /// The next kind in the list's filter.
+    Kind,
+    /// The next status in the list's filter.
+    Status,
+    /// The drafts.
+    Drafts,
+    /// The value that this field had last.
+    Repeat,
+    /// Takes an item of a sub-list away.
+    Drop,
+    /// Empties the field.
+    Empty,
+    /// Takes the last change back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Every command, to be searched.
+    Palette,
+    /// Asks for the password again.
+    Lock,
+    /// Ends the program.
+    Quit,
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Command {
+    /// What it does.
+    pub id: Id,
+    /// The id of its wording: the short name, and as attribute `hint` what it does.
+    pub wording: &'static str,
+    /// Its keys; the first is shown.
+    pub keys: &'static [Key],
+    /// Where it works.
+    pub places: &'static [Place],
+    /// It takes nothing away that can't be had back; the others ask first.
+    pub safe: bool,
+}
+
+use Place::{Card, Detail, Form, Log, Unlock};
+
+const READING: &[Place] = &[Log, Detail];
+const SIGNED_IN: &[Place] = &[Log, Detail, Form];
+const ALL: &[Place] = &[Unlock, Log, Detail, Form];
+
+const fn f(n: u8) -> Key {
+    Key::plain(Code::F(n))
+}
+
+const fn ctrl(letter: char) -> Key {
+    Key::ctrl(Code::Char(letter))
+}
+
+macro_rules! table {
+    ($($id:ident $wording:literal [$($key:expr),+] $places:expr, $safe:literal;)+) => {
+        /// Every command, in the order in which hints and help name them.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            id: Id::$id, wording: $wording, keys: &[$($key),+], places: $places, safe: $safe,
+        }),+];
+    };
+}
+
+table! {
+    Help "cmd-help" [f(1)] ALL, true;
+    Save "cmd-save" [f(2), ctrl('s')] &[Form], true;
+    Incident "cmd-incident" [f(3)] READING, true;
+    Patrol "cmd-patrol" [f(4)] READING, true;
+    Reveal "cmd-reveal" [f(5)] READING, true;
+    Shift "cmd-shift" [f(6)] READING, true;
+    Open "cmd-open" [Key::plain(Code::Enter)] &[Log], true;
+    Next "cmd-next" [Key::plain(Code::Enter), Key::plain(Code::Tab)] &[Form], true;
+    Back "cmd-back" [Key::plain(Code::BackTab)] &[Form], true;
+    Tab "cmd-tab" [Key::plain(Code::Tab)] READING, true;
+    Leave "cmd-leave" [Key::plain(Code::Esc)] &[Log, Detail, Form, Card], true;
+    Amend "cmd-amend" [ctrl('e')] READING, true;
+    Note "cmd-note" [ctrl('n')] READING, true;
+    Kind "cmd-kind" [ctrl('k')] &[Log], true;
+    Status "cmd-status" [ctrl('t')] &[Log], true;
+    Drafts "cmd-drafts" [ctrl('o')] READING, true;
+    Repeat "cmd-repeat" [ctrl('r')] &[Form], true;
+    Drop "cmd-drop" [ctrl('d')] &[Form], false;
+    Empty "cmd-empty" [ctrl('u')] &[Form], true;
+    Undo "cmd-undo" [ctrl('z')] &[Form], true;
+    Redo "cmd-redo" [ctrl('y')] &[Form], true;
+    Palette "cmd-palette" [ctrl('p')] SIGNED_IN, true;
+    Lock "cmd-lock" [ctrl('l')] SIGNED_IN, true;
+    Quit "cmd-quit" [ctrl('q'), ctrl('c')] ALL, false;
+}
+
+impl Command {
+    /// Whether it works there.
+    #[must_use]
+    pub fn works(&self, place: Place) -> bool {
+        self.places.contains(&place)
+    }
+}
+
+/// The command that a key means in a place.
+#[must_use]
+pub fn meant(key: Key, place: Place) -> Option<Id> {
+    COMMANDS.iter().find(|command| command.works(place) && command.keys.contains(&key)).map(|command| command.id)
+}
+
+/// A key as it stands on the keyboard.
+#[must_use]
+pub fn cap(key: Key) -> String {
+    let name = match key.code {
+        Code::Char(c) => c.to_uppercase().to_string(),
+        Code::F(n) => format!("F{n}"),
+        Code::BackTab => "Shift+Tab".into(),
+        Code::PageUp => "PgUp".into(),
+        Code::PageDown => "PgDn".into(),
+        Code::Up => "↑".into(),
+        Code::Down => "↓".into(),
+        Code::Left => "←".into(),
+        Code::Right => "→".into(),
+        other => format!("{other:?}"),
+    };
+    if key.ctrl { format!("Ctrl+{name}") } else { name }
+}
+
+/// The wording id of a place's name.
+#[must_use]
+pub const fn place_wording(place: Place) -> &'static str {
+    match place {
+        Place::Unlock => "tui-place-unlock",
+        Place::Log => "tui-place-log",
+        Place::Detail => "tui-place-detail",
+        Place::Form => "tui-place-form",
+        Place::Card => "tui-place-card",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{Lang, Words};
+
+    /// A chord that no terminal, window manager or input method takes for something else.
+    fn is_safe(key: Key) -> bool {
+        match (key.code, key.ctrl) {
+            _ if key.alt => false,
+            (Code::Char(c), true) => c.is_ascii_lowercase() && !"ijmh".contains(c),
+            (Code::Char(_), false) | (Code::Backspace, _) => false,
+            (Code::F(n), ctrl) => !ctrl && (1..=9).contains(&n),
+            (Code::Enter | Code::Esc | Code::Tab | Code::BackTab, ctrl) => !ctrl,
+            _ => true,
+        }
+    }
+
+    #[test]
+    fn unsafe_chords_are_refused() {
+        for c in ['i', 'j', 'm', 'h', '['] {
+            assert!(!is_safe(ctrl(c)), "{c}");
+        }
+        for key in [f(10), f(11), Key::plain(Code::Char('d')), Key::plain(Code::Backspace)] {
+            assert!(!is_safe(key), "{key:?}");
+        }
+        assert!(!is_safe(Key { code: Code::Char('z'), ctrl: false, alt: true }));
+        for command in COMMANDS {
+            assert!(command.keys.iter().all(|key| is_safe(*key)), "{command:?}");
+        }
+    }
+
+    #[test]
+    fn a_key_means_one_thing_in_a_place() {
+        for place in [Unlock, Log, Detail, Form, Card] {
+            let mut seen = std::collections::HashSet::new();
+            for key in COMMANDS.iter().filter(|c| c.works(place)).flat_map(|c| c.keys) {
+                assert!(seen.insert(*key), "{key:?} twice at {place:?}");
+            }
+        }
+        // Some links eat Ctrl+S and Ctrl+Q for flow control, so neither is the only way.
+        for command in COMMANDS {
+            assert!(!matches!(command.keys, [key] if *key == ctrl('s') || *key == ctrl('q')), "{command:?}");
+        }
+    }
+
+    /// The page of keys, made from the table. `TRUCBAN_WRITE_KEYS=1 cargo test keys` writes it.
+    #[test]
+    fn the_page_of_keys_is_fresh() {
+        let page = page();
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
+        if std::env::var_os("TRUCBAN_WRITE_KEYS").is_some() {
+            std::fs::write(path, &page).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), page, "TRUCBAN_WRITE_KEYS=1 makes it anew");
+    }
+
+    fn page() -> String {
+        let words = Lang::ALL.map(Words::new);
+        let mut page = String::from("# Phím tắt · Keys\n");
+        for place in [Unlock, Log, Detail, Form] {
+            let name = place_wording(place);
+            page.push_str(&format!("\n## {} · {}\n\n", words[0].get(name), words[1].get(name)));
+            page.push_str("| Phím · Key | Việc | What it does |\n|---|---|---|\n");
+            for command in COMMANDS.iter().filter(|c| c.works(place)) {
+                let keys: Vec<String> = command.keys.iter().map(|key| format!("`{}`", cap(*key))).collect();
+                let hint = format!("{}.hint", command.wording);
+                page.push_str(&format!("| {} | {} | {} |\n", keys.join(" "), words[0].get(&hint), words[1].get(&hint)));
+            }
+        }
+        page
+    }
+}

@@ -1,0 +1,186 @@
+//! Cards over a screen: help, palette, questions. At every size they stay inside the window.
+
+use ratatui::layout::{Position, Rect};
+
+use super::log::draw_line;
+use super::pen::{Pen, cols, cursor};
+use super::theme::Meaning;
+use crate::record::{Data, changes, when};
+use crate::text::edit::Editor;
+use crate::text::{clean, wrap};
+use crate::tui::app::cards::{found, options};
+use crate::tui::app::form::draft_named;
+use crate::tui::app::lines::{Line, Tone, help};
+use crate::tui::app::{App, Card, Detail};
+use crate::tui::command::cap;
+use crate::words::field_id;
+
+/// Draws it and says where the cursor is.
+pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<Position> {
+    match card {
+        Card::Help { top } => {
+            let lines = help(app, usize::from(body.width));
+            let inside = boxed(pen, body, (usize::from(body.width), lines.len()), app.words.get("cmd-help"));
+            let top = (*top).min(lines.len().saturating_sub(1));
+            for (n, line) in lines.iter().skip(top).take(usize::from(inside.height)).enumerate() {
+                draw_line(pen, (inside.x, inside.y + cols(n)), usize::from(inside.width), line);
+            }
+            None
+        }
+        Card::Palette { query, at } => palette(app, pen, body, query, *at),
+        Card::Reveal { why, .. } => ask(app, pen, body, why),
+        Card::Drafts { at } => {
+            drafts(app, pen, body, *at);
+            None
+        }
+        Card::Trouble { message, hint } => {
+            let lines = [(Tone::Head, message.clone()), (Tone::Quiet, String::new()), (Tone::Pair, hint.clone())];
+            text(pen, body, app.words.get("tui-trouble"), &lines, &[], 0);
+            None
+        }
+        Card::Leave { at } => question(app, pen, body, card, "tui-leave", Vec::new(), *at),
+        Card::Clock { last, at } => {
+            let (now, last) = (when::shown(app.now), when::shown(*last));
+            let said = app.words.with("tui-clock-said", &[("now", &now), ("last", &last)]);
+            question(app, pen, body, card, "tui-clock", vec![(Tone::Pair, said)], *at)
+        }
+        Card::Conflict { theirs, at } => question(app, pen, body, card, "tui-conflict", conflict(app, theirs), *at),
+    }
+}
+
+/// A framed box in the middle, large enough for so much text; what is inside of it.
+fn boxed(pen: &mut Pen, body: Rect, (columns, rows): (usize, usize), heading: &str) -> Rect {
+    let width = cols(columns + 4).min(body.width);
+    let height = cols(rows + 2).min(body.height);
+    let area = Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height };
+    pen.frame(area, heading);
+    Rect { x: area.x + 2, y: area.y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) }
+}
+
+/// Lines of text and below them choices.
+fn text(pen: &mut Pen, body: Rect, heading: &str, said: &[(Tone, String)], choices: &[&str], at: usize) {
+    let columns = usize::from(body.width).saturating_sub(4).min(66);
+    let mut lines = Vec::new();
+    for (tone, text) in said {
+        for row in wrap::lines(text, columns) {
+            let text = text.get(row).unwrap_or_default().trim_end().to_owned();
+            lines.push(Line { tone: *tone, label: String::new(), text });
+        }
+    }
+    let rows = lines.len() + choices.len() + usize::from(!choices.is_empty());
+    let inside = boxed(pen, body, (columns, rows), heading);
+    // The choices are never pushed out by what is said above them.
+    let room = usize::from(inside.height).saturating_sub(choices.len());
+    for (n, line) in lines.iter().take(room).enumerate() {
+        draw_line(pen, (inside.x, inside.y + cols(n)), columns, line);
+    }
+    for (n, choice) in choices.iter().enumerate() {
+        let y = inside.bottom() - cols(choices.len()) + cols(n);
+        let (mark, meaning) = if n == at { ("› ", Meaning::Picked) } else { ("  ", Meaning::Plain) };
+        pen.brief((inside.x, y), columns, &format!("{mark}{choice} "), meaning);
+    }
+}
+
+fn question(
+    app: &App,
+    pen: &mut Pen,
+    body: Rect,
+    card: &Card,
+    wording: &str,
+    more: Vec<(Tone, String)>,
+    at: usize,
+) -> Option<Position> {
+    // In a small window the end is cut off, so what is known of this case comes first.
+    let mut said = more;
+    said.push((Tone::Quiet, app.words.get(&format!("{wording}.hint")).to_owned()));
+    let choices: Vec<&str> = options(card).iter().map(|id| app.words.get(id)).collect();
+    text(pen, body, app.words.get(wording), &said, &choices, at);
+    None
+}
+
+/// Field by field: what it was, theirs, mine; those that both touched first.
+fn conflict(app: &App, theirs: &Detail) -> Vec<(Tone, String)> {
+    let Some(session) = app.session() else { return Vec::new() };
+    let Some((form, kind)) = session.form.as_ref().and_then(|form| Some((form, form.purpose.kind()?))) else {
+        return Vec::new();
+    };
+    let Some(base) = &form.base else { return Vec::new() };
+    let mine = form.changed(&session.known, app.now);
+    let mut lines = Vec::new();
+    let mut own = base.data.clone();
+    own.0.extend(mine);
+    let theirs_changed = changes(kind, &facts(&base.data, &theirs.record.data), &theirs.record.data);
+    for change in theirs_changed.iter().take(6) {
+        lines.push((Tone::Head, app.words.get(&field_id(kind.name(), &change.path)).to_owned()));
+        let theirs = session.known.reads(&change.field, &change.after, &app.words);
+        lines.push((Tone::New, app.words.with("tui-conflict-there", &[("value", &theirs)])));
+        let here = session.known.reads(&change.field, own.get(&change.path), &app.words);
+        lines.push((Tone::Pair, app.words.with("tui-conflict-here", &[("value", &here)])));
+    }
+    lines
+}
+
+/// The base with only the keys that the other side shows, so that hidden persons are no difference.
+fn facts(base: &Data, shown: &Data) -> Data {
+    Data(base.0.iter().filter(|(key, _)| shown.0.contains_key(*key)).map(|(k, v)| (k.clone(), v.clone())).collect())
+}
+
+fn palette(app: &App, pen: &mut Pen, body: Rect, query: &Editor, at: usize) -> Option<Position> {
+    let commands = found(query.text(), app.below(), &app.words);
+    let inside = boxed(pen, body, (66, 16), app.words.get("cmd-palette"));
+    let width = usize::from(inside.width);
+    let place = entry(pen, inside, query);
+    let high = usize::from(inside.height.saturating_sub(1));
+    let top = (at + 1).saturating_sub(high);
+    for (n, command) in commands.iter().enumerate().skip(top).take(high) {
+        let meaning = if n == at { Meaning::Picked } else { Meaning::Plain };
+        let y = inside.y + 1 + cols(n - top);
+        let key = command.keys.first().map(|key| cap(*key)).unwrap_or_default();
+        let name = format!("{} {}", app.words.get(command.wording), " ".repeat(width));
+        pen.text((inside.x, y), width.saturating_sub(12), &name, meaning);
+        pen.text((inside.x + cols(width.saturating_sub(11)), y), 11, &key, Meaning::Key);
+    }
+    if commands.is_empty() {
+        pen.brief((inside.x, inside.y + 1), width, app.words.get("tui-no-choice"), Meaning::Quiet);
+    }
+    place
+}
+
+fn entry(pen: &mut Pen, inside: Rect, editor: &Editor) -> Option<Position> {
+    let width = usize::from(inside.width);
+    let (text, column) = editor.view(width);
+    pen.blank(Rect { height: inside.height.min(1), ..inside }, Meaning::Entry);
+    pen.text((inside.x, inside.y), width, text, Meaning::Entry);
+    cursor(inside, usize::from(inside.x) + column, inside.y)
+}
+
+/// The reason of a reveal.
+fn ask(app: &App, pen: &mut Pen, body: Rect, why: &Editor) -> Option<Position> {
+    let hint = app.words.get("cmd-reveal.hint");
+    let columns = usize::from(body.width).saturating_sub(4).min(60);
+    let rows = wrap::lines(hint, columns);
+    let inside = boxed(pen, body, (columns, rows.len() + 2), app.words.get("cmd-reveal"));
+    for (n, row) in rows.into_iter().enumerate() {
+        pen.text((inside.x, inside.y + 2 + cols(n)), columns, hint.get(row).unwrap_or_default(), Meaning::Quiet);
+    }
+    let label = format!("{}: ", app.words.get("tui-why"));
+    let used = pen.text((inside.x, inside.y), columns, &label, Meaning::Plain);
+    entry(pen, Rect { x: inside.x + used, width: inside.width.saturating_sub(used), ..inside }, why)
+}
+
+fn drafts(app: &App, pen: &mut Pen, body: Rect, at: usize) {
+    let Some(session) = app.session() else { return };
+    let columns = usize::from(body.width).saturating_sub(4).min(66);
+    let inside = boxed(pen, body, (columns, session.drafts.len().min(10) + 2), app.words.get("cmd-drafts"));
+    pen.brief((inside.x, inside.y), columns, app.words.get("tui-drafts-hint"), Meaning::Quiet);
+    let high = usize::from(inside.height.saturating_sub(1));
+    let top = (at + 1).saturating_sub(high);
+    for (n, draft) in session.drafts.iter().enumerate().skip(top).take(high) {
+        let (mark, meaning) = if n == at { ("› ", Meaning::Picked) } else { ("  ", Meaning::Plain) };
+        let time = draft.at.with_timezone(&when::zone()).format("%d/%m %H:%M");
+        let named = draft_named(&draft.body);
+        let (form, first) = named.map_or(("tui-draft-unreadable", String::new()), |(p, first)| (p.wording(), first));
+        let line = format!("{mark}{time}  {}  {}", app.words.get(form), clean::shown(&first));
+        pen.brief((inside.x, inside.y + 1 + cols(n - top)), columns, &line, meaning);
+    }
+}

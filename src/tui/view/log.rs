@@ -1,0 +1,200 @@
+//! The log: what is searched, the rows, the record beside them or in their place.
+
+use ratatui::layout::{Position, Rect};
+
+use super::pen::{Pen, cols, cursor, row};
+use super::theme::Meaning;
+use crate::logbook::Row;
+use crate::record::{Kind, Number, Shape, fields, when};
+use crate::text::{clean, wrap};
+use crate::tui::app::lines::{Line, Tone, capital, list_width, short_number};
+use crate::tui::app::{App, Log, Session};
+use crate::words::{kind_id, value_id};
+
+/// Draws it and says where the cursor is.
+pub(super) fn draw(app: &App, session: &Session, pen: &mut Pen, body: Rect) -> Option<Position> {
+    let log = &session.log;
+    if !app.is_wide() {
+        if log.inside {
+            record(app, session, pen, Rect { x: body.x + 1, width: body.width - 2, ..body });
+            return None;
+        }
+        return list(app, session, pen, body);
+    }
+    let left = cols(list_width(usize::from(body.width)));
+    let place = list(app, session, pen, Rect { width: left, ..body });
+    for y in body.top()..body.bottom() {
+        pen.text((body.x + left, y), 1, "│", Meaning::Quiet);
+    }
+    record(app, session, pen, Rect { x: body.x + left + 2, width: body.width - left - 2, ..body });
+    place.filter(|_| !log.inside)
+}
+
+fn list(app: &App, session: &Session, pen: &mut Pen, area: Rect) -> Option<Position> {
+    let log = &session.log;
+    let place = search(app, log, pen, row(area, 0));
+    let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    if log.rows.is_empty() {
+        let said = if log.is_loading() {
+            "tui-loading"
+        } else if log.query.text().is_empty() && log.kind.is_none() && log.status.is_none() {
+            "tui-log-empty"
+        } else {
+            "tui-log-none"
+        };
+        pen.brief((rows.x + 2, rows.y), usize::from(rows.width - 2), app.words.get(said), Meaning::Quiet);
+        return place;
+    }
+    let high = usize::from(rows.height);
+    // The cursor keeps to the middle, so a row more is always seen above and below it.
+    let top = log.at.saturating_sub(high / 2).min(log.rows.len().saturating_sub(high));
+    for (n, entry) in log.rows.iter().enumerate().skip(top).take(high) {
+        let picked = n == log.at;
+        let line = row(rows, cols(n - top));
+        line_of(app, session, pen, line, (entry, picked && !log.inside));
+        if picked {
+            pen.text((line.x, line.y), 1, "›", if log.inside { Meaning::Head } else { Meaning::Picked });
+        }
+    }
+    place
+}
+
+/// What is searched and which filters are on.
+fn search(app: &App, log: &Log, pen: &mut Pen, area: Rect) -> Option<Position> {
+    let width = usize::from(area.width);
+    let all = app.words.get("tui-all");
+    let kind = log.kind.map_or_else(|| all.to_owned(), |kind| capital(app.words.get(&kind_id(kind.name()))));
+    let status = log.status.map_or_else(|| all.to_owned(), |status| status_name(app, log.kind.map(Kind::name), status));
+    let chips = if width >= 60 {
+        let (kinds, statuses) = (app.words.get("tui-chip-kind"), app.words.get("tui-chip-status"));
+        format!("[{kinds}: {kind}] [{statuses}: {status}]")
+    } else {
+        format!("[{kind}] [{status}]")
+    };
+    let chips = wrap::brief(&chips, width.saturating_sub(14));
+    let at = width.saturating_sub(wrap::width(&chips) + 1);
+    pen.text((area.x + cols(at), area.y), width, &chips, Meaning::Head);
+    let used = pen.text((area.x + 1, area.y), at, &format!("{}: ", app.words.get("tui-search")), Meaning::Quiet) + 1;
+    let room = at.saturating_sub(usize::from(used) + 1);
+    let (text, column) = log.query.view(room);
+    pen.blank(Rect { x: area.x + used, width: cols(room), ..area }, Meaning::Entry);
+    pen.text((area.x + used, area.y), room, text, Meaning::Entry);
+    cursor(area, usize::from(area.x + used) + column, area.y)
+}
+
+fn line_of(app: &App, session: &Session, pen: &mut Pen, area: Rect, (entry, picked): (&Row, bool)) {
+    let meaning = match (picked, entry.void) {
+        (true, _) => Meaning::Picked,
+        (_, true) => Meaning::Gone,
+        _ => Meaning::Plain,
+    };
+    pen.blank(area, if picked { Meaning::Picked } else { Meaning::Plain });
+    let mut x = area.x + 2;
+    let end = area.right();
+    let mut put = |columns: usize, text: &str| {
+        let room = columns.min(usize::from(end.saturating_sub(x)));
+        pen.brief((x, area.y), room, text, meaning);
+        x = (x + cols(columns) + 1).min(end);
+    };
+    let at = entry.at.with_timezone(&when::zone());
+    let width = usize::from(area.width);
+    let (number, columns) = if width >= 60 { (short_number(&entry.number), 14) } else { (tiny(&entry.number), 7) };
+    put(columns, &number);
+    put(11, &at.format("%d/%m %H:%M").to_string());
+    let void = if entry.void { app.words.get("tui-void-mark") } else { "" };
+    let title = format!("{void}{}", title(app, entry));
+    let status = entry.status.as_deref().map(|status| status_name(app, Some(&entry.kind), status));
+    let area_name =
+        entry.area.as_deref().map(|code| session.known.area_name(code).unwrap_or_else(|| clean::shown(code)));
+    let extra = if width >= 90 {
+        32
+    } else if width >= 70 {
+        17
+    } else {
+        0
+    };
+    put(width.saturating_sub(2 + columns + 1 + 12 + extra), &title);
+    if extra > 16 {
+        put(15, &status.unwrap_or_default());
+    }
+    if extra > 17 {
+        put(14, &area_name.unwrap_or_default());
+    }
+}
+
+/// What a row is called: its title, or its kind.
+fn title(app: &App, entry: &Row) -> String {
+    match &entry.title {
+        Some(title) => clean::shown(title),
+        None => capital(app.words.get(&kind_id(&entry.kind))),
+    }
+}
+
+/// `VV-124` for `LDG-P2-VV-2026-000124`.
+fn tiny(number: &str) -> String {
+    Number::parse(number).map_or_else(|| clean::shown(number), |n| format!("{}-{}", n.code, n.serial))
+}
+
+/// A status in words, by the list that the kind takes it from.
+fn status_name(app: &App, kind: Option<&str>, status: &str) -> String {
+    let kind = kind.and_then(Kind::parse).unwrap_or(Kind::Incident);
+    if kind == Kind::Shift {
+        return app.words.get(if status == "open" { "tui-shift-open" } else { "tui-shift-closed" }).to_owned();
+    }
+    let field = fields(kind).iter().find(|field| matches!(field.key, "status" | "state"));
+    match field.map(|field| field.shape) {
+        Some(Shape::One(choice)) => app.words.get(&value_id(choice.name, status)).to_owned(),
+        _ => app.words.get(&value_id("status", status)).to_owned(),
+    }
+}
+
+/// The record being read.
+fn record(app: &App, session: &Session, pen: &mut Pen, area: Rect) {
+    let log = &session.log;
+    let width = usize::from(area.width);
+    let Some(reading) = &log.reading else {
+        if log.opening.is_some() {
+            pen.brief((area.x, area.y), width, app.words.get("tui-loading"), Meaning::Quiet);
+        }
+        return;
+    };
+    let entries = reading.detail.history.len().to_string();
+    let tabs = [
+        (app.words.get("tui-tab-content").to_owned(), !reading.history),
+        (app.words.with("tui-tab-history", &[("count", &entries)]), reading.history),
+    ];
+    let mut x = area.x;
+    for (name, here) in tabs {
+        let meaning = if here && log.inside {
+            Meaning::Picked
+        } else if here {
+            Meaning::Head
+        } else {
+            Meaning::Quiet
+        };
+        let name = if here { format!("[{name}]") } else { format!(" {name} ") };
+        x += pen.text((x, area.y), usize::from(area.right().saturating_sub(x)), &name, meaning) + 1;
+    }
+    let lines = app.record_lines();
+    let high = usize::from(area.height - 1);
+    let top = reading.top.min(lines.len().saturating_sub(1));
+    for (n, line) in lines.iter().skip(top).take(high).enumerate() {
+        draw_line(pen, (area.x, area.y + 1 + cols(n)), width, line);
+    }
+    if lines.len() > top + high {
+        pen.text((area.right() - 1, area.bottom() - 1), 1, "↓", Meaning::Key);
+    }
+}
+
+/// One line of a record, its history or the help.
+pub(super) fn draw_line(pen: &mut Pen, (x, y): (u16, u16), width: usize, line: &Line) {
+    let (label, text) = match line.tone {
+        Tone::Head => (Meaning::Head, Meaning::Head),
+        Tone::Pair => (Meaning::Quiet, Meaning::Plain),
+        Tone::Quiet => (Meaning::Quiet, Meaning::Quiet),
+        Tone::Gone => (Meaning::Plain, Meaning::Gone),
+        Tone::New => (Meaning::Plain, Meaning::New),
+    };
+    let used = pen.text((x, y), width, &line.label, label);
+    pen.text((x + used, y), width.saturating_sub(usize::from(used)), &line.text, text);
+}

@@ -1,0 +1,90 @@
+//! Writing into cells, safe at every size: what lies outside is left out, wide signs are never cut in two.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::theme::{Meaning, Theme};
+use crate::text::wrap;
+
+/// What draws.
+pub struct Pen<'a> {
+    cells: &'a mut Buffer,
+    theme: Theme,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for these cells.
+    pub const fn new(cells: &'a mut Buffer, theme: Theme) -> Self {
+        Self { cells, theme }
+    }
+
+    /// The whole area.
+    pub const fn area(&self) -> Rect {
+        self.cells.area
+    }
+
+    /// Writes one line within so many columns; how many it took.
+    pub fn text(&mut self, (x, y): (u16, u16), columns: usize, text: &str, meaning: Meaning) -> u16 {
+        let area = self.cells.area;
+        if x >= area.right() || y >= area.bottom() || x < area.left() || y < area.top() {
+            return 0;
+        }
+        let columns = columns.min(usize::from(area.right() - x));
+        let text = wrap::fit(text, columns);
+        let (end, _) = self.cells.set_stringn(x, y, text, columns, self.theme.style(meaning));
+        end - x
+    }
+
+    /// Writes one line, cut with a sign where it is too long; how many columns it took.
+    pub fn brief(&mut self, at: (u16, u16), columns: usize, text: &str, meaning: Meaning) -> u16 {
+        self.text(at, columns, &wrap::brief(text, columns), meaning)
+    }
+
+    /// Gives a row of cells this look and empties it.
+    pub fn blank(&mut self, area: Rect, meaning: Meaning) {
+        let style = self.theme.style(meaning);
+        for position in area.intersection(self.cells.area).positions() {
+            if let Some(cell) = self.cells.cell_mut(position) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+
+    /// A framed empty box with a heading.
+    pub fn frame(&mut self, area: Rect, heading: &str) {
+        let area = area.intersection(self.cells.area);
+        self.blank(area, Meaning::Plain);
+        if area.width < 2 || area.height < 2 {
+            return;
+        }
+        let inner = usize::from(area.width - 2);
+        let (left, right, bottom) = (area.left(), area.right() - 1, area.bottom() - 1);
+        self.text((left, area.top()), inner + 2, &format!("┌{}┐", "─".repeat(inner)), Meaning::Quiet);
+        for y in area.top() + 1..bottom {
+            self.text((left, y), 1, "│", Meaning::Quiet);
+            self.text((right, y), 1, "│", Meaning::Quiet);
+        }
+        self.text((left, bottom), inner + 2, &format!("└{}┘", "─".repeat(inner)), Meaning::Quiet);
+        if inner > 4 {
+            self.brief((left + 2, area.top()), inner - 2, &format!(" {heading} "), Meaning::Head);
+        }
+    }
+}
+
+/// A row of an area.
+pub const fn row(area: Rect, n: u16) -> Rect {
+    Rect { y: area.y + n, height: 1, ..area }
+}
+
+/// A place for the cursor, if it lies inside.
+pub fn cursor(area: Rect, x: usize, y: u16) -> Option<Position> {
+    let x = u16::try_from(x).ok()?;
+    let place = Position::new(x, y);
+    area.contains(place).then_some(place)
+}
+
+/// A number of columns as cells count them.
+pub fn cols(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
+}

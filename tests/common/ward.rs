@@ -1,0 +1,188 @@
+//! A small made-up ward as plain values: officers, areas, rows, a record with its history. No logbook behind it.
+#![allow(dead_code, reason = "each test program uses its own part of this")]
+
+use serde_json::{Value, json};
+use trucban::acts::{Role, Who};
+use trucban::journal::Act;
+use trucban::logbook::{Area, Draft, Officer, Record, Row, Version};
+use trucban::record::when::{self, Moment};
+use trucban::record::{Data, Kind};
+use trucban::tui::app::{Detail, Opened};
+use uuid::Uuid;
+
+/// The officer who signs in.
+pub const ME: Uuid = Uuid::from_u128(0xA);
+
+pub fn at(text: &str) -> Moment {
+    when::parse(&format!("{text}:00+07:00")).unwrap()
+}
+
+/// The logbook right after signing in.
+pub fn opened() -> Opened {
+    Opened {
+        who: Who { officer: ME, role: Role::Commander, name: "Nguyễn Văn A".into(), login: "nguyen-van-a".into() },
+        unit: "LDG-P2".into(),
+        unit_name: "CA phường 2, Bảo Lộc".into(),
+        demo: false,
+        officers: vec![
+            officer(0xA, "Nguyễn Văn A", "commander"),
+            officer(0xB, "Trần Thị Bích", "officer"),
+            officer(0xC, "Y Bhim Niê", "officer"),
+        ],
+        areas: (1..=7).map(area).collect(),
+        shift: None,
+        drafts: Vec::new(),
+        last_entry: Some(at("2026-11-23T19:50")),
+        lock_minutes: 10,
+    }
+}
+
+fn officer(id: u128, name: &str, role: &str) -> Officer {
+    Officer {
+        id: Uuid::from_u128(id),
+        name: Some(name.into()),
+        rank: None,
+        role: role.into(),
+        login: None,
+        ended: false,
+    }
+}
+
+fn area(n: u128) -> Area {
+    let code = format!("TDP {n}");
+    Area { id: Uuid::from_u128(0x20 + n), name: format!("Tổ dân phố {n}"), code, kind: None, ended: false }
+}
+
+pub fn row(serial: u128, kind: Kind, title: Option<&str>, status: &str, time: &str) -> Row {
+    Row {
+        row: i64::try_from(serial).unwrap(),
+        record: Uuid::from_u128(0x1000 + serial),
+        unit: "LDG-P2".into(),
+        kind: kind.name().into(),
+        number: format!("LDG-P2-{}-2026-{serial:06}", kind.code()),
+        title: title.map(str::to_owned),
+        area: Some(format!("TDP {}", serial % 7 + 1)),
+        category: (kind == Kind::Incident).then(|| "PROP.THVH".into()),
+        status: Some(status.into()),
+        at: at(time),
+        void: false,
+        hidden: 0,
+    }
+}
+
+/// Some rows, newest first.
+pub fn rows() -> Vec<Row> {
+    let mut rows = vec![
+        row(124, Kind::Incident, Some("Trộm xe máy trước chợ, phía đường Hùng Vương"), "open", "2026-11-23T19:20"),
+        row(88, Kind::Patrol, Some("Tuần tra tổ 3, nhắc nhở 2 quán nhậu quá giờ"), "done", "2026-11-23T18:05"),
+        row(214, Kind::Shift, None, "open", "2026-11-23T07:00"),
+        row(123, Kind::Incident, Some("Gây rối, hát karaoke quá giờ ở hẻm 42"), "in_progress", "2026-11-22T22:40"),
+        row(
+            122,
+            Kind::Incident,
+            Some("Nhặt được ví có giấy tờ của người Ê-đê tên H\u{2019}Bia Ayun\u{306}"),
+            "closed",
+            "2026-11-22T09:15",
+        ),
+        row(
+            121,
+            Kind::Incident,
+            Some("Lừa đảo qua Zalo: giả danh cán bộ ngân hàng, mất 35 triệu 😡"),
+            "transferred",
+            "2026-11-21T16:30",
+        ),
+    ];
+    rows[0].hidden = 2;
+    rows[4].void = true;
+    rows.extend((1..60).rev().map(|n| {
+        row(n, Kind::Incident, Some("Va chạm giao thông, hai bên tự thỏa thuận"), "closed", "2026-11-01T08:00")
+    }));
+    rows
+}
+
+pub fn object(value: Value) -> serde_json::Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        other => panic!("{other}"),
+    }
+}
+
+/// The facts of the first row, in two versions.
+fn facts(amended: bool) -> Data {
+    let place = if amended { "cổng chợ, phía đường Hùng Vương" } else { "cổng chợ" };
+    let loss = if amended { 18_000_000 } else { 15_000_000 };
+    let facts = object(json!({
+        "category": "PROP.THVH", "channel": "in_person", "reported_at": "2026-11-23T19:20:00+07:00",
+        "occurred_from": "2026-11-23T18:30:00+07:00", "occurred_to": "2026-11-23T19:00:00+07:00",
+        "area": "TDP 6", "place": place, "place_kind": "market",
+        "title": "Trộm xe máy trước chợ, phía đường Hùng Vương",
+        "narrative": "Chị B để xe Wave màu đỏ trước cổng chợ lúc 18:30, vào mua rau, quay ra không thấy xe.\nĐã xem camera tiệm vàng đối diện: hai người đi xe không biển số.",
+        "urgency": "high", "loss_vnd": loss, "status": "open", "classification": "crime_report",
+        "documents": [{"kind": "01", "number": "15/BB", "date": "2026-11-23", "kept": null}],
+        "first_response": {"officer": ME.to_string(), "arrived_at": "2026-11-23T19:35:00+07:00", "action": "lấy lời khai, xem camera"}
+    }));
+    let whole = Data::join(Kind::Incident, facts, None);
+    let (facts, _) = whole.split(Kind::Incident);
+    Data(facts)
+}
+
+/// The first row as a record with three entries.
+pub fn detail() -> Detail {
+    detail_of(rows()[0].record)
+}
+
+/// The same story told of any row.
+pub fn detail_of(record: Uuid) -> Detail {
+    let row = rows().into_iter().find(|row| row.record == record).unwrap();
+    let version = |rev, act, time: &str, why: Option<&str>, data| Version {
+        rev,
+        act,
+        at: at(time),
+        by: ME,
+        why: why.map(str::to_owned),
+        data,
+        note: None,
+        persons: rev == 1,
+    };
+    let mut note = version(2, Act::Note, "2026-11-23T19:58", None, None);
+    note.note = Some(object(
+        json!({"text": "Đã thông báo cho CA phường 1 phối hợp truy tìm", "event": "notified", "at": "2026-11-23T19:55:00+07:00"}),
+    ));
+    let history = vec![
+        version(1, Act::Create, "2026-11-23T19:40", None, Some(facts(false))),
+        note,
+        version(3, Act::Amend, "2026-11-23T20:10", Some("bị hại nói lại giá trị xe"), Some(facts(true))),
+    ];
+    let record = Record::apart(row, Some(Kind::Incident), 3, ME, facts(true));
+    Detail { record, history, linked: vec![("LDG-P2-TT-2026-000088".into(), "led_to".into())] }
+}
+
+/// A draft of an incident, as an earlier session kept it.
+pub fn draft() -> Draft {
+    let body = json!({
+        "v": 1, "purpose": "create", "kind": "incident", "entry": Uuid::from_u128(0x51), "record": Uuid::from_u128(0x52),
+        "base": null, "at": "title",
+        "values": {"category": "ORDR.DIST", "reported_at": "20h", "title": "Đánh nhau ở quán nhậu", "area": "TDP 2"}
+    });
+    Draft {
+        key: "create/00000000-0000-0000-0000-000000000051".into(),
+        officer: ME,
+        at: at("2026-11-23T14:32"),
+        body: body.to_string(),
+    }
+}
+
+/// The open shift.
+pub fn shift() -> Record {
+    let row = rows().remove(2);
+    let data = Data::join(
+        Kind::Shift,
+        object(json!({
+            "planned_start": "2026-11-23T07:00:00+07:00", "planned_end": "2026-11-23T19:00:00+07:00",
+            "started_at": "2026-11-23T07:05:00+07:00", "officers": [ME.to_string()], "present": 5,
+            "equipment": [{"item": "bộ đàm", "count": 3, "fault": null}]
+        })),
+        None,
+    );
+    Record::apart(row, Some(Kind::Shift), 1, ME, data)
+}
