@@ -53,8 +53,8 @@ fn tell(added: &[Added], context: &mut Context) {
     }
     if !context.json() {
         let known = added.iter().filter(|line| line.known).count();
-        let new = Some(added.len() - known).filter(|new| *new > 0).map(|new| new.to_string());
-        let counts = [("added", new.as_deref().unwrap_or_default()), ("known", &*known.to_string())];
+        let [new, known] = [added.len() - known, known].map(|n| if n == 0 { String::new() } else { n.to_string() });
+        let counts = [("added", new.as_str()), ("known", &known)];
         let sum = context.words.with("cli-added-sum", &counts);
         context.out.line(&sum);
     }

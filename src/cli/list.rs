@@ -111,7 +111,7 @@ fn category(text: &str) -> Outcome<String> {
         return Ok(code);
     }
     let near = catalogue.nearest(&code).unwrap_or_default();
-    Err(Fault::new(Trouble::Use, "E008").with("value", clean::line(text)).with("near", near))
+    Err(unknown(text, near, ""))
 }
 
 /// A status of an incident or shift, or a state of a patrol.
@@ -124,8 +124,13 @@ fn status(text: &str) -> Outcome<String> {
     if values.contains(&text) {
         return Ok(text.to_owned());
     }
-    let near = nearest(text, values.into_iter()).unwrap_or_default();
-    Err(Fault::new(Trouble::Use, "E008").with("value", clean::line(text)).with("near", near))
+    let near = nearest(text, values.iter().copied()).unwrap_or_default();
+    Err(unknown(text, near, &if near.is_empty() { values.join(", ") } else { String::new() }))
+}
+
+fn unknown(text: &str, near: &str, values: &str) -> Fault {
+    let fault = Fault::new(Trouble::Use, "E008").with("value", clean::line(text));
+    fault.with("near", near).with("values", values)
 }
 
 fn object(row: &Row) -> Value {

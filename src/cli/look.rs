@@ -217,7 +217,11 @@ pub fn access(act: &AccessAct, context: &mut Context) -> Done {
     let (from, to) = (when::from(args.from.as_deref(), now)?, when::to(args.to.as_deref(), now)?);
     let (book, who) = context.open(Mode::Write)?;
     let names = Names::of(&book)?;
-    for seen in look::accesses(&book, &who, from, to)? {
+    let seen = look::accesses(&book, &who, from, to)?;
+    if seen.is_empty() && !context.json() {
+        context.out.aside(context.words.get("cli-nobody-looked"));
+    }
+    for seen in seen {
         if context.json() {
             context.out.json(&Value::Object(seen.0));
             continue;

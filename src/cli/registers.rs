@@ -10,7 +10,7 @@ use super::view::padded;
 use super::{Done, ask, init};
 use crate::acts::registers::{self, NewArea, NewOfficer};
 use crate::acts::{Right, Role};
-use crate::fault::{Fault, Kind as Trouble};
+use crate::fault::Fault;
 use crate::logbook::{Mode, SETTINGS};
 use crate::record::{Kind, Shape, fields};
 use crate::seal;
@@ -127,7 +127,8 @@ fn add_officer(args: &OfficerArgs, context: &mut Context) -> Done {
     let (book, who) = context.open(Mode::Write)?;
     who.need(Right::Manage)?;
     let password = ask::new_password(args.new_password_file.as_deref(), &context.words)?;
-    let unknown = || Fault::new(Trouble::Use, "E008").with("value", &args.role).with("near", "");
+    // The parser took only roles that there are.
+    let unknown = || Fault::bug(&args.role);
     let new = NewOfficer {
         name: &args.name,
         role: Role::parse(&args.role).ok_or_else(unknown)?,

@@ -199,7 +199,8 @@ impl Pass<'_> {
     fn one(&mut self, choice: &Choice, text: &str, path: &str) -> Value {
         if !choice.values.contains(&text) {
             let near = fold::nearest(text, choice.values.iter().copied()).unwrap_or_default();
-            self.unknown(path, text, near);
+            let values = if near.is_empty() { choice.values.join(", ") } else { String::new() };
+            self.unknown(path, text, near, &values);
         }
         Value::from(text)
     }
@@ -207,7 +208,7 @@ impl Pass<'_> {
     fn category(&mut self, text: &str, path: &str) -> Value {
         let catalogue = Catalogue::builtin();
         if !catalogue.get(text).is_some_and(|c| c.active) {
-            self.unknown(path, text, catalogue.nearest(text).unwrap_or_default());
+            self.unknown(path, text, catalogue.nearest(text).unwrap_or_default(), "");
         }
         Value::from(text)
     }
@@ -238,13 +239,13 @@ impl Pass<'_> {
 
     fn wrong(&mut self, path: &str, value: &Value) -> Value {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        self.unknown(path, &text, "");
+        self.unknown(path, &text, "", "");
         value.clone()
     }
 
-    fn unknown(&mut self, path: &str, text: &str, near: &str) {
+    fn unknown(&mut self, path: &str, text: &str, near: &str, values: &str) {
         let value: String = tidy::shown(text).chars().take(40).collect();
-        self.add(Finding::new("E008", path).with("value", value).with("near", near));
+        self.add(Finding::new("E008", path).with("value", value).with("near", near).with("values", values));
     }
 
     fn add(&mut self, finding: Finding) {

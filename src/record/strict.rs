@@ -53,7 +53,7 @@ fn named(error: &serde_json::Error) -> Fault {
     if text.starts_with(DEEP) || text.starts_with("recursion limit") {
         return Fault::new(Kind::Finding, "E006").with("max", "");
     }
-    Fault::new(Kind::Data, "E001").with("column", error.column())
+    Fault::new(Kind::Data, "E001").with("column", error.column().max(1))
 }
 
 /// One level of reading.

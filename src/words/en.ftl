@@ -31,7 +31,10 @@ E007 = “{ $key }” is missing
     .hint = Fill it in and save again.
 E008 = The value “{ $value }” can't stand here
     .hint = { $near ->
-        [none] Look at its kind: whole number, time (2026-11-23T19:20:00+07:00), true or false, or a code of the list.
+        [none] { $values ->
+            [none] Look at its kind: whole number, time (2026-11-23T19:20:00+07:00), true or false, or a code of the list.
+           *[other] Take one of these codes: { $values }
+        }
        *[other] Is it “{ $near }”? Take a code of the list.
     }
 E009 = Records of the kind “{ $kind }” are not written this way
@@ -555,7 +558,10 @@ cli-added = added
 cli-known = known
 cli-added-sum = { $added ->
         [none] Nothing new: all { $known } lines are in the log already.
-       *[other] { $added } records added; { $known } lines were known.
+       *[other] { $added } records added{ $known ->
+            [none] .
+           *[other] ; { $known } lines were known.
+        }
     }
 cli-more-lines = and { $count } more lines
 cli-amended = { $number } is amended
@@ -565,6 +571,7 @@ cli-shift-opened = Shift { $number } is open
 cli-shift-closed = Shift { $number } is closed
 cli-void = { $title } (void)
 cli-nothing-found = No records.
+cli-nobody-looked = Nobody has looked.
 cli-more-rows = The first { $limit } rows; see more with --limit.
 cli-column-number = Number
 cli-column-at = Time

@@ -31,7 +31,10 @@ E007 = Còn thiếu “{ $key }”
     .hint = Điền mục này rồi lưu lại.
 E008 = Giá trị “{ $value }” không dùng được ở đây
     .hint = { $near ->
-        [none] Xem lại kiểu giá trị: số nguyên, ngày giờ (2026-11-23T19:20:00+07:00), true/false, hay mã trong danh mục.
+        [none] { $values ->
+            [none] Xem lại kiểu giá trị: số nguyên, ngày giờ (2026-11-23T19:20:00+07:00), true/false, hay mã trong danh mục.
+           *[other] Chọn một trong các mã: { $values }
+        }
        *[other] Có phải là “{ $near }”? Chọn một mã trong danh mục.
     }
 E009 = Loại bản ghi “{ $kind }” không ghi theo cách này
@@ -555,7 +558,10 @@ cli-added = đã thêm
 cli-known = đã có
 cli-added-sum = { $added ->
         [none] Không thêm gì mới: cả { $known } dòng đã có trong sổ.
-       *[other] Đã thêm { $added } bản ghi; { $known } dòng đã có từ trước.
+       *[other] Đã thêm { $added } bản ghi{ $known ->
+            [none] .
+           *[other] ; { $known } dòng đã có từ trước.
+        }
     }
 cli-more-lines = và { $count } dòng khác cũng vậy
 cli-amended = Đã sửa { $number }
@@ -565,6 +571,7 @@ cli-shift-opened = Đã mở ca { $number }
 cli-shift-closed = Đã đóng ca { $number }
 cli-void = { $title } (đã hủy)
 cli-nothing-found = Không có bản ghi nào.
+cli-nobody-looked = Không có lần truy cập nào.
 cli-more-rows = Chỉ hiện { $limit } dòng đầu; xem thêm bằng --limit.
 cli-column-number = Số
 cli-column-at = Thời gian
