@@ -35,7 +35,10 @@ fn logbook() -> TempDir {
 }
 
 fn program(folder: &Path) -> Command {
-    panicking::program(folder)
+    let mut program = Command::new(env!("CARGO_BIN_EXE_trucban"));
+    program.args(["--lang", "en", "--logbook"]).arg(folder);
+    program.env("TERM", "xterm-256color").env_remove("NO_COLOR");
+    program
 }
 
 /// Every mode of the terminal is given back, and that was said in bytes.
@@ -88,7 +91,9 @@ fn a_closed_window_ends_the_program_without_burning_time() {
 fn a_panic_gives_the_terminal_back_and_says_two_lines() {
     let folder = logbook();
     for key in ["\x1b[24~", "\x1b[23~"] {
-        let mut terminal = open(&folder);
+        let mut terminal = Terminal::open(&panicking::program(folder.path()));
+        terminal.wait("alternate screen", vt100::Screen::alternate_screen);
+        terminal.settle();
         terminal.send(key);
         assert_eq!(terminal.exit(), 70);
         assert_given_back(&terminal);

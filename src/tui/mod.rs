@@ -24,6 +24,8 @@ pub struct Options {
     pub lang: Lang,
     /// The officer or login to begin with.
     pub officer: Option<String>,
+    /// Lines instead of screens are asked for.
+    pub plain: bool,
 }
 
 /// Shows the screens of a logbook until the officer leaves.
@@ -39,11 +41,11 @@ pub fn run(folder: &Path, options: Options) -> Outcome<()> {
 /// # Errors
 /// As [`run`].
 pub fn run_with<S: run::Screens>(folder: &Path, options: Options, wrap: impl FnOnce(App) -> S) -> Outcome<()> {
-    terminal()?;
+    let Options { lang, officer, plain } = options;
+    terminal(plain)?;
     if !folder.join("logbook.db").is_file() {
         return Err(Fault::new(Kind::Use, "E023").with("folder", crate::logbook::files::shown(folder)));
     }
-    let Options { lang, officer } = options;
     let logins = logins_in(folder);
     let demo = demo_in(folder).and_then(|(name, password)| Some((login_for(&name, &logins)?, password)));
     let login = officer.and_then(|name| login_for(&name, &logins));
@@ -57,9 +59,9 @@ fn colour() -> bool {
 }
 
 /// The screens need a terminal on both sides, and one that can place text.
-fn terminal() -> Outcome<()> {
+fn terminal(plain: bool) -> Outcome<()> {
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    if dumb || !stdin().is_terminal() || !stdout().is_terminal() {
+    if plain || dumb || !stdin().is_terminal() || !stdout().is_terminal() {
         return Err(Fault::new(Kind::Use, "E080"));
     }
     Ok(())
