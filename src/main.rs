@@ -10,7 +10,7 @@ fn main() -> ExitCode {
     ExitCode::from(match cli::run(std::env::args_os()) {
         Next::Exit(code) => code,
         Next::Screens(start) => {
-            let options = Options { lang: start.lang, officer: start.officer, plain: start.plain };
+            let options = Options { lang: start.lang, officer: start.officer };
             tui::run(&start.folder, options).map_or_else(|fault| cli::fail(&fault, start.lang), |()| 0)
         }
     })

@@ -86,13 +86,6 @@ fn parse(line: &[OsString], wish: &help::Wish, lang: Lang) -> Next {
     }
 }
 
-/// Says on stderr why the screens ended, and gives the exit code.
-#[must_use]
-pub fn fail(fault: &Fault, lang: Lang) -> u8 {
-    refuse::print(fault, false, &Words::new(lang));
-    fault.kind.exit()
-}
-
 fn begin(cli: Cli, lang: Lang) -> Next {
     let mut context = Context::new(cli.globals, Words::new(lang));
     let Some(command) = cli.command else {

@@ -24,8 +24,6 @@ pub struct Options {
     pub lang: Lang,
     /// The officer or login to begin with.
     pub officer: Option<String>,
-    /// Lines instead of screens are asked for.
-    pub plain: bool,
 }
 
 /// Shows the screens of a logbook until the officer leaves.
@@ -41,8 +39,8 @@ pub fn run(folder: &Path, options: Options) -> Outcome<()> {
 /// # Errors
 /// As [`run`].
 pub fn run_with<S: run::Screens>(folder: &Path, options: Options, wrap: impl FnOnce(App) -> S) -> Outcome<()> {
-    let Options { lang, officer, plain } = options;
-    terminal(plain)?;
+    let Options { lang, officer } = options;
+    terminal()?;
     if !folder.join("logbook.db").is_file() {
         return Err(Fault::new(Kind::Use, "E023").with("folder", crate::logbook::files::shown(folder)));
     }
@@ -59,9 +57,9 @@ fn colour() -> bool {
 }
 
 /// The screens need a terminal on both sides, and one that can place text.
-fn terminal(plain: bool) -> Outcome<()> {
+fn terminal() -> Outcome<()> {
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    if plain || dumb || !stdin().is_terminal() || !stdout().is_terminal() {
+    if dumb || !stdin().is_terminal() || !stdout().is_terminal() {
         return Err(Fault::new(Kind::Use, "E080"));
     }
     Ok(())

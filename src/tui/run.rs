@@ -34,6 +34,9 @@ const MOST: usize = 256;
 /// The clock on the wall may be set while we sleep by the other one.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 
+/// Between ticks that change nothing.
+const SHORT_SLEEP: Duration = Duration::from_millis(200);
+
 /// The program as a value, as the loop knows it.
 pub trait Screens {
     /// Takes one message in and says what is to be done outside.
@@ -101,6 +104,8 @@ struct Loop<S> {
     hands: Hands,
     heard: Receiver<Heard>,
     clock: Clock,
+    /// The last moment at which a tick was due.
+    ticked: Option<Moment>,
 }
 
 /// Shows `screens` on the terminal until they end. `make` is told the size of the window.
@@ -116,7 +121,7 @@ pub fn show<S: Screens>(folder: &Path, make: impl FnOnce((u16, u16), Now) -> S) 
     let mut clock = Clock;
     let screens = make(size(), clock.moment());
     let paint = Paint::new(size());
-    let mut it = Loop { screens, paint, hands, heard, clock };
+    let mut it = Loop { screens, paint, hands, heard, clock, ticked: None };
     match catch_unwind(AssertUnwindSafe(|| it.until_the_end())) {
         Ok(Ok(End::Quit)) => it.hands.settle(),
         Ok(Err(_)) => it.hang_up(),
@@ -153,9 +158,13 @@ impl<S: Screens> Loop<S> {
     fn wait(&mut self) -> Option<Heard> {
         let Some(wake) = self.screens.wake() else { return self.heard.recv().ok() };
         loop {
-            let left = (wake - self.clock.now()).to_std().unwrap_or_default();
-            if left.is_zero() {
+            let mut left = (wake - self.clock.now()).to_std().unwrap_or_default();
+            if left.is_zero() && self.ticked.replace(wake) != Some(wake) {
                 return Some(Heard::Msg(Msg::Tick));
+            }
+            if left.is_zero() {
+                // A tick changed nothing: what it is for has to wait for something else.
+                (self.ticked, left) = (None, SHORT_SLEEP);
             }
             match self.heard.recv_timeout(left.min(LONGEST_SLEEP)) {
                 Ok(heard) => return Some(heard),

@@ -11,7 +11,7 @@ use crate::fault::{Fault, Outcome};
 use crate::logbook::{Interrupter, Logbook};
 use crate::tui::app::Effect;
 
-/// How long the end waits for the last drafts: longer than the database waits for another window.
+/// How long the end waits for the last save and draft: longer than the database waits for another window.
 const PATIENCE: Duration = Duration::from_secs(12);
 
 /// The two threads.
@@ -66,10 +66,10 @@ impl Hands {
         }
     }
 
-    /// Waits until every draft asked for is on disk.
+    /// Waits until all that was asked for is done, and every draft on disk.
     ///
     /// # Errors
-    /// Why the newest one isn't; E082 when that takes too long.
+    /// Why the newest draft isn't; E082 when that takes too long.
     pub fn settle(&self) -> Outcome<()> {
         let (told, settled) = channel();
         let _ = self.writer.send(writer::Job::Settle(told));

@@ -23,7 +23,7 @@ use crate::tui::app::{Deed, Effect, Msg, Save};
 pub enum Job {
     /// Something that the screens want done.
     Do(Effect),
-    /// Say so when every draft before this is on disk, or why one isn't.
+    /// Say so when everything asked for before this is done: whether the newest draft is on disk, or why it isn't.
     Settle(Sender<Outcome<()>>),
 }
 
@@ -35,8 +35,8 @@ struct Open {
 struct Writer {
     folder: PathBuf,
     open: Option<Open>,
-    drafts: VecDeque<Job>,
-    rest: VecDeque<Effect>,
+    drafts: VecDeque<Effect>,
+    rest: VecDeque<Job>,
     /// Why the newest draft isn't on disk.
     unsaved: Option<Fault>,
     jobs: Receiver<Job>,
@@ -67,10 +67,10 @@ impl Writer {
                 while let Ok(job) = self.jobs.try_recv() {
                     self.note(job);
                 }
-                if let Some(job) = self.drafts.pop_front() {
-                    self.draft(job);
-                } else if let Some(effect) = self.rest.pop_front() {
-                    self.unharmed(effect);
+                if let Some(effect) = self.drafts.pop_front() {
+                    self.draft(effect);
+                } else if let Some(job) = self.rest.pop_front() {
+                    self.unharmed(job);
                 } else {
                     break;
                 }
@@ -80,8 +80,8 @@ impl Writer {
 
     fn note(&mut self, job: Job) {
         match job {
-            Job::Do(Effect::KeepDraft { .. } | Effect::DropDraft { .. }) | Job::Settle(_) => self.drafts.push_back(job),
-            Job::Do(effect) => self.rest.push_back(effect),
+            Job::Do(effect @ (Effect::KeepDraft { .. } | Effect::DropDraft { .. })) => self.drafts.push_back(effect),
+            job => self.rest.push_back(job),
         }
     }
 
@@ -91,8 +91,12 @@ impl Writer {
     }
 
     /// Runs an act, and outlives its panic.
-    fn unharmed(&mut self, effect: Effect) {
-        if catch_unwind(AssertUnwindSafe(|| self.perform(effect))).is_err() {
+    fn unharmed(&mut self, job: Job) {
+        let done = catch_unwind(AssertUnwindSafe(|| match job {
+            Job::Do(effect) => self.perform(effect),
+            Job::Settle(told) => drop(told.send(self.unsaved.take().map_or(Ok(()), Err))),
+        }));
+        if done.is_err() {
             let _ = self.answer.send(Heard::Died);
         }
     }
@@ -170,23 +174,20 @@ impl Writer {
         })
     }
 
-    fn draft(&mut self, job: Job) {
-        match job {
-            Job::Do(Effect::KeepDraft { key, body }) => {
+    fn draft(&mut self, effect: Effect) {
+        match effect {
+            Effect::KeepDraft { key, body } => {
                 let kept = self.keep(key, body);
                 self.unsaved = kept.as_ref().err().map(|fault| Fault::new(fault.kind, fault.code));
                 self.say(Msg::DraftKept(kept));
             }
-            Job::Do(Effect::DropDraft { key }) => {
+            Effect::DropDraft { key } => {
                 let Some(open) = self.open.as_mut() else { return };
                 if let Err(fault) = again(open, |open| open.book.drop_draft(&open.who.officer, &key)) {
                     self.say(Msg::Failed(fault));
                 }
             }
-            Job::Settle(told) => {
-                let _ = told.send(self.unsaved.take().map_or(Ok(()), Err));
-            }
-            Job::Do(_) => {}
+            _ => {}
         }
     }
 
