@@ -112,13 +112,7 @@ pub(super) fn shadow_derived(db: &Connection) -> Outcome<()> {
 
 /// A connection to an existing database.
 pub(super) fn connect(folder: &Folder, key: &Key, mode: Mode) -> Outcome<Connection> {
-    let db = connection(&folder.database(), key, mode, OpenFlags::empty())?;
-    match version(&db)? {
-        // An empty file takes any key and looks like a new database.
-        0 => Err(Fault::new(Kind::Data, "E043")),
-        had if had > known() => Err(Fault::new(Kind::Data, "E026").with("version", had).with("known", known())),
-        _ => Ok(db),
-    }
+    connection(&folder.database(), key, mode, OpenFlags::empty())
 }
 
 /// A connection that is safe to use: key, journal mode, limits. The order matters.
@@ -131,6 +125,14 @@ fn connection(file: &Path, key: &Key, mode: Mode, create: OpenFlags) -> Outcome<
     db.busy_timeout(std::time::Duration::from_secs(10)).map_err(sql::fault)?;
     db.execute_batch(&key.pragma("key")).map_err(sql::fault)?;
     db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(())).map_err(sql::fault)?;
+    match version(&db)? {
+        // An empty file takes any key and looks like a new database. It is left as it is.
+        0 if create.is_empty() => return Err(Fault::new(Kind::Data, "E043")),
+        had if had > known() => {
+            return Err(Fault::new(Kind::Data, "E026").with("version", had).with("known", known()));
+        }
+        _ => {}
+    }
     db.set_prepared_statement_cache_capacity(64);
     db.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;

@@ -20,16 +20,37 @@ pub(super) fn folded(text: &str) -> String {
 /// A word typed with marks asks for that spelling, a plain one for every spelling; only the last may be a beginning,
 /// and only from two letters on (a one-letter prefix would touch a good part of the index).
 pub(super) fn expression(query: &str) -> Option<String> {
-    let words: Vec<&str> = fold::words(query).take(MOST_WORDS).collect();
+    let open_end = query.chars().next_back().is_some_and(in_word);
+    let words: Vec<(&str, String)> = fold::words(query).flat_map(asked).take(MOST_WORDS).collect();
     let last = words.len().checked_sub(1)?;
-    let open_end = query.chars().next_back().is_some_and(char::is_alphanumeric);
-    let parts = words.iter().enumerate().map(|(n, word)| {
-        let (column, word) =
-            if fold::is_marked(word) { ("exact", fold::exact(word)) } else { ("folded", fold::folded(word)) };
+    let parts = words.iter().enumerate().map(|(n, (column, word))| {
         let prefix = if n == last && open_end && word.chars().count() >= 2 { " *" } else { "" };
         format!("{column} : \"{word}\"{prefix}")
     });
     Some(parts.collect::<Vec<_>>().join(" AND "))
+}
+
+/// A word as it is asked for: the column, and the pieces that the index can hold.
+fn asked(word: &str) -> Vec<(&'static str, String)> {
+    let (column, text) =
+        if fold::is_marked(word) { ("exact", fold::exact(word)) } else { ("folded", fold::folded(word)) };
+    let pieces = text.split(|c| !in_word(c)).map(|piece| piece.trim_start_matches(is_mark));
+    pieces.filter(|piece| !piece.is_empty()).map(|piece| (column, piece.to_owned())).collect()
+}
+
+/// Whether the index surely keeps this character within a word. A word that it splits would be asked for as a
+/// phrase, which an index without positions refuses, so what isn't sure splits the word here already.
+fn in_word(c: char) -> bool {
+    let sure = matches!(c, '\0'..='\u{2af}' | '\u{386}'..='\u{481}' | '\u{48a}'..='\u{527}' | '\u{1e00}'..='\u{1eff}'
+        | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{3400}'..='\u{4db5}' | '\u{4e00}'..='\u{9fcb}'
+        | '\u{ac00}'..='\u{d7a3}');
+    (sure && c.is_alphanumeric()) || is_mark(c)
+}
+
+/// The combining marks that `unicode61` takes as part of the letter before them.
+fn is_mark(c: char) -> bool {
+    let marks: u64 = 0x0003_61F8_0802_9FDF;
+    u32::from(c).checked_sub(0x300).is_some_and(|n| n < 50 && marks >> n & 1 == 1)
 }
 
 /// What a query means when it is a human number or its last digits.
