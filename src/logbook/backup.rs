@@ -112,8 +112,9 @@ fn unpack(file: &Path, into: &Path) -> Outcome<()> {
             Ok(())
         });
         copied?;
-        let rest = archive.read_exact(&mut vec![0; tar::padding(size)]);
-        if cut || rest.is_err() {
+        let mut rest = vec![0; tar::padding(size)];
+        let filled = archive.read_exact(&mut rest).is_ok() && rest.iter().all(|byte| *byte == 0);
+        if cut || !filled {
             return Err(bad());
         }
     }

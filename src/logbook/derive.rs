@@ -1,9 +1,9 @@
 //! From an entry to the views: the same code for a save, a rebuild, the doctor's comparison and the desk's merge.
 
-use rusqlite::OptionalExtension as _;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::search::Indexed;
 use super::{Logbook, search, sql};
 use crate::fault::Outcome;
 use crate::journal::envelope::{self, Opened};
@@ -98,7 +98,9 @@ impl Logbook {
         }
         match kind {
             _ if !index => Ok(()),
-            kind if first => self.index(row, number, &kind.map(|kind| data.searched(kind)).unwrap_or_default()),
+            kind if first => {
+                self.index(row, &clean::shown(number), &kind.map(|kind| data.searched(kind)).unwrap_or_default())
+            }
             _ => self.index_again(entry),
         }
     }
@@ -211,37 +213,51 @@ impl Logbook {
 
     /// Indexes a record again: its newest version and every note on it.
     fn index_again(&self, entry: &Entry) -> Outcome<()> {
-        let Some((row, newest, number, kind)) = self.indexed(entry)? else { return Ok(()) };
-        let mut words = match (self.facts_of(newest)?, Kind::parse(&kind)) {
+        let find = "SELECT row, newest, number, kind, noted FROM records WHERE unit = ?1 AND record = ?2";
+        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        let found = find.query_row((&entry.unit, sql::blob(&entry.record)), |row| {
+            Ok(Indexed {
+                row: row.get(0)?,
+                newest: row.get(1)?,
+                number: row.get(2)?,
+                kind: row.get(3)?,
+                noted: row.get(4)?,
+                unit: entry.unit.clone(),
+                record: entry.record,
+            })
+        });
+        let Some(indexed) = sql::optional(found)? else { return Ok(()) };
+        self.db.execute("DELETE FROM search WHERE rowid = ?1", [indexed.row]).map_err(sql::fault)?;
+        self.index_record(&indexed)
+    }
+
+    /// Indexes a record as it stands: its newest version and every note on it.
+    pub(super) fn index_record(&self, indexed: &Indexed) -> Outcome<()> {
+        let mut words = match (self.facts_of(indexed.newest)?, Kind::parse(&indexed.kind)) {
             (Some(facts), Some(kind)) => Data(facts.data).searched(kind),
             _ => String::new(),
         };
+        if indexed.noted > 0 {
+            self.noted_words(indexed, &mut words)?;
+        }
+        self.index(indexed.row, &indexed.number, &words)
+    }
+
+    fn noted_words(&self, indexed: &Indexed, words: &mut String) -> Outcome<()> {
         let notes = "SELECT e.row, e.line FROM entries e JOIN journals j ON j.num = e.journal
                      WHERE e.record = ?1 AND j.unit = ?2 ORDER BY e.row";
         let mut notes = self.db.prepare_cached(notes).map_err(sql::fault)?;
-        let mut rows = notes.query((sql::blob(&entry.record), &entry.unit)).map_err(sql::fault)?;
+        let mut rows = notes.query((sql::blob(&indexed.record), &indexed.unit)).map_err(sql::fault)?;
         while let Some(found) = rows.next().map_err(sql::fault)? {
             let line: Vec<u8> = found.get(1).map_err(sql::fault)?;
             if Entry::from_line(&line)?.act == Act::Note {
                 let facts = self.facts_of(found.get(0).map_err(sql::fault)?)?;
-                words.push_str(
-                    facts.as_ref().and_then(|f| f.data.get("text")).and_then(Value::as_str).unwrap_or_default(),
-                );
+                let text = facts.as_ref().and_then(|facts| facts.data.get("text")).and_then(Value::as_str);
+                words.push_str(text.unwrap_or_default());
                 words.push('\n');
             }
         }
-        self.db.execute("DELETE FROM search WHERE rowid = ?1", [row]).map_err(sql::fault)?;
-        self.index(row, &number, &words)
-    }
-
-    fn indexed(&self, entry: &Entry) -> Outcome<Option<(i64, i64, String, String)>> {
-        let find = "SELECT row, newest, number, kind FROM records WHERE unit = ?1 AND record = ?2";
-        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
-        find.query_row((&entry.unit, sql::blob(&entry.record)), |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-        })
-        .optional()
-        .map_err(sql::fault)
+        Ok(())
     }
 
     /// The facts of the entry at a row, unless purged.
@@ -256,7 +272,7 @@ impl Logbook {
 
     fn envelope(&self, key: i64) -> Outcome<Option<Opened>> {
         let mut find = self.db.prepare_cached("SELECT bytes FROM envelopes WHERE key = ?1").map_err(sql::fault)?;
-        let bytes: Option<Vec<u8>> = find.query_row([key], |row| row.get(0)).optional().map_err(sql::fault)?;
+        let bytes: Option<Vec<u8>> = sql::optional(find.query_row([key], |row| row.get(0)))?;
         bytes.map(|bytes| envelope::open(&bytes)).transpose()
     }
 

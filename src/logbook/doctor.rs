@@ -126,29 +126,6 @@ impl Logbook {
         }
         Ok(())
     }
-
-    /// The views that differ from what the journal says, by name.
-    fn compare(&self) -> Outcome<String> {
-        open::shadow_derived(&self.db)?;
-        self.each_entry(|row, entry, facts, persons| self.derive(row, entry, facts, persons, false))?;
-        let mut differ = Vec::new();
-        for view in ["records", "counters", "officers", "areas"] {
-            let count = format!(
-                "SELECT (SELECT count(*) FROM (SELECT * FROM main.{view} EXCEPT SELECT * FROM temp.{view}))
-                      + (SELECT count(*) FROM (SELECT * FROM temp.{view} EXCEPT SELECT * FROM main.{view}))"
-            );
-            let rows: i64 = self.db.query_row(&count, [], |row| row.get(0)).map_err(sql::fault)?;
-            if rows > 0 {
-                differ.push(format!("{view}: {rows}"));
-            }
-        }
-        let indexed = "SELECT (SELECT count(*) FROM main.records) - (SELECT count(*) FROM search)";
-        let unindexed: i64 = self.db.query_row(indexed, [], |row| row.get(0)).map_err(sql::fault)?;
-        if unindexed != 0 {
-            differ.push(format!("search: {unindexed}"));
-        }
-        Ok(if differ.is_empty() { "same".to_owned() } else { differ.join(", ") })
-    }
 }
 
 /// What SQLCipher and SQLite say about the pages.

@@ -5,6 +5,7 @@ mod acknowledged;
 mod append;
 mod backup;
 mod chain;
+mod compare;
 mod derive;
 mod doctor;
 mod drafts;

@@ -110,6 +110,13 @@ pub(super) fn shadow_derived(db: &Connection) -> Outcome<()> {
     db.execute_batch(&script).map_err(sql::fault)
 }
 
+/// An empty search index of this connection, which hides that of the file.
+pub(super) fn shadow_search(db: &Connection) -> Outcome<()> {
+    let script =
+        SEARCH.replace("CREATE VIRTUAL TABLE ", "DROP TABLE IF EXISTS temp.search; CREATE VIRTUAL TABLE temp.");
+    db.execute_batch(&script).map_err(sql::fault)
+}
+
 /// A connection to an existing database.
 pub(super) fn connect(folder: &Folder, key: &Key, mode: Mode) -> Outcome<Connection> {
     connection(&folder.database(), key, mode, OpenFlags::empty())
@@ -134,8 +141,9 @@ fn connection(file: &Path, key: &Key, mode: Mode, create: OpenFlags) -> Outcome<
         _ => {}
     }
     db.set_prepared_statement_cache_capacity(64);
+    // Recursive triggers: what may not be deleted may not be replaced either.
     db.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;
          PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
          PRAGMA temp_store = MEMORY;",
     )

@@ -1,10 +1,26 @@
 //! Search: what goes into the index, and how a query becomes a question that can't be anything else.
 
+use uuid::Uuid;
+
 use crate::record::Number;
 use crate::text::fold;
 
 /// More words than this in a query are passed over; nobody types them, and each costs.
 const MOST_WORDS: usize = 12;
+
+/// A record as the index needs to know it.
+pub(super) struct Indexed {
+    /// The record's own row, by which the index finds it.
+    pub row: i64,
+    /// The row of its newest version.
+    pub newest: i64,
+    pub number: String,
+    pub kind: String,
+    pub unit: String,
+    pub record: Uuid,
+    /// How many notes there are on it.
+    pub noted: i64,
+}
 
 /// The text as the exact column holds it.
 pub(super) fn exact(text: &str) -> String {

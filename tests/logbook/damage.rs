@@ -79,6 +79,7 @@ fn triggers_keep_accidents_away_from_history() {
     let mut bench = Bench::new();
     bench.everything();
     let raw = bench.raw();
+    raw.execute_batch("PRAGMA recursive_triggers = ON; PRAGMA foreign_keys = ON").unwrap();
     for sql in [
         "UPDATE entries SET line = line",
         "DELETE FROM entries",
