@@ -13,7 +13,7 @@ use common::{Clock, PASSWORD, WORK, incident, object, post};
 use serde_json::json;
 use trucban::acts::session::{Founded, sign_in};
 use trucban::acts::write::{Amendment, Form, add_lines, amend, create, note, void};
-use trucban::acts::{Refused, Role, Saved, Who, keep, look, registers, shift};
+use trucban::acts::{Refused, Role, Saved, Who, keep, look, purge, registers, shift};
 use trucban::fault::Kind as Trouble;
 use trucban::journal::Mint;
 use trucban::logbook::{Filter, Logbook, Mode, unlock_key};
@@ -249,4 +249,41 @@ fn a_disabled_officer_opens_nothing_with_what_they_know() {
     let (book, who) = sign_in(folder.path(), Some(&who.login), PASSWORD, Mode::Write).unwrap();
     assert_eq!(book.record(&saved.record).unwrap().data.text("title"), Some("Trước khi đổi khóa"));
     assert!(keep::doctor(&book, &who).unwrap().is_ok());
+}
+
+#[test]
+fn what_a_purge_removes_is_in_no_file_and_the_chain_still_holds() {
+    let (folder, mut mint) = (tempfile::tempdir().unwrap(), Clock::evening());
+    let Founded { book, who, .. } = post(folder.path(), &mut mint);
+    let saved = save(&book, &who, "Nạn nhân gọi 0987654321", &mut mint);
+    let input = object(json!({"title": "Trộm xe máy"}));
+    let amendment = Amendment { id: mint.id(), record: saved.record, input: &input, why: "bỏ số máy", base: None };
+    amend(&book, &who, &amendment, &mut mint).unwrap();
+    book.backup_here(mint.now()).unwrap();
+    let before = book.own_head().unwrap().seq;
+    let (which, now) = (purge::Which::Record(saved.record), mint.now());
+    let seen = purge::preview(&book, &who, which, now).unwrap();
+    assert_eq!(
+        seen[0].sheaves.iter().map(|s| (s.seq, s.persons)).collect::<Vec<_>>(),
+        [(5, false), (5, true), (6, true)]
+    );
+    assert_eq!(book.own_head().unwrap().seq, before, "a preview changes nothing");
+    purge::hold(&book, &who, &saved.record, &mut mint).unwrap();
+    assert_eq!(purge::purge(&book, &who, which, "hết cần", &mut mint).unwrap_err().code, "E057");
+    assert!(purge::release(&book, &who, &saved.record).unwrap());
+    assert_eq!(purge::purge(&book, &who, which, " ", &mut mint).unwrap_err().code, "E013");
+    assert_eq!(purge::purge(&book, &who, which, "hết cần", &mut mint).unwrap().len(), 1);
+    assert!(purge::preview(&book, &who, which, now).unwrap().is_empty());
+    let record = book.record(&saved.record).unwrap();
+    assert_eq!(
+        (record.data.text("title"), book.with_persons(&record).unwrap().items("persons").len()),
+        (Some("Trộm xe máy"), 0)
+    );
+    assert!(book.list(&Filter { query: Some("0987654321".into()), limit: 9, ..Filter::default() }).unwrap().is_empty());
+    let health = keep::doctor(&book, &who).unwrap();
+    assert!(health.is_ok() && (health.purged, health.lost) == (3, 0), "{health:?}");
+    assert_eq!(std::fs::read_dir(book.folder().backups()).unwrap().count(), 1, "older backups are gone");
+    keep::new_journal(&mut { book }, &who, "thử", &mut mint).unwrap();
+    let (book, who) = sign_in(folder.path(), None, PASSWORD, Mode::Write).unwrap();
+    assert!(keep::doctor(&book, &who).unwrap().is_ok(), "a purge still counts in the next journal");
 }

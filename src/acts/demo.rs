@@ -76,7 +76,7 @@ fn areas(book: &Logbook, who: &Who, ward: &mut Ward) -> Outcome<()> {
         for area in demo::areas() {
             let id = ward.mint().id();
             let fields = object(json!({"code": area.code, "name": area.name, "type": area.kind}));
-            put(book, who, (Kind::Area, id), &fields, ward.mint())?;
+            put(book, who, (Kind::Area, id), &fields, None, ward.mint())?;
         }
         Ok(())
     })
@@ -110,7 +110,7 @@ fn staff(book: &Logbook, who: &Who, ward: &mut Ward) -> Outcome<()> {
                 find_officer(book, &login).ok_or_else(|| Fault::bug("an officer just added"))?
             }
             _ => {
-                book.write(|book| put(book, who, (Kind::Officer, id), &fields, ward.mint()))?;
+                book.write(|book| put(book, who, (Kind::Officer, id), &fields, None, ward.mint()))?;
                 id
             }
         });

@@ -4,9 +4,10 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
+use uuid::Uuid;
 
 use super::registers::unit;
-use super::session::{object, open, put};
+use super::session::{open, put};
 use super::{Right, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint;
@@ -69,21 +70,31 @@ pub fn restore(
         let fault = Fault::new(Trouble::Data, "E047").with("file", files::shown(file));
         return Err(fault.with("what", format!("{} / {} / {}", health.chain, health.integrity, health.derived)));
     }
-    new_journal(&mut book, &who, mint)?;
+    begin_journal(&mut book, &who, None, mint)?;
     drop(book);
     restored.settle()
 }
 
-/// Begins a new journal that continues the one so far, with the unit's record as its first entry.
-fn new_journal(book: &mut Logbook, who: &Who, mint: &mut dyn Mint) -> Outcome<()> {
+/// Begins a new journal that continues the one so far, as is right after the desk answered `fork`.
+///
+/// # Errors
+/// E021, E013 no reason; those of the disk.
+pub fn new_journal(book: &mut Logbook, who: &Who, why: &str, mint: &mut dyn Mint) -> Outcome<Uuid> {
+    who.need(Right::Manage)?;
+    let why = super::write::reason(why)?;
+    begin_journal(book, who, Some(&why), mint)
+}
+
+/// A new journal, with the unit's record as its first entry.
+fn begin_journal(book: &mut Logbook, who: &Who, why: Option<&str>, mint: &mut dyn Mint) -> Outcome<Uuid> {
     let mut fields = unit(book)?;
     let (journal, record) = (mint.id(), mint.id());
     book.continue_in(journal, |book, ended, head| {
         let continues = json!({"journal": ended.to_string(), "seq": head.seq, "head": head.hash.hex()});
         fields.insert("continues".into(), continues);
-        put(book, who, (Kind::Unit, record), &object(json!(fields)), mint)
+        put(book, who, (Kind::Unit, record), &fields, why, mint)
     })?;
-    Ok(())
+    Ok(journal)
 }
 
 /// Writes journal.jsonl: every line of this unit's journals as it was hashed. It names no persons.

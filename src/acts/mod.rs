@@ -4,6 +4,7 @@
 pub mod demo;
 pub mod keep;
 pub mod look;
+pub mod purge;
 pub mod registers;
 mod rights;
 pub mod session;

@@ -40,7 +40,7 @@ pub fn add_officer(book: &Logbook, who: &Who, new: &NewOfficer<'_>, mint: &mut d
         "name": name, "role": new.role.code(), "rank": new.rank, "service_number": new.number,
     }));
     let id = mint.id();
-    book.add_login(&id, &name, new.password, new.work, |book| put(book, who, (Kind::Officer, id), &fields, mint))
+    book.add_login(&id, &name, new.password, new.work, |book| put(book, who, (Kind::Officer, id), &fields, None, mint))
 }
 
 /// The officers of this unit.
@@ -130,7 +130,7 @@ pub fn add_area(book: &Logbook, who: &Who, new: &NewArea<'_>, mint: &mut dyn Min
     }
     let fields = object(json!({"code": code, "name": name, "type": new.kind}));
     let id = mint.id();
-    book.write(|book| put(book, who, (Kind::Area, id), &fields, mint))?;
+    book.write(|book| put(book, who, (Kind::Area, id), &fields, None, mint))?;
     Ok((id, code))
 }
 

@@ -80,13 +80,13 @@ pub fn found(founding: &Founding<'_>, mint: &mut dyn Mint) -> Outcome<Founded> {
 
 fn first_entries(book: &Logbook, who: &Who, founding: &Founding<'_>, mint: &mut dyn Mint) -> Outcome<()> {
     let officer = object(json!({"name": who.name, "role": who.role.code()}));
-    put(book, who, (Kind::Officer, who.officer), &officer, mint)?;
+    put(book, who, (Kind::Officer, who.officer), &officer, None, mint)?;
     let unit = unit_fields(book)?;
     let id = mint.id();
-    put(book, who, (Kind::Unit, id), &unit, mint)?;
+    put(book, who, (Kind::Unit, id), &unit, None, mint)?;
     for name in founding.areas.iter().map(|name| clean::line(name)).filter(|name| !name.is_empty()) {
         let id = mint.id();
-        put(book, who, (Kind::Area, id), &object(json!({"code": name, "name": name})), mint)?;
+        put(book, who, (Kind::Area, id), &object(json!({"code": name, "name": name})), None, mint)?;
     }
     Ok(())
 }
@@ -109,6 +109,7 @@ pub(super) fn put(
     who: &Who,
     (kind, record): (Kind, Uuid),
     input: &Map<String, Value>,
+    why: Option<&str>,
     mint: &mut dyn Mint,
 ) -> Outcome<String> {
     let at = mint.now();
@@ -117,7 +118,7 @@ pub(super) fn put(
         return Err(fault_of(&finding));
     }
     let id = mint.id();
-    let new = version(id, at, who.officer, (kind, record), data);
+    let new = New { why, ..version(id, at, who.officer, (kind, record), data) };
     book.append(&new, mint).map(|appended| appended.number)
 }
 

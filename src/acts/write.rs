@@ -197,7 +197,7 @@ fn known_kind(record: &Record) -> Outcome<Kind> {
     record.kind.ok_or_else(|| Fault::new(Trouble::Use, "E009").with("kind", clean::line(&record.row.kind)))
 }
 
-fn reason(why: &str) -> Outcome<String> {
+pub(super) fn reason(why: &str) -> Outcome<String> {
     let why = clean::line(why);
     if why.is_empty() { Err(Fault::new(Trouble::Use, "E013")) } else { Ok(why) }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::{add, change, init, keep, list, look, registers, shell, shift};
+use super::{add, change, init, keep, list, look, purge, registers, shell, shift};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -79,6 +79,11 @@ pub enum Command {
     /// The recovery code.
     #[command(subcommand)]
     Recovery(registers::RecoveryAct),
+    /// Take out what has served its purpose.
+    Purge(purge::PurgeArgs),
+    /// Records that no purge may touch.
+    #[command(subcommand)]
+    Hold(purge::HoldAct),
     /// The journal.
     #[command(subcommand)]
     Journal(keep::JournalAct),

@@ -17,6 +17,16 @@ use crate::text::number;
 pub enum JournalAct {
     /// Write journal.jsonl.
     Export(ExportArgs),
+    /// Begin a new journal that continues this one.
+    New(NewArgs),
+}
+
+/// `journal new --why TEXT`.
+#[derive(Debug, clap::Args)]
+pub struct NewArgs {
+    /// The reason.
+    #[arg(long, value_name = "TEXT")]
+    pub why: String,
 }
 
 /// `journal export DIR`.
@@ -55,7 +65,25 @@ pub struct RestoreArgs {
 }
 
 pub fn journal(act: &JournalAct, context: &mut Context) -> Done {
-    let JournalAct::Export(args) = act;
+    match act {
+        JournalAct::Export(args) => export(args, context),
+        JournalAct::New(args) => new_journal(args, context),
+    }
+}
+
+fn new_journal(args: &NewArgs, context: &mut Context) -> Done {
+    let (mut book, who) = context.open(Mode::Write)?;
+    let journal = keep::new_journal(&mut book, &who, &args.why, &mut context.mint)?.to_string();
+    if context.json() {
+        context.out.json(&json!({"journal": journal}));
+    } else {
+        let line = context.words.with("cli-journal-new", &[("journal", &journal)]);
+        context.out.line(&line);
+    }
+    Ok(0)
+}
+
+fn export(args: &ExportArgs, context: &mut Context) -> Done {
     let (book, who) = context.open(Mode::Write)?;
     let bar = Progress::waiting(context.words.get("cli-progress-write"));
     let written = keep::export_journal(&book, &who, &args.dir);

@@ -20,6 +20,7 @@ mod list;
 mod look;
 mod out;
 mod progress;
+mod purge;
 mod refuse;
 mod registers;
 mod shell;
@@ -117,6 +118,8 @@ fn dispatch(command: Command, context: &mut Context) -> Done {
         Command::Officer(act) => registers::officer(&act, context),
         Command::Area(act) => registers::area(&act, context),
         Command::Setting(act) => registers::setting(&act, context),
+        Command::Purge(args) => purge::run(&args, context),
+        Command::Hold(act) => purge::hold(&act, context),
         Command::Recovery(act) => registers::recovery(&act, context),
         Command::Journal(act) => keep::journal(&act, context),
         Command::Doctor(args) => keep::doctor(&args, context),

@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use serde_json::json;
 
 use super::context::Context;
+use super::progress::Progress;
 use super::view::padded;
 use super::{Done, ask, init};
 use crate::acts::registers::{self, NewArea, NewOfficer};
@@ -25,6 +26,8 @@ pub enum OfficerAct {
     List,
     /// A new password.
     Passwd(PasswordArgs),
+    /// End an officer, and change the database key.
+    Disable(DisableArgs),
 }
 
 /// `officer add NAME --role R [--rank T] [--number N] [--new-password-file F]`.
@@ -45,6 +48,14 @@ pub struct OfficerArgs {
     /// A file whose first line is their first password.
     #[arg(long, value_name = "F")]
     pub new_password_file: Option<PathBuf>,
+}
+
+/// `officer disable NAME`.
+#[derive(Debug, clap::Args)]
+pub struct DisableArgs {
+    /// Login or name.
+    #[arg(value_name = "NAME")]
+    pub name: String,
 }
 
 /// `officer passwd [NAME] [--new-password-file F]`.
@@ -120,6 +131,7 @@ pub fn officer(act: &OfficerAct, context: &mut Context) -> Done {
         OfficerAct::Add(args) => add_officer(args, context),
         OfficerAct::List => list_officers(context),
         OfficerAct::Passwd(args) => set_password(args, context),
+        OfficerAct::Disable(args) => disable(args, context),
     }
 }
 
@@ -165,6 +177,21 @@ fn list_officers(context: &mut Context) -> Done {
             format!("{} {ended}", officer.name.as_deref().unwrap_or_default()),
         ];
         context.out.line(cells.join("  ").trim_end());
+    }
+    Ok(0)
+}
+
+fn disable(args: &DisableArgs, context: &mut Context) -> Done {
+    let (mut book, who) = context.open(Mode::Write)?;
+    let bar = Progress::waiting(context.words.get("cli-progress-rekey"));
+    let done = registers::disable_officer(&mut book, &who, &args.name, &mut context.mint);
+    bar.end();
+    let login = done?;
+    if context.json() {
+        context.out.json(&json!({"login": login, "active": false}));
+    } else {
+        let line = context.words.with("cli-officer-disabled", &[("login", &login)]);
+        context.out.line(&line);
     }
     Ok(0)
 }

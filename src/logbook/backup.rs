@@ -161,6 +161,19 @@ impl Logbook {
         Ok(file)
     }
 
+    /// A new backup in the folder's own place instead of all the older ones, because they hold what was removed.
+    ///
+    /// # Errors
+    /// E040, E042; then the older ones are still there.
+    pub fn renew_backups(&self, at: crate::record::when::Moment) -> Outcome<()> {
+        let new = self.backup_here(at)?;
+        let older = fs::read_dir(self.folder.backups()).into_iter().flatten().flatten().map(|file| file.path());
+        for file in older.filter(|file| *file != new && file.is_file()) {
+            fs::remove_file(&file).map_err(|error| files::cannot_write(&file, error))?;
+        }
+        Ok(())
+    }
+
     /// A whole copy of the database under the same key, in the place of an older one.
     pub(super) fn copy_to(&self, file: &Path) -> Outcome<()> {
         let name = file.to_str().ok_or_else(|| Fault::new(Kind::Disk, "E042").with("file", files::shown(file)))?;

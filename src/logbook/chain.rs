@@ -1,14 +1,14 @@
 //! The walk over every journal and its envelopes: is each line the next one, and is what it names there? It only
 //! reads, and goes on after a break so that the first one is named and the rest still counted.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::Row;
 use uuid::Uuid;
 
 use super::{Logbook, sql};
 use crate::fault::{Fault, Kind, Outcome};
-use crate::journal::{self, Act, Entry, Hash, Head, envelope};
+use crate::journal::{self, Entry, Hash, Head, envelope};
 
 /// What a walk found.
 #[derive(Default)]
@@ -25,6 +25,8 @@ pub(super) struct Chain {
     pub purged: u64,
     /// Simply not there.
     pub lost: u64,
+    /// By unit: journal and number of entries whose facts (false) or persons (true) a purge removed.
+    pub removed: HashMap<String, HashSet<(Uuid, u64, bool)>>,
 }
 
 /// A journal on the walk.
@@ -34,8 +36,6 @@ struct Walked {
     unit: String,
     /// Written by this unit, so nothing of it is ever withheld, and it begins at its beginning.
     own: bool,
-    /// Numbers of entries whose facts (false) or persons (true) a purge removed.
-    purged: HashSet<(u64, bool)>,
 }
 
 impl Logbook {
@@ -43,6 +43,9 @@ impl Logbook {
     pub(super) fn chain(&self) -> Outcome<Chain> {
         let mut found = Chain::default();
         for journal in self.walked()? {
+            if !found.removed.contains_key(&journal.unit) {
+                found.removed.insert(journal.unit.clone(), self.purged(&journal.unit)?);
+            }
             let head = self.walk(&journal, &mut found)?;
             if journal.id == self.own.journal {
                 found.head = Some(head.hash);
@@ -59,32 +62,9 @@ impl Logbook {
         let rows = all.query_map([], |row| {
             let (num, unit): (i64, String) = (row.get(0)?, row.get(2)?);
             let own = unit == self.own.unit;
-            Ok(Walked { num, id: Uuid::from_bytes(row.get(1)?), unit, own, purged: HashSet::new() })
+            Ok(Walked { num, id: Uuid::from_bytes(row.get(1)?), unit, own })
         });
-        let mut journals: Vec<Walked> = rows.and_then(Iterator::collect).map_err(sql::fault)?;
-        for journal in &mut journals {
-            journal.purged = self.purges(journal.num)?;
-        }
-        Ok(journals)
-    }
-
-    /// What the purges of a journal removed.
-    fn purges(&self, journal: i64) -> Outcome<HashSet<(u64, bool)>> {
-        let all = "SELECT row, line FROM entries WHERE journal = ?1 AND instr(line, CAST('\"act\":\"purge\"' AS BLOB))";
-        let mut all = self.db.prepare(all).map_err(sql::fault)?;
-        let rows = all.query_map([journal], |row| Ok((row.get(0)?, row.get(1)?))).map_err(sql::fault)?;
-        let rows: Vec<(i64, Vec<u8>)> = rows.collect::<Result<_, _>>().map_err(sql::fault)?;
-        let mut removed = HashSet::new();
-        for (row, line) in rows {
-            // What can't be read is named by the walk itself.
-            let purge = Entry::from_line(&line).is_ok_and(|entry| entry.act == Act::Purge);
-            let Some(facts) = self.facts_of(row).ok().flatten().filter(|_| purge) else { continue };
-            for item in facts.data.get("items").and_then(|items| items.as_array()).into_iter().flatten() {
-                let which = item.get("which").and_then(|which| which.as_str());
-                removed.extend(item.get("seq").and_then(serde_json::Value::as_u64).zip(which.map(|w| w == "persons")));
-            }
-        }
-        Ok(removed)
+        rows.and_then(Iterator::collect).map_err(sql::fault)
     }
 
     fn walk(&self, journal: &Walked, found: &mut Chain) -> Outcome<Head> {
@@ -153,11 +133,14 @@ fn placed(row: &Row<'_>, entry: &Entry, journal: &Walked) -> Outcome<()> {
 
 impl Chain {
     fn envelopes(&mut self, entry: &Entry, sheets: &[Option<Vec<u8>>; 2], journal: &Walked) -> Outcome<()> {
-        for (persons, (named, bytes)) in [Some(entry.facts), entry.persons].iter().zip(sheets).enumerate() {
-            let persons = persons == 1;
+        let purged = self.removed.get(&journal.unit);
+        let is_purged = |persons| purged.is_some_and(|all| all.contains(&(journal.id, entry.seq, persons)));
+        for ((named, bytes), (persons, is_purged)) in
+            [Some(entry.facts), entry.persons].iter().zip(sheets).zip([false, true].map(|p| (p, is_purged(p))))
+        {
             match (named, bytes) {
                 (Some(hash), Some(bytes)) => drop(envelope::open_checked(bytes, hash)?),
-                (Some(_), None) if journal.purged.contains(&(entry.seq, persons)) => self.purged += 1,
+                (Some(_), None) if is_purged => self.purged += 1,
                 (Some(_), None) if persons && !journal.own => self.withheld += 1,
                 (Some(_), None) => self.lost += 1,
                 (None, Some(_)) => return Err(Fault::new(Kind::Data, "E114")),

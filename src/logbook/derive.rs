@@ -32,7 +32,10 @@ impl Logbook {
                 self.touch(entry, "void = 1")?;
                 if entry.kind == Kind::Area.name() { self.end_area(entry) } else { Ok(()) }
             }
-            Act::Sign | Act::Purge => self.touch(entry, "rev = ?1"),
+            Act::Sign => self.touch(entry, "rev = ?1"),
+            // What a purge removes is gone before it is derived.
+            Act::Purge => self
+                .touch(entry, "hidden = hidden * EXISTS (SELECT 1 FROM envelopes WHERE key = 2 * records.newest + 1)"),
         }
     }
 

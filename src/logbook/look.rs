@@ -37,6 +37,11 @@ impl Record {
     pub fn apart(row: Row, kind: Option<Kind>, version: u64, author: Uuid, data: Data) -> Self {
         Self { row, kind, version, rev: version, author, shift: None, data, newest: 0 }
     }
+
+    /// The row of the entry with its newest version.
+    pub(super) const fn newest(&self) -> i64 {
+        self.newest
+    }
 }
 
 impl Logbook {

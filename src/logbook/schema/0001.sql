@@ -71,6 +71,13 @@ CREATE TABLE drafts (
     body    TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Records that no purge may touch.
+CREATE TABLE holds (
+    record  BLOB    PRIMARY KEY,
+    officer BLOB    NOT NULL,
+    at      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- One line of JSON each, with a hash chain of its own.
 CREATE TABLE access (
     row  INTEGER PRIMARY KEY,

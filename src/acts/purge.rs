@@ -1,0 +1,185 @@
+//! Purges and holds. What a purge removes is gone from the logbook, its index, its outbox and its own backups; the
+//! journal keeps the line, and says who removed what and why.
+
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use super::session::{object, version};
+use super::{Right, Who, write};
+use crate::fault::{Fault, Kind as Trouble, Outcome};
+use crate::journal::{Act, Mint};
+use crate::logbook::{Filter, Hold, Logbook, New, Row, Sheaf};
+use crate::record::when::Moment;
+use crate::record::{Data, Kind};
+use crate::sync::pack;
+
+/// A rule that says which records have served their purpose.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name, as the purge's entry keeps it.
+    pub name: &'static str,
+    kind: Kind,
+    status: &'static str,
+    days: i64,
+}
+
+/// Every rule. Personal data is kept only as long as it is needed (Law 91/2025/QH15); the time is this program's
+/// proposal, and a person starts each purge.
+pub const RULES: &[Rule] = &[Rule { name: "closed-1y", kind: Kind::Incident, status: "closed", days: 365 }];
+
+/// What a purge takes.
+#[derive(Debug, Clone, Copy)]
+pub enum Which<'a> {
+    /// All that a rule names.
+    Rule(&'a Rule),
+    /// This record.
+    Record(Uuid),
+}
+
+/// What goes from one record.
+#[derive(Debug, Clone)]
+pub struct Purge {
+    /// The record.
+    pub row: Row,
+    /// The envelopes.
+    pub sheaves: Vec<Sheaf>,
+    /// A hold keeps it, so nothing goes.
+    pub held: bool,
+}
+
+/// What a purge would remove; nothing is changed.
+///
+/// # Errors
+/// E021, E011; those of the database.
+pub fn preview(book: &Logbook, who: &Who, which: Which<'_>, now: Moment) -> Outcome<Vec<Purge>> {
+    who.need(Right::Manage)?;
+    let rows = match which {
+        Which::Record(record) => vec![book.record(&record)?.row],
+        Which::Rule(rule) => due(book, rule, now)?,
+    };
+    let mut found = Vec::new();
+    for row in rows.into_iter().filter(|row| row.unit == book.own().unit) {
+        let sheaves = book.purgeable(&row.record)?;
+        if !sheaves.is_empty() {
+            found.push(Purge { held: book.is_held(&row.record)?, row, sheaves });
+        }
+    }
+    Ok(found)
+}
+
+/// Removes what [`preview`] names, but for what a hold keeps. Returns what went.
+///
+/// # Errors
+/// E021, E011, E013 no reason, E057 a hold keeps the record that was named; those of the disk.
+pub fn purge(book: &Logbook, who: &Who, which: Which<'_>, why: &str, mint: &mut dyn Mint) -> Outcome<Vec<Purge>> {
+    let why = write::reason(why)?;
+    let now = mint.now();
+    let mut found = preview(book, who, which, now)?;
+    if let (Which::Record(_), Some(held)) = (which, found.iter().find(|purge| purge.held)) {
+        return Err(Fault::new(Trouble::Finding, "E057").with("record", &held.row.number));
+    }
+    found.retain(|purge| !purge.held);
+    let rule = if let Which::Rule(rule) = which { Some(rule.name) } else { None };
+    for slice in found.chunks(1000) {
+        book.write(|book| slice.iter().try_for_each(|purge| one(book, who, purge, (rule, &why), mint)))?;
+    }
+    if !found.is_empty() {
+        book.forget()?;
+        clear_files(book, &found, now)?;
+    }
+    Ok(found)
+}
+
+fn one(
+    book: &Logbook,
+    who: &Who,
+    purge: &Purge,
+    (rule, why): (Option<&str>, &str),
+    mint: &mut dyn Mint,
+) -> Outcome<()> {
+    let kind = Kind::parse(&purge.row.kind).ok_or_else(|| Fault::bug("a purge of an unknown kind"))?;
+    let items: Vec<Value> = purge.sheaves.iter().map(|sheaf| item(book, sheaf)).collect();
+    let data = Data(object(json!({"items": items, "rule": rule})));
+    let (id, at) = (mint.id(), mint.now());
+    let new = New { act: Act::Purge, why: Some(why), ..version(id, at, who.officer, (kind, purge.row.record), data) };
+    book.remove(&purge.row.record, &purge.sheaves)?;
+    book.append(&new, mint).map(|_| ())
+}
+
+/// One removed envelope, as the purge names it; the journal only when it is an earlier one.
+fn item(book: &Logbook, sheaf: &Sheaf) -> Value {
+    let mut item = Map::new();
+    item.insert("seq".into(), Value::from(sheaf.seq));
+    item.insert("which".into(), Value::from(if sheaf.persons { "persons" } else { "facts" }));
+    if sheaf.journal != book.own().journal {
+        item.insert("journal".into(), Value::from(sheaf.journal.to_string()));
+    }
+    Value::Object(item)
+}
+
+/// The records that a rule names.
+fn due(book: &Logbook, rule: &Rule, now: Moment) -> Outcome<Vec<Row>> {
+    let mut filter = Filter {
+        kind: Some(rule.kind),
+        status: Some(rule.status.to_owned()),
+        to: Some(now - chrono::TimeDelta::days(rule.days)),
+        unit: Some(book.own().unit.clone()),
+        limit: 500,
+        ..Filter::default()
+    };
+    let mut all = Vec::new();
+    loop {
+        let page = book.list(&filter)?;
+        filter.after = page.last().map(Row::cursor);
+        let last = page.len() < filter.limit;
+        all.extend(page.into_iter().filter(|row| !row.void));
+        if last {
+            return Ok(all);
+        }
+    }
+}
+
+/// Files in the folder that still carry what went: batches in the outbox, and backups, of which a new one is made
+/// first.
+fn clear_files(book: &Logbook, found: &[Purge], now: Moment) -> Outcome<()> {
+    for sealed in book.sealed()? {
+        let carries = |sheaf: &Sheaf| {
+            let within = sheaf.journal == sealed.journal && (sealed.first..=sealed.last).contains(&sheaf.seq);
+            within && (sealed.persons || !sheaf.persons)
+        };
+        if found.iter().flat_map(|purge| &purge.sheaves).any(carries) {
+            let name = pack::name(book, &sealed);
+            for name in [name.file(), name.signature()] {
+                let _ = std::fs::remove_file(book.folder().outbox().join(name));
+            }
+        }
+    }
+    book.renew_backups(now)
+}
+
+/// Puts a hold on a record: no purge touches it.
+///
+/// # Errors
+/// E021; those of the disk.
+pub fn hold(book: &Logbook, who: &Who, record: &Uuid, mint: &mut dyn Mint) -> Outcome<()> {
+    who.need(Right::Manage)?;
+    book.hold(&Hold { record: *record, officer: who.officer, at: mint.now() })
+}
+
+/// Takes the hold from a record; whether there was one.
+///
+/// # Errors
+/// E021; those of the disk.
+pub fn release(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<bool> {
+    who.need(Right::Manage)?;
+    book.release(record)
+}
+
+/// Every hold.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn holds(book: &Logbook, who: &Who) -> Outcome<Vec<Hold>> {
+    who.need(Right::Manage)?;
+    book.holds()
+}
