@@ -178,6 +178,32 @@ pub fn sign_in(folder: &Path, officer: Option<&str>, password: &str, mode: Mode)
     Ok((book, who))
 }
 
+/// Somebody who has just shown their own password in a window where another is signed in. Only [`prove`] makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proven(Who);
+
+impl Proven {
+    /// The officer.
+    #[must_use]
+    pub const fn who(&self) -> &Who {
+        &self.0
+    }
+}
+
+/// Proves who somebody is by their own password, in a logbook that another has opened. `officer` is a login or a name.
+///
+/// # Errors
+/// E020 wrong password, E022 nobody of that name, E027 a key of another logbook.
+pub fn prove(book: &Logbook, officer: &str, password: &str) -> Outcome<Proven> {
+    let folder = book.folder().path();
+    let nobody = || Fault::new(Trouble::Right, "E022").with("name", clean::line(officer));
+    let login = login_for(officer, &logins_in(folder)).ok_or_else(nobody)?;
+    if !book.is_opened_by(&unlock_key(folder, &login, password)?) {
+        return Err(Fault::new(Trouble::Data, "E027"));
+    }
+    who(book, &login).map(Proven)
+}
+
 /// Opens a logbook with the first of the keys that fits: there are two while the database key is being changed.
 ///
 /// # Errors

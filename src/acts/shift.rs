@@ -1,19 +1,24 @@
-//! Opening and closing the shift. One is open at a time; what is written while it is open belongs to it.
+//! Opening, handing over and closing the shift. One is open at a time; what is written while it is open belongs to it,
+//! and what is open at its end is answered before it closes.
+
+mod handover;
+mod items;
 
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::write::{Amendment, Form, amend, create};
+use super::write::{Amendment, Form, appended, create, open_shift, ready, reason};
 use super::{Refused, Right, Saved, Who};
-use crate::fault::{Fault, Kind as Trouble};
+use crate::fault::Outcome;
 use crate::journal::Mint;
-use crate::logbook::{Appended, Logbook};
-use crate::record::{Finding, Kind, when};
+use crate::logbook::Logbook;
+use crate::record::{Data, Finding, Kind, Reason, when};
 
-/// The reason that stands with the amendment which closes a shift.
-pub const CLOSED: &str = "shift closed";
+pub use handover::{Handover, Role, Signature, countersign, handover, signatures};
+pub(super) use items::of as items_of;
+pub use items::{Answer, HandoverItem, Sort, items};
 
-/// Opens a shift; it starts now unless the input says when.
+/// Opens a shift; it starts now unless the input says when, and takes over what [`carried`] says.
 ///
 /// # Errors
 /// E021; findings, among them E401 when one is open already; those of the disk.
@@ -27,33 +32,66 @@ pub fn open(
     let mut input = input.clone();
     default(&mut input, "started_at", Value::from(when::kept(mint.now())));
     default(&mut input, "officers", Value::from(vec![who.officer.to_string()]));
+    for (key, value) in carried(book)? {
+        input.entry(key).or_insert(value);
+    }
     create(book, who, &Form { id, record, kind: Kind::Shift, input: &input }, mint)
 }
 
-/// Closes the open shift, now unless the input says when; other keys amend it. A backup is made in the folder.
+/// What a new shift takes over from the one before it, unless somebody says otherwise: orders that aren't done, the
+/// equipment, and how many persons and things are held.
 ///
 /// # Errors
-/// E021, E402 none is open; findings; those of the disk. That the backup failed is a warning: the shift is closed.
+/// Those of the database.
+pub fn carried(book: &Logbook) -> Outcome<Map<String, Value>> {
+    let Some(last) = book.last_shift()? else { return Ok(Map::new()) };
+    let mut last = book.record(&last)?.data.0;
+    if let Some(orders) = last.get_mut("orders").and_then(Value::as_array_mut) {
+        orders.retain(|order| order.get("done") != Some(&Value::Bool(true)));
+    }
+    last.retain(|key, _| ["orders", "equipment", "persons_held", "property_held"].contains(&key.as_str()));
+    Ok(last)
+}
+
+/// Closes the open shift, now unless the input says when; other keys amend it. A backup is made in the folder.
+/// `despite` is a commander's reason for closing it though something that is open has no answer.
+///
+/// # Errors
+/// E021, E402 none is open, E013 an empty reason; findings, among them E404 a matter without an answer; those of the
+/// disk. That the backup failed is a warning: the shift is closed.
 pub fn close(
     book: &Logbook,
     who: &Who,
     id: Uuid,
-    input: &Map<String, Value>,
+    (input, despite): (&Map<String, Value>, Option<&str>),
     mint: &mut dyn Mint,
 ) -> Result<Saved, Refused> {
     who.need(Right::Write)?;
-    if let Some(done) = book.appended(&id)? {
-        let Appended { record, number, rev, known, .. } = done;
-        return Ok(Saved { record, number, rev, known, findings: Vec::new() });
-    }
-    let record = book.open_shift()?.ok_or_else(|| Fault::new(Trouble::Finding, "E402"))?;
-    let mut input = input.clone();
-    default(&mut input, "ended_at", Value::from(when::kept(mint.now())));
-    let mut saved = amend(book, who, &Amendment { id, record, input: &input, why: CLOSED, base: None }, mint)?;
-    if book.backup_here(mint.now()).is_err() {
+    let despite = despite.map(reason).transpose()?;
+    let mut saved = book.attempt(|book| {
+        if let Some(done) = appended(book, &id)? {
+            return Ok(done);
+        }
+        let shift = open_shift(book)?;
+        let mut input = input.clone();
+        default(&mut input, "ended_at", Value::from(when::kept(mint.now())));
+        let why = despite.as_deref().unwrap_or(Reason::ShiftClosed.code());
+        let amendment = Amendment { id, record: shift.row.record, input: &input, why, base: None };
+        let mut next = ready(book, (shift, Kind::Shift), &amendment, mint)?;
+        items::name(&mut next.data);
+        answered(book, who, &next.data, despite.is_some())?;
+        next.append(book, who, mint)
+    })?;
+    if !saved.known && book.backup_here(mint.now()).is_err() {
         saved.findings.push(Finding::new("W403", ""));
     }
     Ok(saved)
+}
+
+/// Lets a shift close when everything open has its answer, or when a commander says why not.
+fn answered(book: &Logbook, who: &Who, shift: &Data, despite: bool) -> Result<(), Refused> {
+    let Some(finding) = items::unanswered(&items_of(book, Some(shift), usize::MAX)?) else { return Ok(()) };
+    if despite { Ok(who.need(Right::Oversee)?) } else { Err(Refused::Findings(vec![finding])) }
 }
 
 fn default(input: &mut Map<String, Value>, key: &str, value: Value) {

@@ -1,5 +1,6 @@
 //! Writing in the log: add, amend, note, void. Everything is checked first and then written in one transaction.
 
+mod amend;
 mod lines;
 
 use serde_json::{Map, Value};
@@ -14,6 +15,8 @@ use crate::record::when::{self, Moment};
 use crate::record::{self, Data, Finding, Kind, Level};
 use crate::text::clean;
 
+pub(super) use amend::ready;
+pub use amend::{Amendment, amend};
 pub use lines::{Added, RefusedLine, add_lines};
 
 /// A form to be saved as a new record. Both ids are made when it opens, so that saving twice writes once.
@@ -34,67 +37,25 @@ pub struct Form<'a> {
 /// # Errors
 /// E021; findings of level error; E009 a kind that isn't written this way; those of the disk.
 pub fn create(book: &Logbook, who: &Who, form: &Form<'_>, mint: &mut dyn Mint) -> Result<Saved, Refused> {
+    book.attempt(|book| created(book, who, form, mint))
+}
+
+/// As [`create`], within a transaction that does more.
+pub(super) fn created(book: &Logbook, who: &Who, form: &Form<'_>, mint: &mut dyn Mint) -> Result<Saved, Refused> {
     who.need(right_to_add(form.kind)?)?;
-    book.attempt(|book| {
-        if let Some(done) = book.appended(&form.id)? {
-            return Ok(saved(done, Vec::new()));
-        }
-        let at = mint.now();
-        let (data, mut findings) = record::clean(form.kind, form.input, book, at);
-        findings.extend(record::check(form.kind, &data));
-        let shift = book.open_shift()?;
-        findings.extend(only_one_open(form.kind, &data, shift));
-        findings.extend(taken(book, (form.kind, form.record), &data)?);
-        refuse(&findings)?;
-        findings.extend(without_shift(form.kind, &data, shift, at));
-        let new = New { shift, ..version(form.id, at, who.officer, (form.kind, form.record), data) };
-        Ok(saved(book.append(&new, mint)?, findings))
-    })
-}
-
-/// An amendment: keys given replace, null clears, absent keys stay.
-#[derive(Debug)]
-pub struct Amendment<'a> {
-    /// The entry's id.
-    pub id: Uuid,
-    /// The record.
-    pub record: Uuid,
-    /// What changes.
-    pub input: &'a Map<String, Value>,
-    /// The reason.
-    pub why: &'a str,
-    /// The version that it was made from; the newest when nobody says.
-    pub base: Option<u64>,
-}
-
-/// Saves an amendment.
-///
-/// # Errors
-/// E021, E010 changed in between, E011, E012, E013 no reason; findings of level error; those of the disk.
-pub fn amend(book: &Logbook, who: &Who, amendment: &Amendment<'_>, mint: &mut dyn Mint) -> Result<Saved, Refused> {
-    book.attempt(|book| {
-        if let Some(done) = book.appended(&amendment.id)? {
-            return Ok(saved(done, Vec::new()));
-        }
-        let (record, kind) = writable(book, who, &amendment.record)?;
-        let why = reason(amendment.why)?;
-        let at = mint.now();
-        let before = book.with_persons(&record)?;
-        let (data, mut findings) = record::merge(kind, &before, amendment.input, book, at);
-        findings.extend(record::check(kind, &data));
-        let shift = book.open_shift()?;
-        findings.extend(only_one_open(kind, &data, shift.filter(|open| *open != record.row.record)));
-        findings.extend(taken(book, (kind, record.row.record), &data)?);
-        refuse(&findings)?;
-        let new = New {
-            act: Act::Amend,
-            base: Some(amendment.base.unwrap_or(record.version)),
-            why: Some(&why),
-            shift,
-            ..version(amendment.id, at, who.officer, (kind, record.row.record), data)
-        };
-        Ok(saved(book.append(&new, mint)?, findings))
-    })
+    if let Some(done) = appended(book, &form.id)? {
+        return Ok(done);
+    }
+    let at = mint.now();
+    let (data, mut findings) = record::clean(form.kind, form.input, book, at);
+    findings.extend(record::check(form.kind, &data));
+    let shift = book.open_shift()?;
+    findings.extend(only_one_open(form.kind, &data, shift));
+    findings.extend(taken(book, (form.kind, form.record), &data)?);
+    refuse(&findings)?;
+    findings.extend(without_shift(form.kind, &data, shift, at));
+    let new = New { shift, ..version(form.id, at, who.officer, (form.kind, form.record), data) };
+    Ok(saved(book.append(&new, mint)?, findings))
 }
 
 /// Adds a remark, and maybe an event, to a record. `input` has the keys of [`record::NOTE`].
@@ -138,8 +99,8 @@ pub fn void(
     mint: &mut dyn Mint,
 ) -> Result<Saved, Refused> {
     book.attempt(|book| {
-        if let Some(done) = book.appended(&id)? {
-            return Ok(saved(done, Vec::new()));
+        if let Some(done) = appended(book, &id)? {
+            return Ok(done);
         }
         let (record, kind) = writable(book, who, &record)?;
         if matches!(kind, Kind::Officer | Kind::Unit) {
@@ -184,8 +145,19 @@ fn writable(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<(Record, Kind)>
     Ok((record, kind))
 }
 
+/// What an entry with this id wrote, if it is there.
+pub(super) fn appended(book: &Logbook, id: &Uuid) -> Outcome<Option<Saved>> {
+    Ok(book.appended(id)?.map(|done| saved(done, Vec::new())))
+}
+
+/// The open shift's record; it is whoever's is on duty.
+pub(super) fn open_shift(book: &Logbook) -> Outcome<Record> {
+    let open = book.open_shift()?.ok_or_else(|| Fault::new(Trouble::Finding, "E402"))?;
+    book.record(&open)
+}
+
 /// A record of this unit; those of other posts are read at a desk and never written.
-fn own(book: &Logbook, record: &Uuid) -> Outcome<Record> {
+pub(super) fn own(book: &Logbook, record: &Uuid) -> Outcome<Record> {
     let found = book.record(record)?;
     if found.row.unit == book.own().unit {
         return Ok(found);
@@ -234,10 +206,10 @@ fn without_shift(kind: Kind, data: &Data, shift: Option<Uuid>, now: Moment) -> O
     (logged && recent && shift.is_none()).then(|| Finding::new("W002", ""))
 }
 
-fn saved(appended: Appended, mut findings: Vec<Finding>) -> Saved {
-    if appended.odd_clock {
+fn saved(done: Appended, mut findings: Vec<Finding>) -> Saved {
+    if done.odd_clock {
         findings.push(Finding::new("W001", ""));
     }
-    let Appended { record, number, rev, known, .. } = appended;
+    let Appended { record, number, rev, known, .. } = done;
     Saved { record, number, rev, known, findings }
 }

@@ -189,6 +189,12 @@ impl Logbook {
         made.map(|book| (book, login, recovery))
     }
 
+    /// Whether one of these keys opens this logbook.
+    #[must_use]
+    pub fn is_opened_by(&self, keys: &[Key]) -> bool {
+        keys.contains(&self.key)
+    }
+
     /// Lets an officer sign in, together with what `register` writes about them. Returns the login.
     ///
     /// # Errors

@@ -111,18 +111,6 @@ impl Logbook {
         Ok(found.map_err(sql::fault)?.map(Uuid::from_bytes))
     }
 
-    /// The open shift, if one is.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub fn open_shift(&self) -> Outcome<Option<Uuid>> {
-        let find = "SELECT record FROM records WHERE status = 'open' AND kind = 'shift' AND unit = ?1 AND void = 0
-                    ORDER BY at DESC LIMIT 1";
-        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
-        let found = find.query_row([&self.own.unit], |row| row.get(0)).optional().map_err(sql::fault)?;
-        Ok(found.map(Uuid::from_bytes))
-    }
-
     /// The id that an officer means by a number, long or short, or by the id itself.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ mod compare;
 mod derive;
 mod doctor;
 mod drafts;
+mod duty;
 pub mod files;
 mod folder;
 mod history;

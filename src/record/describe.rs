@@ -173,6 +173,7 @@ const SHIFT: &[Field] = &[
         Shape::List(&[
             Field::new("record", Shape::Record),
             Field::new("item", Shape::One(&HANDOVER_ITEM)).required(),
+            Field::new("what", Shape::Line(1000)),
             Field::new("answer", Shape::One(&HANDOVER_ANSWER)),
             Field::new("note", LINE),
         ]),

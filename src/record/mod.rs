@@ -12,7 +12,9 @@ pub mod describe;
 mod field;
 mod finding;
 mod kind;
+mod overdue;
 pub mod period;
+mod reason;
 mod rules;
 pub mod strict;
 pub mod when;
@@ -26,6 +28,8 @@ pub use describe::{NOTE, fields};
 pub use field::{Choice, Envelope, Fallback, Field, Shape};
 pub use finding::{Finding, Level};
 pub use kind::{Kind, Number};
+pub use overdue::{Overdue, overdue};
+pub use reason::Reason;
 pub use rules::check;
 
 /// Longest JSON nesting that an envelope's data may have.

@@ -1,6 +1,8 @@
 //! The rules about one record alone, in numbered codes. "Future" is judged where values are cleaned, against the
 //! entry's own time; rules that compare records (duplicates, shares of a week) are asked of the logbook.
 
+use serde_json::Value;
+
 use super::data::Data;
 use super::finding::Finding;
 use super::kind::Kind;
@@ -63,6 +65,10 @@ fn shift(data: &Data) -> Vec<Finding> {
             found.push(Finding::new("E400", end));
         }
     }
+    let queried = |item: &Value| item.get("answer").and_then(Value::as_str) == Some("queried");
+    let silent = |item: &Value| item.get("note").is_none_or(Value::is_null);
+    let unsaid = data.items("handover").iter().enumerate().filter(|(_, item)| queried(item) && silent(item));
+    found.extend(unsaid.map(|(n, _)| Finding::new("E406", format!("handover[{n}].note"))));
     found
 }
 
@@ -73,7 +79,7 @@ fn own_names(kind: Kind, data: &Data) -> Vec<Finding> {
     data.items("persons")
         .iter()
         .enumerate()
-        .filter(|(_, person)| person.get("name").and_then(serde_json::Value::as_str).is_some_and(spoken))
+        .filter(|(_, person)| person.get("name").and_then(Value::as_str).is_some_and(spoken))
         .map(|(n, _)| Finding::new("H605", format!("persons[{n}].name")))
         .collect()
 }

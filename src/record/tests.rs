@@ -1,6 +1,6 @@
 //! Whatever a record can hold has a name in both languages.
 
-use super::{CHOICES, Field, Kind, NOTE, Shape, fields};
+use super::{CHOICES, Field, Kind, NOTE, Reason, Shape, fields};
 use crate::words::{Lang, Words, field_id, kind_id, value_id};
 
 #[test]
@@ -14,6 +14,7 @@ fn kinds_fields_and_values_have_names() {
     for choice in CHOICES {
         wanted.extend(choice.values.iter().map(|value| value_id(choice.name, value)));
     }
+    wanted.extend(Reason::ALL.map(Reason::id));
     assert!(wanted.len() > 250, "{}", wanted.len());
     for lang in Lang::ALL {
         let words = Words::new(lang);

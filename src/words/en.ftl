@@ -248,6 +248,19 @@ E402 = No shift is open
     .hint = Open one with: trucban shift open
 W403 = The shift is closed, its backup failed
     .hint = See whether the disk has room, then: trucban backup FILE
+E404 = Open and without an answer in the handover: { $count }, first { $item ->
+        [incident] incident { $first }
+        [order] the order “{ $first }”
+        [fault] the fault “{ $first }”
+        [person_held] the persons held ({ $first })
+        [property] the property held ({ $first })
+       *[other] “{ $first }”
+    }
+    .hint = The incoming officer accepts or queries each one. A commander may close the shift without, with a reason.
+E405 = { $name } can't hand the shift over to themselves
+    .hint = Another officer takes over and signs with their own password.
+E406 = A question needs its words
+    .hint = Say briefly what is asked, as the note of that item.
 
 # Personal data
 H605 = A name of the record's own persons stands in the part that leaves the post
@@ -378,6 +391,7 @@ field-shift-property-held = Property held
 field-shift-handover = Handover
 field-shift-handover-record = Record
 field-shift-handover-item = Item
+field-shift-handover-what = What
 field-shift-handover-answer = Answer
 field-shift-handover-note = Note
 field-shift-links = Links
@@ -543,6 +557,20 @@ value-event-resumed = resumed
 value-event-returned = returned
 value-event-closed = closed
 value-event-reopened = reopened
+
+# Reasons that the program gives
+reason-shift-closed = shift closed
+reason-shift-handed-over = shift handed over
+reason-patrol-started = patrol started
+reason-patrol-checkpoint = patrol checkpoint reached
+reason-patrol-observed = patrol observation
+reason-patrol-finished = patrol finished
+reason-patrol-incident = observation made an incident
+
+# Signatures of a handover
+sign-outgoing = Handed over by
+sign-incoming = Taken over by
+sign-commander = Shift commander
 
 ## cli
 

@@ -248,6 +248,19 @@ E402 = Không có ca nào đang mở
     .hint = Mở ca bằng: trucban shift open
 W403 = Ca đã đóng nhưng chưa sao lưu được
     .hint = Xem đĩa còn chỗ không, rồi sao lưu bằng: trucban backup TỆP
+E404 = Còn { $count } việc đang mở chưa được trả lời khi giao ca, trước hết là { $item ->
+        [incident] vụ việc { $first }
+        [order] mệnh lệnh “{ $first }”
+        [fault] trang bị hỏng “{ $first }”
+        [person_held] số người đang tạm giữ ({ $first })
+        [property] số tài sản đang tạm giữ ({ $first })
+       *[other] “{ $first }”
+    }
+    .hint = Mỗi việc phải được người nhận ca nhận hoặc hỏi lại. Chỉ huy có thể đóng ca mà chưa trả lời hết, khi ghi rõ lý do.
+E405 = { $name } không thể tự giao ca cho mình
+    .hint = Người nhận ca là một cán bộ khác, ký bằng mật khẩu của mình.
+E406 = Hỏi lại thì phải ghi hỏi điều gì
+    .hint = Ghi ngắn gọn điều cần hỏi vào mục lưu ý của việc đó.
 
 # Thông tin cá nhân
 H605 = Tên người trong vụ việc cũng nằm ở phần nội dung gửi đi
@@ -378,6 +391,7 @@ field-shift-property-held = Số tài sản đang tạm giữ
 field-shift-handover = Nội dung bàn giao
 field-shift-handover-record = Bản ghi
 field-shift-handover-item = Loại việc
+field-shift-handover-what = Nội dung
 field-shift-handover-answer = Người nhận trả lời
 field-shift-handover-note = Lưu ý
 field-shift-links = Bản ghi liên quan
@@ -543,6 +557,20 @@ value-event-resumed = tiếp tục giải quyết
 value-event-returned = đã trả lại
 value-event-closed = kết thúc
 value-event-reopened = mở lại
+
+# Lý do do chương trình tự ghi
+reason-shift-closed = đóng ca
+reason-shift-handed-over = giao ca
+reason-patrol-started = bắt đầu tuần tra
+reason-patrol-checkpoint = đến điểm tuần tra
+reason-patrol-observed = ghi sơ hở khi tuần tra
+reason-patrol-finished = kết thúc tuần tra
+reason-patrol-incident = lập vụ việc từ sơ hở
+
+# Chữ ký khi giao ca
+sign-outgoing = Người giao ca
+sign-incoming = Người nhận ca
+sign-commander = Trực chỉ huy
 
 ## cli
 

@@ -103,7 +103,7 @@ fn write(post: &Founded, mint: &mut Clock) {
     void(book, who, ids, "Ghi nhầm", mint).unwrap();
     add(post, Kind::Patrol, &patrol(), mint);
     let id = mint.id();
-    shift::close(book, who, id, &Map::new(), mint).unwrap();
+    shift::close(book, who, id, (&Map::new(), Some("giao miệng")), mint).unwrap();
 }
 
 fn add(post: &Founded, kind: Kind, input: &Map<String, Value>, mint: &mut Clock) -> Uuid {

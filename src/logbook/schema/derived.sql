@@ -28,7 +28,8 @@ CREATE INDEX records_at ON records (at);
 CREATE INDEX records_kind ON records (kind, at);
 CREATE INDEX records_area ON records (area, at) WHERE area IS NOT NULL;
 CREATE INDEX records_category ON records (category, at) WHERE category IS NOT NULL;
-CREATE INDEX records_open ON records (status, at) WHERE status IN ('open', 'in_progress', 'planned', 'active');
+CREATE INDEX records_open ON records (unit, kind, status, at)
+    WHERE void = 0 AND status IN ('open', 'in_progress', 'planned', 'active');
 CREATE INDEX records_tail ON records (serial % 1000);
 CREATE INDEX records_number ON records (number);
 CREATE INDEX records_external ON records (unit, kind, external) WHERE external IS NOT NULL;

@@ -219,7 +219,7 @@ fn act(open: &Open, save: &Save, clock: &mut Clock) -> Result<Saved, Refused> {
         }
         Deed::Note => write::note(book, who, ids, input, clock),
         Deed::OpenShift => shift::open(book, who, ids, input, clock),
-        Deed::CloseShift { .. } => shift::close(book, who, save.entry, input, clock),
+        Deed::CloseShift { .. } => shift::close(book, who, save.entry, (input, None), clock),
     }
 }
 

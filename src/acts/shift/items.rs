@@ -1,0 +1,199 @@
+//! What one officer hands over to the next: every matter that is open, and what was said to it. A matter with a record
+//! is known by the record; an order, a fault or a count has none and is known by its own words, so that one which
+//! changes has to be answered anew.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::acts::{Right, Who};
+use crate::fault::Outcome;
+use crate::logbook::Logbook;
+use crate::record::when::Moment;
+use crate::record::{Data, Finding, Kind};
+use crate::words::value_id;
+
+/// What sort of matter it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// An incident that isn't finished.
+    Incident,
+    /// An order of the shift that isn't done.
+    Order,
+    /// Equipment with a fault.
+    Fault,
+    /// Persons who are held.
+    PersonHeld,
+    /// Property that is held.
+    Property,
+    /// Something promised, which stands on the list itself.
+    Promise,
+}
+
+impl Sort {
+    /// The code in the list.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Incident => "incident",
+            Self::Order => "order",
+            Self::Fault => "fault",
+            Self::PersonHeld => "person_held",
+            Self::Property => "property",
+            Self::Promise => "promise",
+        }
+    }
+
+    /// The id of its wording.
+    #[must_use]
+    pub fn id(self) -> String {
+        value_id("handover-item", self.code())
+    }
+}
+
+/// What the incoming officer said to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// Accepted as it is; otherwise there is a question.
+    pub accepted: bool,
+    /// The question, or a remark.
+    pub note: Option<String>,
+}
+
+/// One open matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandoverItem {
+    /// What sort.
+    pub sort: Sort,
+    /// The record, of an incident.
+    pub record: Option<Uuid>,
+    /// Its human number.
+    pub number: Option<String>,
+    /// The words by which it is known when it has no record: the order, the item and its fault, a count.
+    pub what: Option<String>,
+    /// One line about it: an incident's title, else its words.
+    pub title: String,
+    /// Code of the area.
+    pub area: Option<String>,
+    /// Since when it is open, as far as the log says.
+    pub since: Option<Moment>,
+    /// What the shift's handover list says to it.
+    pub answer: Option<Answer>,
+}
+
+impl HandoverItem {
+    /// How a message names it: the number, or its words.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.number.as_deref().unwrap_or(&self.title)
+    }
+
+    fn of_shift(sort: Sort, what: String, since: Option<Moment>) -> Self {
+        let title = what.clone();
+        Self { sort, record: None, number: None, what: Some(what), title, area: None, since, answer: None }
+    }
+
+    /// Whether an entry of the list speaks of this.
+    fn is_meant(&self, entry: &Value) -> bool {
+        let text = |key: &str| entry.get(key).and_then(Value::as_str);
+        match self.record {
+            Some(record) => text("record").is_some_and(|id| id == record.to_string()),
+            None => text("item") == Some(self.sort.code()) && words(entry) == self.what.as_deref(),
+        }
+    }
+}
+
+/// Every open matter, with what was said to it: those of the log, oldest first, then those of the open shift.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn items(book: &Logbook, who: &Who) -> Outcome<Vec<HandoverItem>> {
+    who.need(Right::Read)?;
+    let shift = book.open_shift()?.map(|id| book.record(&id)).transpose()?;
+    of(book, shift.as_ref().map(|record| &record.data), usize::MAX)
+}
+
+/// The open matters with a shift as it stands or is about to stand; of the log at most so many.
+pub(in crate::acts) fn of(book: &Logbook, shift: Option<&Data>, most: usize) -> Outcome<Vec<HandoverItem>> {
+    let incidents = book.standing(Kind::Incident, &["open", "in_progress"], most)?;
+    let mut items: Vec<HandoverItem> = incidents
+        .into_iter()
+        .map(|row| HandoverItem {
+            sort: Sort::Incident,
+            record: Some(row.record),
+            number: Some(row.number),
+            what: None,
+            title: row.title.unwrap_or_default(),
+            area: row.area,
+            since: Some(row.at),
+            answer: None,
+        })
+        .collect();
+    if let Some(shift) = shift {
+        items.extend(of_shift(shift));
+        let list = shift.items("handover");
+        for item in &mut items {
+            item.answer = list.iter().rev().filter(|entry| item.is_meant(entry)).find_map(answer);
+        }
+    }
+    Ok(items)
+}
+
+/// What the shift's own record says is open.
+fn of_shift(shift: &Data) -> Vec<HandoverItem> {
+    let start = shift.when("started_at").or_else(|| shift.when("planned_start"));
+    let text = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).map(str::to_owned);
+    let mut items = Vec::new();
+    for order in shift.items("orders").iter().filter(|order| order.get("done") != Some(&Value::Bool(true))) {
+        let at = text(order, "at").as_deref().and_then(crate::record::when::parse);
+        items.extend(text(order, "text").map(|what| HandoverItem::of_shift(Sort::Order, what, at.or(start))));
+    }
+    for kept in shift.items("equipment") {
+        let Some(fault) = text(kept, "fault") else { continue };
+        let what = format!("{}: {fault}", text(kept, "item").unwrap_or_default());
+        items.push(HandoverItem::of_shift(Sort::Fault, what, start));
+    }
+    for (sort, key) in [(Sort::PersonHeld, "persons_held"), (Sort::Property, "property_held")] {
+        let count = shift.count(key);
+        items.extend((count > 0).then(|| HandoverItem::of_shift(sort, count.to_string(), start)));
+    }
+    for entry in shift.items("handover").iter().filter(|e| text(e, "item").as_deref() == Some(Sort::Promise.code())) {
+        items.extend(words(entry).map(|what| HandoverItem::of_shift(Sort::Promise, what.to_owned(), start)));
+    }
+    items
+}
+
+/// The words by which an entry without a record is known. A promise may be nothing but its note.
+fn words(entry: &Value) -> Option<&str> {
+    let text = |key: &str| entry.get(key).and_then(Value::as_str);
+    let promise = text("item") == Some(Sort::Promise.code());
+    text("what").or_else(|| text("note").filter(|_| promise))
+}
+
+fn answer(entry: &Value) -> Option<Answer> {
+    let accepted = entry.get("answer").and_then(Value::as_str)? == "accepted";
+    Some(Answer { accepted, note: entry.get("note").and_then(Value::as_str).map(str::to_owned) })
+}
+
+/// Writes into the answers which matter of the shift each means, where that was left out: the first of its sort that
+/// no other answer names, in the order of [`items`].
+pub(super) fn name(shift: &mut Data) {
+    let mut free = of_shift(shift);
+    free.retain(|item| !shift.items("handover").iter().any(|entry| item.is_meant(entry)));
+    let Some(list) = shift.0.get_mut("handover").and_then(Value::as_array_mut) else { return };
+    for entry in list.iter_mut().filter_map(Value::as_object_mut) {
+        let known = ["record", "what"].iter().any(|key| entry.get(*key).is_some_and(Value::is_string));
+        let sort = entry.get("item").and_then(Value::as_str).unwrap_or_default();
+        let first = free.iter().position(|item| item.sort.code() == sort).filter(|_| !known);
+        if let Some(item) = first.map(|first| free.remove(first)) {
+            entry.insert("what".into(), Value::from(item.what));
+        }
+    }
+}
+
+/// The finding that matters are unanswered: how many, and the first.
+pub(super) fn unanswered(items: &[HandoverItem]) -> Option<Finding> {
+    let mut open = items.iter().filter(|item| item.answer.is_none());
+    let first = open.next()?;
+    let finding = Finding::new("E404", "handover").with("count", 1 + open.count());
+    Some(finding.with("item", first.sort.code()).with("first", first.name()))
+}

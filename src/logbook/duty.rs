@@ -1,0 +1,90 @@
+//! What is on now: the open shift, open matters, and how signed lines are found again. Every question here walks an
+//! index and stops at its limit, so it costs the same however long the log is.
+
+use rusqlite::OptionalExtension as _;
+use uuid::Uuid;
+
+use super::list::{self, COLUMNS, Row};
+use super::{Logbook, sql};
+use crate::fault::Outcome;
+use crate::journal::{Entry, Hash};
+use crate::record::Kind;
+
+/// The condition of the index of open records, word for word: only so does SQLite use it.
+const IS_OPEN: &str = "r.void = 0 AND r.status IN ('open', 'in_progress', 'planned', 'active')";
+
+fn standing(what: &str, end: &str) -> String {
+    format!("SELECT {what} FROM records r WHERE r.unit = ?1 AND r.kind = ?2 AND r.status = ?3 AND {IS_OPEN} {end}")
+}
+
+impl Logbook {
+    /// The open shift, if one is.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn open_shift(&self) -> Outcome<Option<Uuid>> {
+        let find = standing("r.record", "ORDER BY r.at DESC LIMIT 1");
+        let mut find = self.db.prepare_cached(&find).map_err(sql::fault)?;
+        let found = find.query_row((&self.own.unit, Kind::Shift.name(), "open"), |row| row.get(0)).optional();
+        Ok(found.map_err(sql::fault)?.map(Uuid::from_bytes))
+    }
+
+    /// The shift that was closed last, by its main time.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn last_shift(&self) -> Outcome<Option<Uuid>> {
+        let find = "SELECT record FROM records WHERE kind = 'shift' AND unit = ?1 AND void = 0 AND status = 'closed'
+                    ORDER BY at DESC, row DESC LIMIT 1";
+        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        let found = find.query_row([&self.own.unit], |row| row.get(0)).optional();
+        Ok(found.map_err(sql::fault)?.map(Uuid::from_bytes))
+    }
+
+    /// Records of this unit that stand open in one of these states, oldest first, at most so many. The states are
+    /// among `open`, `in_progress`, `planned` and `active`.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn standing(&self, kind: Kind, states: &[&str], limit: usize) -> Outcome<Vec<Row>> {
+        let find = standing(COLUMNS, "ORDER BY r.at, r.row LIMIT ?4");
+        let mut find = self.db.prepare_cached(&find).map_err(sql::fault)?;
+        let most = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut found = Vec::new();
+        for state in states {
+            let rows = find.query_map((&self.own.unit, kind.name(), state, most), list::row).map_err(sql::fault)?;
+            found.extend(rows.collect::<Result<Vec<_>, _>>().map_err(sql::fault)?);
+        }
+        found.sort_by_key(|row| (row.at, row.row));
+        found.truncate(limit);
+        Ok(found)
+    }
+
+    /// How many such records there are, counted up to `most` of each state.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn count_standing(&self, kind: Kind, states: &[&str], most: u32) -> Outcome<u64> {
+        let count = format!("SELECT count(*) FROM ({})", standing("1", "LIMIT ?4"));
+        let mut count = self.db.prepare_cached(&count).map_err(sql::fault)?;
+        let mut sum = 0;
+        for state in states {
+            let found = count.query_row((&self.own.unit, kind.name(), state, most), |row| row.get(0));
+            sum += sql::count(found.map_err(sql::fault)?);
+        }
+        Ok(sum)
+    }
+
+    /// The entries on a record of this unit, oldest first, each with the hash of its line: what a signature names.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn lines_on(&self, record: &Uuid) -> Outcome<Vec<(Entry, Hash)>> {
+        let all = "SELECT e.line FROM entries e JOIN journals j ON j.num = e.journal
+                   WHERE e.record = ?1 AND j.unit = ?2 ORDER BY e.row";
+        let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
+        let lines = all.query_map((sql::blob(record), &self.own.unit), |row| row.get(0)).map_err(sql::fault)?;
+        let lines: Vec<Vec<u8>> = lines.collect::<Result<_, _>>().map_err(sql::fault)?;
+        lines.iter().map(|line| Ok((Entry::from_line(line)?, Hash::of(line)))).collect()
+    }
+}
