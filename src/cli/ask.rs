@@ -42,6 +42,12 @@ pub fn password(file: Option<&Path>, words: &Words) -> Outcome<Zeroizing<String>
     }
 }
 
+/// The password of another officer, who is named: out of a file, else typed in the same window.
+pub fn password_of(name: &str, file: Option<&Path>, words: &Words) -> Outcome<Zeroizing<String>> {
+    let name = crate::text::clean::line(name);
+    file.map_or_else(|| prompt(&words.with("cli-password-of", &[("name", &name)])), first_line)
+}
+
 /// A password to be set: out of a file, else typed twice.
 pub fn new_password(file: Option<&Path>, words: &Words) -> Outcome<Zeroizing<String>> {
     if let Some(file) = file {

@@ -129,7 +129,7 @@ fn tale(record: &Record, history: &[Version], names: &Names<'_>, context: &mut C
         let words = &context.words;
         let act = words.get(act_id(version.act));
         let who = names.officer(&version.by.to_string());
-        let why = version.why.as_deref().map(|why| format!(" · {why}")).unwrap_or_default();
+        let why = version.why.as_deref().map(|why| format!(" · {}", view::why(why, words))).unwrap_or_default();
         let mut lines = vec![format!("{:>3}. {} · {who} · {act}{why}", version.rev, moment::shown(version.at))];
         for change in changed(record, before, version) {
             let kind = record.kind.map_or("", crate::record::Kind::name);
@@ -145,6 +145,9 @@ fn tale(record: &Record, history: &[Version], names: &Names<'_>, context: &mut C
 
 fn note(note: Option<&Map<String, Value>>, words: &crate::words::Words) -> Option<String> {
     let text = |key: &str| note?.get(key)?.as_str();
+    if let (Some(role), Some(of)) = (text("role"), text("of")) {
+        return Some(format!("{} · {}", words.get(&format!("sign-{role}")), of.get(..12).unwrap_or(of)));
+    }
     let event = text("event").map(|event| words.get(&crate::words::value_id("event", event)).to_owned());
     let parts: Vec<String> = event.into_iter().chain(text("text").map(str::to_owned)).collect();
     (!parts.is_empty()).then(|| parts.join(": "))

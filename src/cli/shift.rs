@@ -1,21 +1,24 @@
-//! `shift`: opening and closing it.
+//! `shift`: opening, handing over and closing it.
 
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
 use super::context::Context;
-use super::{Done, input};
-use crate::acts::shift;
-use crate::fault::Outcome;
+use super::{Done, ask, input};
+use crate::acts::session::{self, Proven};
+use crate::acts::shift::{self, Handover};
+use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint as _;
-use crate::logbook::Mode;
+use crate::logbook::{Logbook, Mode};
 
-/// `shift open|close FILE|-`.
+/// `shift open|handover|close FILE|-`.
 #[derive(Debug, clap::Subcommand)]
 pub enum Act {
     /// Open a shift.
     Open(Args),
+    /// Write down the answers, and sign.
+    Handover(HandoverArgs),
     /// Close the open shift.
     Close(Args),
 }
@@ -28,6 +31,14 @@ pub struct Args {
     pub file: Option<PathBuf>,
 }
 
+/// The answers.
+#[derive(Debug, clap::Args)]
+pub struct HandoverArgs {
+    /// One JSON object.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
 pub fn run(act: &Act, context: &mut Context) -> Done {
     match act {
         Act::Open(args) => {
@@ -37,16 +48,48 @@ pub fn run(act: &Act, context: &mut Context) -> Done {
             let saved = shift::open(&book, &who, ids, &given, &mut context.mint);
             context.saved(saved, "cli-shift-opened")
         }
+        Act::Handover(args) => handover(args, context),
         Act::Close(args) => {
-            let given = fields(args.file.as_deref())?;
+            let mut given = fields(args.file.as_deref())?;
+            let why = take(&mut given, "why")?;
             let (book, who) = context.open(Mode::Write)?;
             let id = context.mint.id();
-            let saved = shift::close(&book, &who, id, &given, &mut context.mint);
+            let saved = shift::close(&book, &who, id, (&given, why.as_deref()), &mut context.mint);
             context.saved(saved, "cli-shift-closed")
         }
     }
 }
 
+/// Beside the fields of the shift the file may name who takes over; then both sign.
+fn handover(args: &HandoverArgs, context: &mut Context) -> Done {
+    let mut given = input::object(&args.file)?;
+    let incoming = take(&mut given, "incoming")?;
+    let file = take(&mut given, "incoming_password_file")?;
+    let (book, who) = context.open(Mode::Write)?;
+    let incoming = incoming.map(|name| prove(&book, &name, file.as_deref(), context)).transpose()?;
+    let id = context.mint.id();
+    let given = Handover { id, base: None, input: &given, incoming: incoming.as_ref() };
+    let saved = shift::handover(&book, &who, &given, &mut context.mint);
+    context.saved(saved, if incoming.is_some() { "cli-shift-handed-over" } else { "cli-shift-answered" })
+}
+
+fn prove(book: &Logbook, name: &str, file: Option<&str>, context: &Context) -> Outcome<Proven> {
+    let password = ask::password_of(name, file.map(Path::new), &context.words)?;
+    session::prove(book, name, &password)
+}
+
 fn fields(file: Option<&Path>) -> Outcome<Map<String, Value>> {
     file.map_or_else(|| Ok(Map::new()), input::object)
+}
+
+/// Takes a text out of the object that isn't a field of the shift.
+fn take(given: &mut Map<String, Value>, key: &str) -> Outcome<Option<String>> {
+    match given.shift_remove(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(other) => {
+            let value = crate::text::clean::line(&other.to_string());
+            Err(Fault::new(Kind::Finding, "E008").with("value", value).with("near", ""))
+        }
+    }
 }

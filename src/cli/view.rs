@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::fault::Outcome;
 use crate::logbook::{Logbook, Row};
 use crate::record::catalogue::Catalogue;
-use crate::record::{Data, Field, Kind, Shape, fields, when};
+use crate::record::{Data, Field, Kind, Reason, Shape, fields, when};
 use crate::text::number;
 use crate::words::{Lang, Words, field_id, kind_id, value_id};
 
@@ -184,4 +184,9 @@ fn blank(value: &Value) -> bool {
         Value::Object(object) => object.values().all(blank),
         _ => false,
     }
+}
+
+/// A reason as people read it: what the program gave has its wording, what a person wrote stays.
+pub fn why(text: &str, words: &Words) -> String {
+    Reason::parse(text).map_or_else(|| text.to_owned(), |reason| words.get(&reason.id()).to_owned())
 }
