@@ -2,6 +2,7 @@
 //! checked here and nowhere else; wording and the screen are never known here.
 
 pub mod demo;
+pub mod desk;
 pub mod keep;
 pub mod look;
 pub mod purge;

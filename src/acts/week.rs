@@ -21,6 +21,7 @@ use crate::sync::Card;
 
 pub use approve::{Approved, approve};
 pub use export::{Export, Exported, Which, export};
+pub(super) use receiver::compare;
 pub use receiver::{Taken, card, receipt, set_receiver, through};
 
 /// Why a week doesn't go out.

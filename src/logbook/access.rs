@@ -72,9 +72,10 @@ impl Logbook {
         lines.map(|line| Ok(Seen(serde_json::from_str(&line.map_err(sql::fault)?).unwrap_or_default()))).collect()
     }
 
-    /// The row at which the access log's chain breaks, if it does.
-    pub(super) fn access_break(&self) -> Outcome<Option<i64>> {
-        let mut all = self.db.prepare("SELECT row, line FROM access ORDER BY row").map_err(sql::fault)?;
+    /// The row at which the chain of the access log, or of the intake log, breaks, if it does.
+    pub(super) fn log_break(&self, table: &'static str) -> Outcome<Option<i64>> {
+        let all = format!("SELECT row, line FROM {table} ORDER BY row");
+        let mut all = self.db.prepare(&all).map_err(sql::fault)?;
         let mut rows = all.query([]).map_err(sql::fault)?;
         let mut head = Hash::ZERO.hex();
         while let Some(found) = rows.next().map_err(sql::fault)? {

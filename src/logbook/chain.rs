@@ -39,7 +39,7 @@ struct Walked {
 }
 
 impl Logbook {
-    /// Walks every journal, and the access log.
+    /// Walks every journal, the access log and the intake log.
     pub(super) fn chain(&self) -> Outcome<Chain> {
         let mut found = Chain::default();
         for journal in self.walked()? {
@@ -51,8 +51,10 @@ impl Logbook {
                 found.head = Some(head.hash);
             }
         }
-        if let Some(row) = self.access_break()? {
-            found.broken.get_or_insert_with(|| Fault::new(Kind::Data, "E045").with("access", row).to_string());
+        for log in ["access", "intake"] {
+            if let Some(row) = self.log_break(log)? {
+                found.broken.get_or_insert_with(|| Fault::new(Kind::Data, "E045").with(log, row).to_string());
+            }
         }
         Ok(found)
     }

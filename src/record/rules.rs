@@ -74,6 +74,9 @@ fn shift(data: &Data) -> Vec<Finding> {
 
 /// A name in facts that stands in the record's own persons: it would leave the post with the facts.
 fn own_names(kind: Kind, data: &Data) -> Vec<Finding> {
+    if data.items("persons").is_empty() {
+        return Vec::new();
+    }
     let words = crate::text::fold::exact(&data.searched(kind));
     let spoken = |name: &str| name.split_whitespace().count() > 1 && words.contains(&crate::text::fold::exact(name));
     data.items("persons")

@@ -10,6 +10,7 @@
 //! pack      sealing a slice of the journal, and making a sealed batch again
 //! file      the file that is handed over: encrypted, signed
 //! check     what a receiver checks, one function a step, in their order
+//! merge     where a checked batch stands against the journals here, and merging it
 //! receipt   what the desk answers
 //! card      who a post or desk is: code, name, keys
 //! readme    the bag's README.txt
@@ -18,6 +19,8 @@
 
 pub mod bag;
 pub mod card;
+pub mod check;
+pub mod merge;
 pub mod file;
 pub mod header;
 pub mod lines;

@@ -1,0 +1,80 @@
+//! Receiving: file by file, in the order in which they go in; what waited for one is tried again; at the end every
+//! post gets its receipt.
+
+use std::path::{Path, PathBuf};
+
+use super::incoming::gather;
+use super::take::Desk;
+use super::{answer, at_desk, own_identity, retry};
+use crate::acts::{Right, Who};
+use crate::fault::{Fault, Outcome};
+use crate::journal::Mint;
+use crate::logbook::Logbook;
+use crate::sync::receipt::Item;
+use crate::sync::{Progress, Stage};
+
+/// What became of one file.
+#[derive(Debug)]
+pub struct Handed {
+    /// The file.
+    pub file: PathBuf,
+    /// The post, once its signature was good.
+    pub unit: Option<String>,
+    /// What its receipt says.
+    pub item: Item,
+    /// Why it was refused or waits.
+    pub fault: Option<Fault>,
+    /// The receipt in which it stands.
+    pub receipt: Option<PathBuf>,
+}
+
+/// What became of everything that was handed over.
+#[derive(Debug, Default)]
+pub struct Run {
+    /// Each file, also those that waited and went in now.
+    pub files: Vec<Handed>,
+    /// What kept a file from being looked at, or a receipt from being written: the disk, not the file.
+    pub trouble: Option<Fault>,
+}
+
+/// Receives files and folders. Receipts are written into `out`, else beside the files, else into the outbox.
+///
+/// # Errors
+/// E021, E129, E041 when a path isn't there, E043. What becomes of each file stands in the result.
+pub fn receive(
+    book: &Logbook,
+    who: &Who,
+    (paths, out): (&[PathBuf], Option<&Path>),
+    mint: &mut dyn Mint,
+    progress: &mut dyn FnMut(Progress),
+) -> Outcome<Run> {
+    who.need(Right::Desk)?;
+    at_desk(book)?;
+    let desk = Desk { book, who, identity: own_identity(book)? };
+    let paths = gather(paths)?;
+    let mut run = Run::default();
+    for (done, path) in paths.iter().enumerate() {
+        progress(Progress { stage: Stage::Receive, done: done as u64, total: paths.len() as u64 });
+        match desk.take(path, mint) {
+            Ok(handed) => {
+                let merged = handed.item.result == "merged";
+                let unit = handed.unit.clone().filter(|_| merged);
+                run.files.push(handed);
+                if let Some(unit) = unit {
+                    retry::held(&desk, &unit, mint, &mut run)?;
+                }
+            }
+            Err(fault) => run.stumble(fault),
+        }
+    }
+    answer::receipts(&desk, out, &mut run, mint);
+    progress(Progress { stage: Stage::Receive, done: paths.len() as u64, total: paths.len() as u64 });
+    Ok(run)
+}
+
+impl Run {
+    /// Keeps the first trouble.
+    pub(super) fn stumble(&mut self, fault: Fault) {
+        self.trouble.get_or_insert(fault);
+    }
+}

@@ -1,0 +1,12 @@
+//! A post and a desk on disk: what one hands in, the other takes, answers and refuses.
+
+mod common;
+
+#[path = "sync/two.rs"]
+mod two;
+#[path = "sync/refused.rs"]
+mod refused;
+#[path = "sync/order.rs"]
+mod order;
+#[path = "sync/sealing.rs"]
+mod sealing;

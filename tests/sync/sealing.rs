@@ -1,0 +1,113 @@
+//! Sealing: the same tar every time, zero weeks, caps, holds, and disks that don't take the file.
+
+use trucban::acts::week::{self, Export, Held, Which};
+use trucban::sync::pack;
+use trucban::words::{Lang, Words};
+
+use crate::two::{Two, result};
+
+#[test]
+fn made_again_it_is_the_same_tar_also_after_reopening() {
+    let mut two = Two::new();
+    two.log("Trộm xe máy");
+    let sealed = two.export("out").newest;
+    let tar = pack::remake(&two.post.book, &sealed).unwrap();
+    two.log("Vụ khác");
+    two.export("out");
+    two.post.book.reopen().unwrap();
+    assert!(pack::remake(&two.post.book, &sealed).unwrap() == tar);
+    let again = two.out("again");
+    let exported = two.try_export(&again, Which::Number(1), false).unwrap();
+    assert_eq!((exported.newest, exported.files.len()), (sealed, 2));
+    assert_eq!(two.receive_one(&exported.file), result("merged", None));
+}
+
+#[test]
+fn an_empty_week_is_a_batch_and_nothing_new_is_the_newest_again() {
+    let mut two = Two::new();
+    let first = two.export("out");
+    assert_eq!(first.newest.number, 1);
+    let again = two.export("out");
+    assert_eq!((again.sealed, &again.newest, again.files.len()), (0, &first.newest, 2));
+    two.clock.pass(chrono::TimeDelta::days(7));
+    let listed = week::list(&two.post.book, &two.post.who, trucban::journal::Mint::now(&mut two.clock)).unwrap();
+    assert_eq!((listed[0].name.as_str(), listed[0].state), ("2026-W49", week::State::Open));
+    let second = two.export("out");
+    assert_eq!((second.newest.number, second.newest.entries(), second.newest.week.as_str()), (2, 1, "2026-W49"));
+    let run = two.receive(&[two.out("out")]);
+    assert!(run.files.iter().all(|handed| handed.item.result == "merged"));
+    two.healthy();
+}
+
+#[test]
+fn holds_stop_the_week_until_the_commander_passes_them_with_a_reason() {
+    let mut two = Two::new();
+    let record = two.log("Trộm xe máy");
+    let input = crate::common::object(serde_json::json!({"status": "closed"}));
+    let amendment = trucban::acts::write::Amendment {
+        id: trucban::journal::Mint::id(&mut two.clock),
+        record,
+        input: &input,
+        why: "xong",
+        base: None,
+    };
+    trucban::acts::write::amend(&two.post.book, &two.post.who, &amendment, &mut two.clock).unwrap();
+    let out = two.out("out");
+    let Err(Held::Holds(held)) = two.try_export(&out, Which::Due, false) else { panic!("not held") };
+    assert_eq!((held[0].row.record, held[0].findings[0].code), (record, "H204"));
+    assert!(two.post.book.sealed().unwrap().is_empty() && !out.exists());
+    let words = Words::new(Lang::Vi);
+    let despite = |text| Export { week: None, which: Which::Due, out: Some(&out), persons: false, despite: Some(text) };
+    let export = |two: &mut Two, text| {
+        week::export(&two.post.book, &two.post.who, &despite(text), (&words, &mut two.clock), &mut |_| ())
+    };
+    let Err(Held::Fault(fault)) = export(&mut two, " ") else { panic!("no reason is one") };
+    assert_eq!(fault.code, "E013");
+    let exported = export(&mut two, "chờ kết luận").unwrap();
+    assert_eq!(exported.newest.findings, 1);
+    let approval = two.post.book.list(&trucban::logbook::Filter {
+        kind: Some(trucban::record::Kind::Week),
+        limit: 1,
+        ..Default::default()
+    });
+    let approval = two.post.book.record(&approval.unwrap()[0].record).unwrap();
+    assert_eq!(approval.data.items("holds")[0]["reason"], "chờ kết luận");
+}
+
+#[test]
+fn an_approval_waits_and_is_not_asked_for_twice() {
+    let mut two = Two::new();
+    two.log("Trộm xe máy");
+    let first = week::approve(&two.post.book, &two.post.who, None, None, &mut two.clock).unwrap();
+    let again = week::approve(&two.post.book, &two.post.who, None, None, &mut two.clock).unwrap();
+    assert_eq!((again.record, first.known, again.known), (first.record, false, true));
+    let preview =
+        week::preview(&two.post.book, &two.post.who, None, trucban::journal::Mint::now(&mut two.clock)).unwrap();
+    assert!(preview.approved && !preview.sealed && preview.holds().is_empty());
+    two.export("out");
+    let weeks = trucban::logbook::Filter { kind: Some(trucban::record::Kind::Week), limit: 5, ..Default::default() };
+    assert_eq!(two.post.book.list(&weeks).unwrap().len(), 1);
+}
+
+#[test]
+fn a_folder_that_takes_nothing_fails_cleanly_and_the_batch_stays_sealed() {
+    let mut two = Two::new();
+    two.log("Trộm xe máy");
+    let file = two.out("file");
+    std::fs::write(&file, b"").unwrap();
+    let Err(Held::Fault(fault)) = two.try_export(&file.join("out"), Which::Due, false) else { panic!("written") };
+    assert_eq!((fault.code, fault.kind.exit()), ("E042", 5));
+    assert_eq!(two.post.book.sealed().unwrap().len(), 1);
+    // A killed program may have left a piece; it goes, and the file appears whole.
+    let out = two.out("out");
+    std::fs::create_dir(&out).unwrap();
+    let name = pack::name(&two.post.book, &two.post.book.sealed().unwrap()[0]).file();
+    std::fs::write(out.join(format!(".{name}.1.part")), b"half").unwrap();
+    // And an old signature that speaks of other bytes doesn't stay either.
+    std::fs::write(out.join(format!("{name}.sig")), b"old").unwrap();
+    let exported = two.try_export(&out, Which::Due, false).unwrap();
+    assert_eq!((exported.sealed, exported.files.len()), (0, 2));
+    let names: Vec<_> = out.read_dir().unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(names.len() == 2 && !names.iter().any(|name| name.ends_with(".part")), "{names:?}");
+    assert_eq!(two.receive_one(&exported.file), result("merged", None));
+}
