@@ -50,7 +50,7 @@ impl Logbook {
     ///
     /// # Errors
     /// Those of the database.
-    pub fn key(&self, key: &str) -> Outcome<Option<(String, KeyState)>> {
+    pub fn post_key(&self, key: &str) -> Outcome<Option<(String, KeyState)>> {
         let find = "SELECT unit, state FROM post_keys WHERE key = ?1";
         let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
         let found: Option<(String, String)> =
@@ -79,7 +79,7 @@ impl Logbook {
     pub fn put_post(&self, post: &Post, key: &str) -> Outcome<()> {
         self.in_write()?;
         let other = |unit: &str| Err(Fault::new(Kind::Finding, "E125").with("unit", unit));
-        match self.key(key)? {
+        match self.post_key(key)? {
             Some((unit, KeyState::Valid)) if unit == post.unit => {}
             Some((unit, _)) => return other(&unit),
             None if !self.keys_of(&post.unit)?.is_empty() => return other(&post.unit),

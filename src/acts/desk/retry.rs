@@ -61,7 +61,7 @@ fn again(desk: &Desk<'_>, looked: &Looked, held: &Received, at: Moment) -> Outco
     let file = files::read(&looked.path, MAX_FILE, "E101")?;
     let signature = files::read(&beside(&looked.path), MAX_SMALL, "E102")?;
     let signed = check::signature(Some(&signature))?;
-    let unit = check::key(desk.book.key(&signed.key)?)?;
+    let unit = check::key(desk.book.post_key(&signed.key)?)?;
     check::signed(&file, &signed)?;
     if unit != held.unit || Hash::of(&file) != held.file {
         return Err(changed());

@@ -55,7 +55,7 @@ impl Desk<'_> {
         let sig = beside(&looked.path);
         let signature = if sig.exists() { Some(files::read(&sig, MAX_SMALL, "E102")?) } else { None };
         let signed = check::signature(signature.as_deref())?;
-        let post = check::key(self.book.key(&signed.key)?)?;
+        let post = check::key(self.book.post_key(&signed.key)?)?;
         check::signed(&file, &signed)?;
         *unit = Some(post.clone());
         looked.kept = kept_name(&looked.path, &post, &looked.sha256);
