@@ -180,3 +180,40 @@ fn shells_and_man_are_served_from_the_same_table() {
     assert!(page.contains("Open a shift") && page.starts_with(".ie"), "{page}");
     assert!(pages.join("trucban.1").is_file());
 }
+
+#[cfg(unix)]
+#[path = "common/pty.rs"]
+mod pty;
+
+#[cfg(unix)]
+#[test]
+fn a_password_is_asked_for_on_a_terminal_and_never_shown() {
+    let place = copy();
+    add(place.path(), &incident("Lost purse"));
+    let mut list = program(place.path());
+    list.env_remove("TRUCBAN_PASSWORD_FILE").arg("list");
+    let mut window = pty::Terminal::open(&list);
+    window.wait_for("Password:");
+    window.send(format!("{PASSWORD}\n"));
+    window.wait_for("Lost purse");
+    assert_eq!(window.exit(), 0);
+    assert!(!window.text().contains(PASSWORD));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_password_has_to_be_typed_twice_the_same() {
+    let place = copy();
+    let folder = place.path().join("other");
+    let mut init = program(place.path());
+    init.env_remove("TRUCBAN_PASSWORD_FILE").arg("init").arg(&folder);
+    init.args(["--unit", "LDG-P5", "--name", "Ward 5", "--officer", "Lan"]);
+    let mut window = pty::Terminal::open(&init);
+    window.wait_for("New password:");
+    window.send("one long password\n");
+    window.wait_for("once more:");
+    window.send("another long password\n");
+    window.wait_for("E052");
+    assert_eq!(window.exit(), 2);
+    assert!(!folder.exists());
+}

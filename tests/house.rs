@@ -72,6 +72,11 @@ fn guests_stay_in_their_rooms() {
 }
 
 #[test]
+fn no_code_speaks_for_itself() {
+    assert_none(sources().iter().flat_map(law::wording));
+}
+
+#[test]
 fn every_file_says_what_it_is_and_can_be_read_in_one_sitting() {
     let all = rust_files();
     let said: Vec<String> = all.iter().flat_map(|(path, text)| law::guides(path, text)).collect();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::{add, change, init, keep, list, look, purge, registers, shell, shift};
+use super::{add, change, init, keep, list, look, officers, purge, registers, shell, shift};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -69,7 +69,7 @@ pub enum Command {
     Access(look::AccessAct),
     /// Officers.
     #[command(subcommand)]
-    Officer(registers::OfficerAct),
+    Officer(officers::Act),
     /// Areas.
     #[command(subcommand)]
     Area(registers::AreaAct),

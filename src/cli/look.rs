@@ -76,23 +76,25 @@ pub fn show(args: &ShowArgs, context: &mut Context) -> Done {
         return Ok(0);
     }
     let names = Names::of(&book)?;
-    page(&record, persons.as_ref(), &names, context);
+    let masked = persons.is_none();
+    let data = persons.map_or_else(|| look::masked(&book, &who, &record), Ok)?;
+    page(&record, (&data, masked), &names, context);
     tale(&record, &history, &names, context);
     Ok(0)
 }
 
-fn page(record: &Record, persons: Option<&Data>, names: &Names<'_>, context: &mut Context) {
+fn page(record: &Record, (data, masked): (&Data, bool), names: &Names<'_>, context: &mut Context) {
     let (row, words) = (&record.row, &context.words);
     let kind = view::kind(&row.kind, words);
     let head = format!("{} · {kind}", names.number(&row.number));
     let head = if row.void { words.with("cli-void", &[("title", &head)]) } else { head };
     let mut lines = vec![head];
     match record.kind {
-        Some(kind) => lines.extend(view::lines(kind, persons.unwrap_or(&record.data), names, words)),
-        None => lines.push(Value::Object(record.data.0.clone()).to_string()),
+        Some(kind) => lines.extend(view::lines(kind, data, names, words)),
+        None => lines.push(Value::Object(data.0.clone()).to_string()),
     }
-    if persons.is_none() && row.hidden > 0 {
-        lines.push(words.with("cli-hidden", &[("count", &row.hidden.to_string())]));
+    if masked && row.hidden > 0 {
+        lines.push(words.get("cli-masked").to_owned());
     }
     context.out.lines(&lines);
 }

@@ -18,6 +18,7 @@ mod kind;
 mod keep;
 mod list;
 mod look;
+mod officers;
 mod out;
 mod progress;
 mod purge;
@@ -115,7 +116,7 @@ fn dispatch(command: Command, context: &mut Context) -> Done {
         Command::Show(args) => look::show(&args, context),
         Command::Check(args) => look::check(&args, context),
         Command::Access(act) => look::access(&act, context),
-        Command::Officer(act) => registers::officer(&act, context),
+        Command::Officer(act) => officers::run(&act, context),
         Command::Area(act) => registers::area(&act, context),
         Command::Setting(act) => registers::setting(&act, context),
         Command::Purge(args) => purge::run(&args, context),

@@ -1,3 +1,5 @@
+//! The made-up ward keeps its promises: the same plan gives the same records, and all of them pass the rules.
+
 use std::collections::BTreeSet;
 
 use uuid::Uuid;

@@ -111,6 +111,17 @@ fn names(dense: &str, name: &str) -> bool {
     })
 }
 
+/// Vietnamese in strings: people read only what stands in the wording files. The text floor knows letters and marks.
+pub fn wording(source: &Source) -> Vec<String> {
+    if source.floor() == "text" || source.path.ends_with("/tests") || source.path.contains("/tests/") {
+        return Vec::new();
+    }
+    let own = source.text.find("#[cfg(test)]").map_or(source.text.as_str(), |at| &source.text[..at]);
+    let spoken = |text: &&str| text.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
+    let found = scan::strings(own).into_iter().filter(spoken);
+    found.map(|text| format!("{} speaks: {text}", source.path)).collect()
+}
+
 /// What every file owes: a head that says what it is, and a size that can be read.
 pub fn shape(path: &str, text: &str) -> Vec<String> {
     let mut wrong = Vec::new();

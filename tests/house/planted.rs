@@ -69,6 +69,20 @@ fn guests_in_their_rooms_are_left_in_peace() {
 }
 
 #[test]
+fn wording_in_code_is_found() {
+    let spoken = |path: &str, text: &str| law::wording(&Source::new(path, text));
+    assert_eq!(spoken("cli/add.rs", "say(\"Đã lưu\"); // Đã lưu"), ["cli/add speaks: \"Đã lưu\""]);
+    assert_eq!(spoken("cli/add.rs", "say(r#\"a \"lưu\" b\"#)").len(), 1);
+    for (path, text) in [
+        ("cli/add.rs", "//! Ca trực\nsay(\"… · →\"); 'đ'; #[cfg(test)] mod tests { say(\"Đã lưu\") }"),
+        ("text/number.rs", "\" đ\""),
+        ("words/tests.rs", "\"đ\""),
+    ] {
+        assert_eq!(spoken(path, text), Vec::<String>::new(), "{path}");
+    }
+}
+
+#[test]
 fn a_file_without_head_and_what_is_too_long_are_found() {
     let long = |lines: usize| format!("//! Long.\nfn long(a: [u8; 2]) {{\n{}}}\n", "    work();\n".repeat(lines));
     assert_eq!(law::shape("a.rs", "use std::fs;\n"), ["a.rs doesn't begin with //!"]);

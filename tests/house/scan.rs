@@ -3,30 +3,40 @@
 
 /// The source with comments and the insides of strings and characters blanked; line breaks stay where they are.
 pub fn code(source: &str) -> String {
-    let mut bare = Bare { rest: source, code: String::with_capacity(source.len()) };
+    bare(source).code
+}
+
+/// The strings of a source, with their quotes.
+pub fn strings(source: &str) -> Vec<&str> {
+    bare(source).strings
+}
+
+fn bare(source: &str) -> Bare<'_> {
+    let mut bare = Bare { rest: source, code: String::with_capacity(source.len()), strings: Vec::new() };
     while !bare.rest.is_empty() {
         bare.step();
     }
-    bare.code
+    bare
 }
 
 struct Bare<'a> {
     rest: &'a str,
     code: String,
+    strings: Vec<&'a str>,
 }
 
-impl Bare<'_> {
+impl<'a> Bare<'a> {
     fn step(&mut self) {
         if self.rest.starts_with("//") {
-            self.blank(self.rest.find('\n').unwrap_or(self.rest.len()));
+            let _ = self.blank(self.rest.find('\n').unwrap_or(self.rest.len()));
         } else if self.rest.starts_with("/*") {
-            self.blank(comment(self.rest));
+            let _ = self.blank(comment(self.rest));
         } else if let Some(length) = raw_string(self.rest).filter(|_| !self.in_word()) {
-            self.blank(length);
+            self.string(length);
         } else if self.rest.starts_with('"') {
-            self.blank(quoted(self.rest, '"'));
+            self.string(quoted(self.rest, '"'));
         } else if is_char(self.rest) {
-            self.blank(quoted(self.rest, '\''));
+            let _ = self.blank(quoted(self.rest, '\''));
         } else if let Some(c) = self.rest.chars().next() {
             self.code.push(c);
             self.rest = &self.rest[c.len_utf8()..];
@@ -37,10 +47,17 @@ impl Bare<'_> {
         self.code.ends_with(is_word)
     }
 
-    fn blank(&mut self, length: usize) {
+    fn string(&mut self, length: usize) {
+        let string = self.blank(length);
+        self.strings.push(string);
+    }
+
+    fn blank(&mut self, length: usize) -> &'a str {
         let (gone, rest) = self.rest.split_at(length);
-        self.code.extend(gone.chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
+        // Byte for byte, so that places in the code are places in the source.
+        self.code.extend(gone.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
         self.rest = rest;
+        gone
     }
 }
 
