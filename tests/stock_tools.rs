@@ -16,6 +16,8 @@ mod week;
 
 use std::path::{Path, PathBuf};
 
+use trucban::acts::keep;
+
 use tools::{good, judged, ready, shell};
 use week::Week;
 
@@ -203,6 +205,50 @@ fn teeth(out: &Path, steps: &[String], file: &str) {
         let reached = said.matches("STEP ").count();
         assert!(!ran.status.success() && reached == step, "{damage}: {said}");
     }
+}
+
+#[test]
+fn persons_stay_at_the_post_unless_sent_and_secrets_always() {
+    if !ready("grep", &["grep", "tar"]) {
+        return;
+    }
+    let (officer, victim, phone, secret) = ("Nguyễn Văn An", "Trần Thị Cúc", "0912345678", "Phạm Văn Dũng");
+    for (persons, there, gone) in [
+        (false, vec!["Trộm xe máy"], vec![officer, victim, phone, secret, "12/4 Hùng Vương"]),
+        (true, vec!["Trộm xe máy", officer, victim, phone], vec![secret, "12/4 Hùng Vương"]),
+    ] {
+        let week = Week::new(persons);
+        let bag = bag(&week);
+        for words in there {
+            good(&bag, &format!("grep -rqF '{words}' ."));
+        }
+        for words in gone {
+            good(&bag, &format!("! grep -rF '{words}' ."));
+        }
+    }
+}
+
+#[test]
+fn a_dozen_lines_of_python_follow_the_exported_journal() {
+    if !ready("exported journal", &["python3"]) {
+        return;
+    }
+    let week = Week::new(false);
+    keep::export_journal(&week.post.book, &week.post.who, &week.out()).unwrap();
+    let check = "python3 - <<'EOF'
+import hashlib, json
+prev, seq = 64 * '0', 0
+for line in open('journal.jsonl', 'rb'):
+    line = line.rstrip(b'\\n')
+    entry, seq = json.loads(line), seq + 1
+    assert (entry['seq'], entry['prev']) == (seq, prev), f'the chain breaks at {seq}'
+    prev = hashlib.sha256(line).hexdigest()
+print(prev)
+EOF";
+    judged(&week.out(), check, "sed -i '3s/create/Create/' journal.jsonl");
+    judged(&week.out(), check, "sed -i 3d journal.jsonl");
+    let health = keep::doctor(&week.post.book, &week.post.who).unwrap();
+    assert_eq!(good(&week.out(), check), format!("{}\n", health.head));
 }
 
 #[test]
