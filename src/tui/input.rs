@@ -117,7 +117,7 @@ fn burst(all: Vec<Msg>) -> Vec<Msg> {
         }
     }
     let body = text.trim_end_matches('\n');
-    if body.is_empty() {
+    if body.trim().is_empty() {
         return all;
     }
     let enters = text.len() - body.len();
@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn what_a_hand_or_an_input_method_typed_stays_keys() {
-        for keys in ["\n", "\n\n", "\na<â<ấ"] {
+        for keys in ["\n", "\n\n", "\n\t", "\na<â<ấ"] {
             assert_eq!(shown(&burst(typed(keys))), shown(&typed(keys)));
         }
         let mut command = typed("\nx");

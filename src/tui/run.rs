@@ -144,12 +144,12 @@ impl<S: Screens> Loop<S> {
             let frame = self.paint.frame(|cells| self.screens.draw(cells))?;
             guard::write(&frame)?;
             let mut next = self.wait();
-            for _ in 0..MOST {
+            for taken in 1..=MOST {
                 let Some(heard) = next else { break };
                 if let Some(end) = self.take(heard) {
                     return Ok(end);
                 }
-                next = self.heard.try_recv().ok();
+                next = if taken < MOST { self.heard.try_recv().ok() } else { None };
             }
         }
     }

@@ -31,6 +31,14 @@ pub struct Seen {
     pub bytes: Vec<u8>,
 }
 
+/// How a program ended.
+pub struct Ended {
+    /// Time that it used, in ticks.
+    pub used: u64,
+    /// Its exit.
+    pub status: ExitStatus,
+}
+
 /// A terminal window with a program in it.
 pub struct Terminal {
     master: Option<File>,
@@ -133,14 +141,16 @@ impl Terminal {
 
     /// Waits until nothing has come out for a while.
     pub fn settle(&self) {
+        self.settle_for(150);
+    }
+
+    /// Waits until nothing has come out for so many milliseconds.
+    pub fn settle_for(&self, millis: u64) {
+        let length = || self.seen.lock().unwrap().1.len();
         let mut before = usize::MAX;
-        for _ in 0..100 {
-            let now = self.seen.lock().unwrap().1.len();
-            if now == before {
-                return;
-            }
-            before = now;
-            thread::sleep(Duration::from_millis(150));
+        while before != length() {
+            before = length();
+            thread::sleep(Duration::from_millis(millis));
         }
     }
 
@@ -160,6 +170,22 @@ impl Terminal {
         self.closing.store(true, Ordering::SeqCst);
         self.reader.take().unwrap().join().unwrap();
         self.master = None;
+    }
+
+    /// Closes the window and waits for the end; how much time the program used in all, seen as late as can be.
+    pub fn close_and_count(&mut self, within: Duration) -> Ended {
+        let mut used = self.ticks();
+        self.close();
+        let end = Instant::now() + within;
+        while Instant::now() < end {
+            let last = self.state();
+            used = used.max(self.ticks());
+            if last == 'Z' {
+                return Ended { used, status: self.child.wait().unwrap() };
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+        panic!("it goes on");
     }
 
     /// Waits for the program to end by itself.

@@ -1,0 +1,137 @@
+//! What was typed and not saved outlives every end of the program, and is offered at the next start.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use rustix::process::Signal;
+use tempfile::TempDir;
+
+use crate::panicking;
+use crate::post::{
+    ENTER, F2, assert_given_back, at_unlock, beside, field, incident, letters, logbook, unlock, unlocked,
+};
+use crate::pty::Terminal;
+
+const TITLE: &str = "Mất xe máy ở chợ Đà Lạt";
+
+/// Goes on with the draft at the next start, and finds the title in it.
+fn assert_offered(folder: &TempDir, title: &str) -> Terminal {
+    let terminal = unlocked(folder);
+    terminal.wait_for("Drafts not saved yet");
+    terminal.send(ENTER);
+    terminal.wait_for("›Title*");
+    terminal.wait_for(title);
+    terminal
+}
+
+fn typing(folder: &TempDir) -> Terminal {
+    let terminal = unlocked(folder);
+    type_title(&terminal);
+    terminal
+}
+
+fn type_title(terminal: &Terminal) {
+    incident(terminal, "Title*");
+    terminal.keys(letters(TITLE));
+    terminal.wait_for(TITLE);
+}
+
+#[test]
+fn a_signal_keeps_the_draft_to_its_last_letter() {
+    let folder = logbook();
+    let mut terminal = typing(&folder);
+    terminal.signal(Signal::TERM);
+    assert_eq!(terminal.exit(), 0);
+    assert_given_back(&terminal);
+    let terminal = assert_offered(&folder, TITLE);
+    field(&terminal, "Area*");
+    terminal.keys(letters("tdp 4"));
+    terminal.send(ENTER);
+    terminal.send(F2);
+    terminal.wait_for("Saved VV-2026-000001");
+    let (book, rows) = beside(&folder);
+    assert_eq!(rows[0].title.as_deref(), Some(TITLE));
+    assert!(book.drafts(&book.record(&rows[0].record).unwrap().author).unwrap().is_empty(), "saved, so no draft");
+}
+
+#[test]
+fn a_closed_window_keeps_the_draft_to_its_last_letter() {
+    let folder = logbook();
+    let mut terminal = typing(&folder);
+    terminal.close();
+    assert_eq!(terminal.ended(Duration::from_secs(5)).code(), Some(0));
+    assert_offered(&folder, TITLE);
+}
+
+#[test]
+fn a_window_closed_without_a_signal_keeps_the_draft_and_burns_no_time() {
+    let folder = logbook();
+    let mut terminal = Terminal::spawn(crate::post::program(folder.path()));
+    terminal.wait_for("Password:");
+    unlock(&terminal);
+    type_title(&terminal);
+    let before = terminal.ticks();
+    let ended = terminal.close_and_count(Duration::from_secs(5));
+    assert!(ended.used - before < 50, "{} ticks", ended.used - before);
+    assert_eq!(ended.status.code(), Some(0));
+    assert_offered(&folder, TITLE);
+}
+
+#[test]
+fn a_panic_keeps_the_draft_to_its_last_letter() {
+    let folder = logbook();
+    for key in ["\x1b[24~", "\x1b[23~"] {
+        let mut terminal = at_unlock(&panicking::program(folder.path()));
+        unlock(&terminal);
+        if terminal.text().contains("Drafts not saved yet") {
+            terminal.send(ENTER);
+            terminal.wait_for("›Title*");
+        } else {
+            type_title(&terminal);
+        }
+        terminal.wait_for(TITLE);
+        terminal.send(key);
+        assert_eq!(terminal.exit(), 70);
+        assert_given_back(&terminal);
+        let text = terminal.text();
+        assert!(text.contains("tests/pty/panicking.rs:") && text.contains("kept as a draft"), "{text}");
+        assert!(!text.contains("secret"), "{text}");
+        assert_offered(&folder, TITLE);
+    }
+}
+
+#[test]
+fn killed_outright_the_draft_is_two_seconds_old_at_most() {
+    let folder = logbook();
+    let mut terminal = typing(&folder);
+    // Typing goes on without a pause: the draft must not wait for one.
+    let more = " và còn nữa, còn nữa, còn nữa, còn nữa, còn nữa, còn nữa, còn nữa, còn nữa, còn nữa";
+    for letter in letters(more) {
+        terminal.send(letter);
+        sleep(Duration::from_millis(30));
+    }
+    let typed = format!("{TITLE}{more}");
+    terminal.signal(Signal::KILL);
+    assert_eq!(terminal.exit(), -9);
+    let draft = kept(&folder);
+    assert!(typed.starts_with(&draft), "{draft}");
+    // Two seconds of typing are 67 letters at most.
+    assert!(typed.chars().count() - draft.chars().count() <= 67, "{draft}");
+    let mut terminal = assert_offered(&folder, "còn nữa");
+    sleep(Duration::from_secs(2));
+    terminal.keys(letters("!"));
+    sleep(Duration::from_secs(2));
+    terminal.signal(Signal::KILL);
+    terminal.exit();
+    assert!(kept(&folder).ends_with('!'), "{}", kept(&folder));
+}
+
+/// The title in the one draft.
+fn kept(folder: &TempDir) -> String {
+    let (book, _) = beside(folder);
+    let officer = book.officers().unwrap()[0].id;
+    let drafts = book.drafts(&officer).unwrap();
+    assert_eq!(drafts.len(), 1);
+    let body: serde_json::Value = serde_json::from_str(&drafts[0].body).unwrap();
+    body["values"]["title"].as_str().unwrap().to_owned()
+}

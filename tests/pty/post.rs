@@ -1,0 +1,121 @@
+//! A small post for the tests in a terminal: its logbook, the program on it, and the hands of its officer.
+
+use std::path::Path;
+use std::process::Command;
+
+use chrono::Utc;
+use tempfile::TempDir;
+use trucban::acts::session::sign_in;
+use trucban::logbook::{Filter, Logbook, Mode, Row};
+use trucban::record::when;
+
+use crate::common::{self, Clock, PASSWORD};
+use crate::pty::Terminal;
+
+pub const ENTER: &str = "\r";
+pub const TAB: &str = "\t";
+pub const BACK_TAB: &str = "\x1b[Z";
+pub const BACKSPACE: &str = "\x7f";
+pub const F2: &str = "\x1bOQ";
+pub const F3: &str = "\x1bOR";
+
+/// A logbook whose clock is the real one, so that nothing about it is odd.
+pub fn logbook() -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let now = when::kept(Utc::now().with_timezone(&when::zone()) - chrono::TimeDelta::minutes(5));
+    common::post(dir.path(), &mut Clock::at(&now, 7));
+    dir
+}
+
+/// The program on this logbook.
+pub fn program(folder: &Path) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_trucban"));
+    program.args(["--lang", "en", "--logbook"]).arg(folder);
+    program.env("TERM", "xterm-256color").env_remove("NO_COLOR");
+    program
+}
+
+/// The program at its unlock screen.
+pub fn open(folder: &TempDir) -> Terminal {
+    at_unlock(&program(folder.path()))
+}
+
+/// Any program at its unlock screen.
+pub fn at_unlock(program: &Command) -> Terminal {
+    let terminal = Terminal::open(program);
+    terminal.wait_for("Password:");
+    terminal
+}
+
+/// The program with its officer signed in.
+pub fn unlocked(folder: &TempDir) -> Terminal {
+    let terminal = open(folder);
+    unlock(&terminal);
+    terminal
+}
+
+/// Signs in.
+pub fn unlock(terminal: &Terminal) {
+    terminal.keys(letters(PASSWORD));
+    terminal.send(ENTER);
+    terminal.wait("log", |screen| !screen.contents().contains("Password:"));
+    terminal.settle();
+}
+
+/// A text key by key.
+pub fn letters(text: &str) -> impl Iterator<Item = String> {
+    text.chars().map(String::from)
+}
+
+/// A new incident with its category chosen, the cursor in the field with this label.
+pub fn incident(terminal: &Terminal, label: &str) {
+    terminal.send(F3);
+    terminal.wait_for("New incident");
+    terminal.keys(letters("trom xe"));
+    terminal.wait_for("Vehicle theft");
+    terminal.send(ENTER);
+    field(terminal, label);
+}
+
+/// Goes to a field: on to the end of the form, then back to its beginning.
+pub fn field(terminal: &Terminal, label: &str) {
+    let here = format!("›{label}");
+    for key in [TAB, BACK_TAB] {
+        let mut before = String::new();
+        while before != terminal.text() {
+            before = terminal.text();
+            if before.contains(&here) {
+                return;
+            }
+            terminal.send(key);
+            terminal.settle_for(50);
+        }
+    }
+    panic!("no field {label}:\n{}", terminal.text());
+}
+
+/// The row of the screen that has this in it.
+pub fn row(terminal: &Terminal, part: &str) -> String {
+    let text = terminal.text();
+    text.lines().find(|row| row.contains(part)).unwrap_or_else(|| panic!("no {part}:\n{text}")).to_owned()
+}
+
+/// The logbook, opened beside the program.
+pub fn beside(folder: &TempDir) -> (Logbook, Vec<Row>) {
+    let (book, _) = sign_in(folder.path(), None, PASSWORD, Mode::Read).unwrap();
+    let rows = book.list(&Filter { limit: 10, ..Filter::default() }).unwrap();
+    (book, rows)
+}
+
+/// Every mode of the terminal is given back, and that was said in bytes.
+pub fn assert_given_back(terminal: &Terminal) {
+    let seen = terminal.seen();
+    let screen = &seen.screen;
+    assert!(!screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor(), "{}", screen.contents());
+    let said = |bytes: &[u8]| seen.bytes.windows(bytes.len()).filter(|window| *window == bytes).count();
+    for bytes in [&b"\x1b[?1049h"[..], b"\x1b[?2004h", b"\x1b[?2004l", b"\x1b[?25h"] {
+        assert!(said(bytes) > 0, "{} was never said", bytes.escape_ascii());
+    }
+    let (entered, left) = (said(b"\x1b[?1049h"), said(b"\x1b[?1049l"));
+    assert_eq!(left, entered, "left as often as entered, or the shell's text is overwritten");
+}
