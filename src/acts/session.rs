@@ -70,11 +70,13 @@ pub fn found(founding: &Founding<'_>, mint: &mut dyn Mint) -> Outcome<Founded> {
         demo: founding.demo.map(str::to_owned),
     };
     let id = mint.id();
-    let (book, login, recovery) =
-        Logbook::create(founding.folder, own, (id, &officer_name), founding.password, founding.work)?;
     let role = if founding.desk { Role::Clerk } else { Role::Commander };
-    let who = Who { officer: id, role, name: officer_name, login };
-    book.write(|book| first_entries(book, &who, founding, mint))?;
+    let mut who = Who { officer: id, role, name: officer_name.clone(), login: String::new() };
+    let (book, _, recovery) =
+        Logbook::create(founding.folder, own, (id, &officer_name), founding.password, founding.work, |book, login| {
+            login.clone_into(&mut who.login);
+            first_entries(book, &who, founding, mint)
+        })?;
     Ok(Founded { book, who, recovery: recovery.secret() })
 }
 

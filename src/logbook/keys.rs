@@ -156,17 +156,19 @@ fn slug(name: &str, taken: &[String]) -> String {
 }
 
 impl Logbook {
-    /// Makes the folder, keys and empty database of a new logbook. Returns it with the first login and the recovery
-    /// identity, which stands nowhere else.
+    /// Makes the folder, keys and database of a new logbook, with the first entries that `register` writes under its
+    /// first login: all of it, or nothing. Returns it with the login and the recovery identity, which stands nowhere
+    /// else.
     ///
     /// # Errors
-    /// E024 folder not empty, E025 password too short, E042.
+    /// E024 folder not empty, E025 password too short, E042; those of `register`.
     pub fn create(
         folder: &Path,
         own: Own,
         (officer, name): (Uuid, &str),
         password: &str,
         work: u8,
+        register: impl FnOnce(&Self, &str) -> Outcome<()>,
     ) -> Outcome<(Self, String, Identity)> {
         check_password(password)?;
         let login = slug(name, &[]);
@@ -179,6 +181,7 @@ impl Logbook {
             book.keep("signing", &seal::SigningKey::generate()?.to_openssh()?)?;
             book.keep("identity", &Identity::generate().secret())?;
             book.put_login(&login, &officer, &identity.recipient())?;
+            register(book, &login)?;
             book.write_key(&[&book.key])?;
             book.show_demo()?;
             files::write(&book.key_file(&login), &sealed)
