@@ -282,3 +282,35 @@ fn an_officer_s_password_gives_the_database_key() {
     good(&keys, "rm id");
     assert!(!shell(&keys, &check("không phải mật khẩu")).status.success());
 }
+
+#[test]
+fn a_receipt_is_signed_by_the_desk_and_fits_its_schema() {
+    if !ready("receipt", &["ssh-keygen", "sha256sum", "python3", "tar"]) {
+        return;
+    }
+    let mut week = Week::new(false);
+    bag(&week);
+    week.put_signed("LDG-P2-2026W48-000009-0000.tar.age", b"no age file, but by the post's key");
+    assert_eq!(week.receive(), ["merged", "bad-format"]);
+    let receipt = "receipt-LDG-P2-1.json";
+    let signed = format!(
+        "sed -n 's/^signing-key: /LDG-CT /p' desk.card > signers
+         ssh-keygen -Y verify -f signers -I LDG-CT -n trucban-receipt@v1 -s {receipt}.sig < {receipt}"
+    );
+    judged(&week.out(), &signed, &format!("sed -i 's/merged/Merged/' {receipt}"));
+    let fits = format!(
+        "python3 - <<'EOF'
+import json
+from jsonschema import Draft202012Validator as Schema
+schema = json.load(open('{}/schema/receipt.schema.json'))
+Schema(schema).validate(json.load(open('{receipt}')))
+EOF",
+        week.name
+    );
+    judged(&week.out(), &fits, &format!("sed -i 's/\"n\":1,/\"n\":\"1\",/' {receipt}"));
+    judged(&week.out(), &fits, &format!("sed -i 's/\"merged\"/\"swallowed\"/' {receipt}"));
+    let text = std::fs::read_to_string(week.out().join(receipt)).unwrap();
+    let file = good(&week.out(), &format!("sha256sum {}.tar.age", week.name));
+    let health = keep::doctor(&week.post.book, &week.post.who).unwrap();
+    assert!(text.contains(&file[..64]) && text.contains(&week.sealed.batch.hex()) && text.contains(&health.head));
+}

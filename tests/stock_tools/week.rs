@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
+use trucban::acts::desk::{receive, trust};
 use trucban::acts::session::Founded;
 use trucban::acts::shift;
 use trucban::acts::week::{self, Export, Exported, Which};
@@ -11,11 +12,11 @@ use trucban::journal::Mint as _;
 use trucban::logbook::{Key, Sealed, open_with};
 use trucban::record::Kind;
 use trucban::seal::Identity;
-use trucban::sync::{Card, pack};
+use trucban::sync::{Card, NAMESPACE_FILE, card, pack};
 use trucban::words::{Lang, Words};
 use uuid::Uuid;
 
-use crate::common::{Clock, desk, incident, object, post};
+use crate::common::{self, Clock, incident, object};
 
 /// A post, its desk, and the folder in which a receiver finds the batch.
 pub struct Week {
@@ -32,8 +33,8 @@ impl Week {
     /// Officers write a few days' worth; the commander seals it and hands it over.
     pub fn new(persons: bool) -> Self {
         let (root, mut mint) = (tempfile::tempdir().unwrap(), Clock::evening());
-        let desk = desk(&root.path().join("desk"), &mut mint);
-        let post = post(&root.path().join("post"), &mut mint);
+        let desk = common::desk(&root.path().join("desk"), &mut mint);
+        let post = common::post(&root.path().join("post"), &mut mint);
         write(&post, &mut mint);
         week::set_receiver(&post.book, &post.who, &Card::own(&desk.book).unwrap(), None).unwrap();
         let out = root.path().join("out");
@@ -78,6 +79,25 @@ impl Week {
     pub fn key(&self) -> Key {
         let paper = Identity::parse(&self.post.recovery).unwrap();
         open_with(&self.logbook(), &paper).unwrap().into_iter().next().unwrap()
+    }
+
+    /// Any bytes, signed as the post signs its files.
+    pub fn put_signed(&self, name: &str, bytes: &[u8]) {
+        let signature = card::signing(&self.post.book).unwrap().sign(NAMESPACE_FILE, bytes).unwrap();
+        std::fs::write(self.out().join(name), bytes).unwrap();
+        self.put(&format!("{name}.sig"), &signature);
+    }
+
+    /// The desk trusts the post, receives all that lies there, and writes its receipt beside it.
+    pub fn receive(&mut self) -> Vec<String> {
+        let (book, who) = (&self.desk.book, &self.desk.who);
+        let card = Card::own(&self.post.book).unwrap();
+        let print = card.fingerprint().unwrap();
+        trust(book, who, &card, Some(&print), &mut self.mint).unwrap();
+        let from = [self.root.path().join("out")];
+        let run = receive(book, who, (&from, None), &mut self.mint, &mut |_| {}).unwrap();
+        assert!(run.trouble.is_none());
+        run.files.into_iter().map(|file| file.item.result).collect()
     }
 
     /// A file beside the batch.
