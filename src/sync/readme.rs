@@ -33,7 +33,7 @@ fn steps(name: &BatchName, signer: &str) -> [(&'static str, String); 10] {
     [
         ("readme-what", String::new()),
         ("readme-need", String::new()),
-        ("readme-key", format!("echo '{unit} {signer}' > allowed_signers")),
+        ("readme-key", format!("echo '{unit} {signer}' > allowed_signers\nssh-keygen -l -f allowed_signers")),
         ("readme-outer", verify("allowed_signers", unit, NAMESPACE_FILE, &name.signature(), &file)),
         ("readme-open", format!("age -d -i identity.txt -o {name}.tar {file}\ntar -xf {name}.tar\ncd {name}")),
         ("readme-inner", verify("../allowed_signers", unit, NAMESPACE_BATCH, SIGNATURE, TAG_MANIFEST)),

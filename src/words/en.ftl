@@ -987,8 +987,8 @@ readme-need = Needed: ssh-keygen (OpenSSH), age, tar, sha256sum, and Python 3 wi
     python3 -m pip install bagit==1.9.0 bagit_profile==1.3.1 jsonschema==4.26.0
     In one folder: { $name }.tar.age, { $name }.tar.age.sig, and identity.txt,
     the receiver's private key file (trucban desk identity) or the sender's recovery paper.
-readme-key = STEP 1. The sender's signing key. A key that comes with the batch proves nothing: compare it with the card
-    of { $unit }, or ask for the fingerprint by phone. Go on only if both are the same.
+readme-key = STEP 1. The sender's signing key. A key that comes with the batch proves nothing: compare the fingerprint
+    with the card of { $unit }, or ask for it by phone. Go on only if both are the same.
 readme-outer = STEP 2. Check the outer signature, over the encrypted file, before it is opened.
 readme-open = STEP 3. Decrypt and unpack.
 readme-inner = STEP 4. Check the inner signature, over the tag manifest.

@@ -987,12 +987,12 @@ readme-need = Cần có: ssh-keygen (OpenSSH), age, tar, sha256sum, và Python 3
     python3 -m pip install bagit==1.9.0 bagit_profile==1.3.1 jsonschema==4.26.0
     Để trong cùng một thư mục: { $name }.tar.age, { $name }.tar.age.sig, và identity.txt
     là tệp khóa riêng của đơn vị nhận (trucban desk identity) hoặc giấy khôi phục của đơn vị gửi.
-readme-key = BƯỚC 1. Khóa ký của đơn vị gửi. Khóa ghi trong gói chưa chứng minh được gì: hãy so với thẻ của đơn vị
-    { $unit }, hoặc gọi điện hỏi dấu vân khóa. Chỉ làm tiếp khi hai khóa giống nhau.
+readme-key = BƯỚC 1. Khóa ký của đơn vị gửi. Khóa ghi trong gói chưa chứng minh được gì: hãy so dấu vân khóa
+    với thẻ của đơn vị { $unit }, hoặc gọi điện hỏi. Chỉ làm tiếp khi hai dấu vân giống nhau.
 readme-outer = BƯỚC 2. Kiểm tra chữ ký ngoài, trên tệp mã hóa, trước khi mở.
 readme-open = BƯỚC 3. Giải mã và mở gói.
-readme-inner = BƯỚC 4. Kiểm tra chữ ký trong, trên bản kê.
-readme-manifests = BƯỚC 5. So từng tệp với bản kê. Dòng cuối cùng là mã của gói, như ghi trong biên nhận.
+readme-inner = BƯỚC 4. Kiểm tra chữ ký trong, trên bảng kê.
+readme-manifests = BƯỚC 5. So từng tệp với bảng kê. Dòng cuối cùng là mã của gói, như ghi trong biên nhận.
 readme-bag = BƯỚC 6. Kiểm tra gói theo chuẩn BagIt và theo mẫu riêng của gói trực ban.
 readme-schema = BƯỚC 7. Kiểm tra từng dòng dữ liệu theo mô tả JSON Schema trong thư mục schema.
 readme-chain = BƯỚC 8. Kiểm tra chuỗi băm: không dòng nhật ký nào bị sửa, bỏ hay chèn thêm, và nội dung
