@@ -1,6 +1,6 @@
 //! One line of the journal: what was done, by whom, and the hashes that bind it to its content and to the line before.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::hash::Hash;
@@ -100,24 +100,17 @@ impl Entry {
     /// The line, without a line break.
     #[must_use]
     pub fn to_line(&self) -> String {
-        json!({
-            "v": VERSION,
-            "journal": self.journal,
-            "unit": self.unit,
-            "seq": self.seq,
-            "id": self.id,
-            "at": self.at.format("%Y-%m-%dT%H:%M:%S%.3f%:z").to_string(),
-            "by": self.by,
-            "shift": self.shift,
-            "act": self.act.name(),
-            "kind": self.kind,
-            "record": self.record,
-            "rev": self.rev,
-            "facts": self.facts.hex(),
-            "persons": self.persons.map(|hash| hash.hex()),
-            "prev": self.prev.hex(),
-        })
-        .to_string()
+        let text = |text: &str| Value::from(text).to_string();
+        let at = self.at.format("%Y-%m-%dT%H:%M:%S%.3f%:z");
+        let shift = self.shift.map_or_else(|| "null".to_owned(), |id| format!("\"{id}\""));
+        let persons = self.persons.map_or_else(|| "null".to_owned(), |hash| format!("\"{hash}\""));
+        let Self { journal, seq, id, by, record, rev, facts, prev, .. } = self;
+        let (unit, act, kind) = (text(&self.unit), self.act.name(), text(&self.kind));
+        format!(
+            "{{\"v\":{VERSION},\"journal\":\"{journal}\",\"unit\":{unit},\"seq\":{seq},\"id\":\"{id}\",\"at\":\"{at}\",\
+             \"by\":\"{by}\",\"shift\":{shift},\"act\":\"{act}\",\"kind\":{kind},\"record\":\"{record}\",\"rev\":{rev},\
+             \"facts\":\"{facts}\",\"persons\":{persons},\"prev\":\"{prev}\"}}"
+        )
     }
 
     /// Reads a line of this format. Keys that a newer minor version added are passed over.
@@ -180,6 +173,8 @@ pub fn is_unit_code(code: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::record::when;
 

@@ -3,6 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::hash::Hash;
@@ -26,10 +27,7 @@ pub struct Opened {
 /// # Errors
 /// E006 when it would be larger than 64 KiB or too deep: what is saved is never refused later.
 pub fn facts(salt: &Salt, why: Option<&str>, data: &Map<String, Value>) -> Outcome<Vec<u8>> {
-    let mut sheet = Map::new();
-    sheet.insert("salt".into(), Value::from(STANDARD.encode(salt)));
-    sheet.insert("why".into(), why.map_or(Value::Null, Value::from));
-    write(sheet, data)
+    write(&Facts { salt: STANDARD.encode(salt), why, data }, data)
 }
 
 /// A persons envelope.
@@ -37,16 +35,27 @@ pub fn facts(salt: &Salt, why: Option<&str>, data: &Map<String, Value>) -> Outco
 /// # Errors
 /// As [`facts`].
 pub fn persons(salt: &Salt, data: &Map<String, Value>) -> Outcome<Vec<u8>> {
-    let mut sheet = Map::new();
-    sheet.insert("salt".into(), Value::from(STANDARD.encode(salt)));
-    write(sheet, data)
+    write(&Persons { salt: STANDARD.encode(salt), data }, data)
 }
 
-fn write(mut sheet: Map<String, Value>, data: &Map<String, Value>) -> Outcome<Vec<u8>> {
-    sheet.insert("data".into(), Value::Object(data.clone()));
-    let sheet = Value::Object(sheet);
-    let bytes = sheet.to_string().into_bytes();
-    if bytes.len() > MAX_ENVELOPE || strict::depth(&sheet) > MAX_DEPTH {
+#[derive(Serialize)]
+struct Facts<'a> {
+    salt: String,
+    why: Option<&'a str>,
+    data: &'a Map<String, Value>,
+}
+
+#[derive(Serialize)]
+struct Persons<'a> {
+    salt: String,
+    data: &'a Map<String, Value>,
+}
+
+fn write(sheet: &impl Serialize, data: &Map<String, Value>) -> Outcome<Vec<u8>> {
+    let bytes = serde_json::to_vec(sheet).map_err(Fault::bug)?;
+    // The sheet itself and its data are two levels more.
+    let deepest = data.values().map(strict::depth).max().unwrap_or(0) + 2;
+    if bytes.len() > MAX_ENVELOPE || deepest > MAX_DEPTH {
         return Err(Fault::new(Kind::Finding, "E006").with("max", MAX_ENVELOPE / 1024));
     }
     Ok(bytes)

@@ -63,7 +63,7 @@ impl Logbook {
             return Ok(known);
         }
         let state = self.state(new)?;
-        let (journal, head, before) = self.head()?;
+        let Tip { journal, head, at: before } = self.tip()?;
         let (mut facts, persons) = sheets(new);
         let number = self.number(new, &mut facts, state.as_ref().map(|s| s.number.clone()))?;
         let facts_bytes = envelope::facts(&mint.salt(), new.why, &facts)?;
@@ -89,6 +89,8 @@ impl Logbook {
         // What could not be read back is not written: it would break the log for good.
         Entry::from_line(line.as_bytes())?;
         let row = self.store(journal, &entry, line.as_bytes(), Some(&facts_bytes), persons_bytes.as_deref())?;
+        let head = Head { seq: entry.seq, hash: Hash::of(line.as_bytes()) };
+        self.tip.set(Some(Tip { journal, head, at: Some(entry.at) }));
         let opened = Opened { why: new.why.map(str::to_owned), data: facts };
         self.derive(row, &entry, Some(&opened), persons.map(|data| Opened { why: None, data }).as_ref(), true)?;
         let odd_clock = before.is_some_and(|b| entry.at < b || entry.at - b > chrono::TimeDelta::days(1));
@@ -104,6 +106,7 @@ impl Logbook {
         facts: Option<&[u8]>,
         persons: Option<&[u8]>,
     ) -> Outcome<i64> {
+        self.tip.set(None);
         let insert = "INSERT INTO entries (journal, seq, id, record, line) VALUES (?1, ?2, ?3, ?4, ?5)";
         let values = (journal, sql::int(entry.seq), sql::blob(&entry.id), sql::blob(&entry.record), line);
         let row = self.db.prepare_cached(insert).and_then(|mut q| q.insert(values)).map_err(sql::fault)?;
@@ -116,6 +119,15 @@ impl Logbook {
             }
         }
         Ok(row)
+    }
+
+    /// Where the own journal stands, as this transaction has left it.
+    fn tip(&self) -> Outcome<Tip> {
+        let Some(tip) = self.tip.get() else {
+            let (journal, head, at) = self.head()?;
+            return Ok(Tip { journal, head, at });
+        };
+        Ok(tip)
     }
 
     /// Local number of the own journal, its head, and the clock of its last entry.
@@ -223,6 +235,14 @@ impl Logbook {
         let serial = sql::count(last.unwrap_or(0)) + 1;
         Ok(Number { unit: Some(self.own.unit.clone()), code: kind.code().to_owned(), year, serial }.to_string())
     }
+}
+
+/// The own journal's local number, its head, and the clock of its last entry.
+#[derive(Clone, Copy)]
+pub(super) struct Tip {
+    journal: i64,
+    head: Head,
+    at: Option<Moment>,
 }
 
 /// Where a record stands.

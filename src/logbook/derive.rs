@@ -3,8 +3,7 @@
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::search::Indexed;
-use super::{Logbook, search, sql};
+use super::{Logbook, sql};
 use crate::fault::Outcome;
 use crate::journal::envelope::{self, Opened};
 use crate::journal::{Act, Entry};
@@ -102,7 +101,7 @@ impl Logbook {
         match kind {
             _ if !index => Ok(()),
             kind if first => {
-                self.index(row, &clean::shown(number), &kind.map(|kind| data.searched(kind)).unwrap_or_default())
+                self.index_new(row, &clean::shown(number), &kind.map(|kind| data.searched(kind)).unwrap_or_default())
             }
             _ => self.index_again(entry),
         }
@@ -202,64 +201,6 @@ impl Logbook {
         let end = "UPDATE areas SET ended = coalesce(ended, ?3) WHERE unit = ?1 AND record = ?2";
         let day = entry.at.date_naive().to_string();
         self.db.execute(end, (&entry.unit, sql::blob(&entry.record), day)).map_err(sql::fault)?;
-        Ok(())
-    }
-
-    fn index(&self, row: i64, number: &str, words: &str) -> Outcome<()> {
-        let text = format!("{number}\n{words}");
-        self.db
-            .prepare_cached("INSERT INTO search (rowid, exact, folded) VALUES (?1, ?2, ?3)")
-            .and_then(|mut q| q.execute((row, search::exact(&text), search::folded(&text))))
-            .map_err(sql::fault)?;
-        Ok(())
-    }
-
-    /// Indexes a record again: its newest version and every note on it.
-    fn index_again(&self, entry: &Entry) -> Outcome<()> {
-        let find = "SELECT row, newest, number, kind, noted FROM records WHERE unit = ?1 AND record = ?2";
-        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
-        let found = find.query_row((&entry.unit, sql::blob(&entry.record)), |row| {
-            Ok(Indexed {
-                row: row.get(0)?,
-                newest: row.get(1)?,
-                number: row.get(2)?,
-                kind: row.get(3)?,
-                noted: row.get(4)?,
-                unit: entry.unit.clone(),
-                record: entry.record,
-            })
-        });
-        let Some(indexed) = sql::optional(found)? else { return Ok(()) };
-        self.db.execute("DELETE FROM search WHERE rowid = ?1", [indexed.row]).map_err(sql::fault)?;
-        self.index_record(&indexed)
-    }
-
-    /// Indexes a record as it stands: its newest version and every note on it.
-    pub(super) fn index_record(&self, indexed: &Indexed) -> Outcome<()> {
-        let mut words = match (self.facts_of(indexed.newest)?, Kind::parse(&indexed.kind)) {
-            (Some(facts), Some(kind)) => Data(facts.data).searched(kind),
-            _ => String::new(),
-        };
-        if indexed.noted > 0 {
-            self.noted_words(indexed, &mut words)?;
-        }
-        self.index(indexed.row, &indexed.number, &words)
-    }
-
-    fn noted_words(&self, indexed: &Indexed, words: &mut String) -> Outcome<()> {
-        let notes = "SELECT e.row, e.line FROM entries e JOIN journals j ON j.num = e.journal
-                     WHERE e.record = ?1 AND j.unit = ?2 ORDER BY e.row";
-        let mut notes = self.db.prepare_cached(notes).map_err(sql::fault)?;
-        let mut rows = notes.query((sql::blob(&indexed.record), &indexed.unit)).map_err(sql::fault)?;
-        while let Some(found) = rows.next().map_err(sql::fault)? {
-            let line: Vec<u8> = found.get(1).map_err(sql::fault)?;
-            if Entry::from_line(&line)?.act == Act::Note {
-                let facts = self.facts_of(found.get(0).map_err(sql::fault)?)?;
-                let text = facts.as_ref().and_then(|facts| facts.data.get("text")).and_then(Value::as_str);
-                words.push_str(text.unwrap_or_default());
-                words.push('\n');
-            }
-        }
         Ok(())
     }
 

@@ -78,7 +78,7 @@ impl Logbook {
     pub fn check(&self) -> Outcome<Health> {
         let folder = super::Folder::open(self.folder.path())?;
         let db = open::connect(&folder, &self.key, Mode::Write)?;
-        let other = Self { folder, key: self.key.clone(), mode: Mode::Write, own: self.own.clone(), db };
+        let other = Self::new(folder, &self.key, Mode::Write, self.own.clone(), db);
         // One state of the log throughout, whatever another window writes meanwhile.
         other.db.execute_batch("BEGIN").map_err(sql::fault)?;
         let integrity = integrity(&other.db);

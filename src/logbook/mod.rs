@@ -14,6 +14,7 @@ pub mod files;
 mod folder;
 mod history;
 mod intake;
+mod index;
 mod keys;
 mod lines;
 mod list;
@@ -57,6 +58,8 @@ pub use sealed::{Sealed, Unsealed};
 pub use settings::{SETTINGS, Setting};
 pub use slice::Sheet;
 
+use std::cell::Cell;
+
 use rusqlite::Connection;
 
 use crate::fault::{Fault, Kind, Outcome};
@@ -68,9 +71,17 @@ pub struct Logbook {
     mode: Mode,
     own: Own,
     db: Connection,
+    /// What a transaction keeps in mind until it ends.
+    tip: Cell<Option<append::Tip>>,
+    waiting: index::Waiting,
 }
 
 impl Logbook {
+    fn new(folder: Folder, key: &Key, mode: Mode, own: Own, db: Connection) -> Self {
+        let (tip, waiting) = (Cell::default(), index::Waiting::default());
+        Self { folder, key: key.clone(), mode, own, db, tip, waiting }
+    }
+
     /// What this logbook is: unit, journal, desk or post.
     #[must_use]
     pub const fn own(&self) -> &Own {
@@ -102,7 +113,10 @@ impl Logbook {
         }
         let tx = rusqlite::Transaction::new_unchecked(&self.db, rusqlite::TransactionBehavior::Immediate)
             .map_err(sql::fault)?;
+        self.waiting.clear();
+        self.tip.set(None);
         let done = work(self)?;
+        self.index_waiting()?;
         tx.commit().map_err(sql::fault)?;
         Ok(done)
     }

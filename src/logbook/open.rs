@@ -36,7 +36,7 @@ impl Logbook {
         let folder = Folder::open(folder)?;
         let db = connect(&folder, key, mode)?;
         let own = own::read(&db)?;
-        let book = Self { folder, key: key.clone(), mode, own, db };
+        let book = Self::new(folder, key, mode, own, db);
         if mode != Mode::Read && version(&book.db)? < known() {
             book.folder.alone(|| book.migrate())?;
         }
@@ -53,7 +53,7 @@ impl Logbook {
     ) -> Outcome<Self> {
         let new = folder.path().join("logbook.db.new");
         let db = connection(&new, key, Mode::Write, OpenFlags::SQLITE_OPEN_CREATE)?;
-        let mut book = Self { folder, key: key.clone(), mode: Mode::Write, own, db };
+        let mut book = Self::new(folder, key, Mode::Write, own, db);
         book.write(|book| {
             for step in MIGRATIONS {
                 book.db.execute_batch(step).map_err(sql::fault)?;
@@ -153,6 +153,8 @@ fn connection(file: &Path, key: &Key, mode: Mode, create: OpenFlags) -> Outcome<
         db.pragma_update(None, "query_only", true).map_err(sql::fault)?;
     }
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true).map_err(sql::fault)?;
+    // Plans don't depend on the values that are asked for; else a statement is prepared anew each time it is used.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(sql::fault)?;
     Ok(db)
 }
 

@@ -75,10 +75,13 @@ impl Data {
     /// Facts, and persons unless there is nothing in them.
     #[must_use]
     pub fn split(&self, kind: Kind) -> (Map<String, Value>, Option<Map<String, Value>>) {
-        let private = |key: &str| fields(kind).iter().any(|f| f.key == key && f.envelope == Envelope::Persons);
         let (mut facts, mut persons) = (Map::new(), Map::new());
-        for (key, value) in &self.0 {
-            let part = if private(key) { &mut persons } else { &mut facts };
+        for (n, (key, value)) in self.0.iter().enumerate() {
+            // Keys nearly always stand in the order of the description.
+            let described = fields(kind);
+            let field = described.get(n).filter(|f| f.key == key).or_else(|| described.iter().find(|f| f.key == key));
+            let private = field.is_some_and(|f| f.envelope == Envelope::Persons);
+            let part = if private { &mut persons } else { &mut facts };
             part.insert(key.clone(), value.clone());
         }
         let empty = persons.values().all(is_blank);

@@ -1,10 +1,13 @@
 //! Text at the door: NFC, no control characters, no characters that reorder or hide what is read.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// One line: NFC, line breaks and tabs to spaces, runs of spaces to one, trimmed.
 #[must_use]
 pub fn line(text: &str) -> String {
+    if is_tidy(text, |c| c == ' ') {
+        return text.to_owned();
+    }
     let mut tidy = String::with_capacity(text.len());
     for word in shown(text).split_whitespace() {
         if !tidy.is_empty() {
@@ -18,9 +21,24 @@ pub fn line(text: &str) -> String {
 /// Several lines: NFC, `\n` as the only line break, no blanks at the ends.
 #[must_use]
 pub fn block(text: &str) -> String {
+    if is_tidy(text, |c| matches!(c, ' ' | '\n')) {
+        return text.to_owned();
+    }
     let unified = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let kept: String = unified.chars().filter_map(|c| if c == '\n' { Some(c) } else { visible(c) }).nfc().collect();
     kept.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+/// Whether nothing has to be done: NFC, every character to be seen, and blanks, of the kinds that may be, single and
+/// never at an end.
+fn is_tidy(text: &str, blank: impl Fn(char) -> bool) -> bool {
+    let mut after_blank = true;
+    let single = text.chars().all(|c| {
+        let fine = if blank(c) { !after_blank } else { !c.is_whitespace() && visible(c) == Some(c) };
+        after_blank = blank(c);
+        fine
+    });
+    single && (!after_blank || text.is_empty()) && is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// Text from outside, safe to put on a screen in one line; nothing else is changed.

@@ -1,19 +1,47 @@
 //! Text as search compares it: as typed but in one case and one spelling, or without any marks.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// NFC, lower case, tone marks in their standard place: what a word typed with marks has to equal.
 #[must_use]
 pub fn exact(text: &str) -> String {
-    super::tone::standard(&text.nfc().collect::<String>().to_lowercase().nfc().collect::<String>())
+    super::tone::standard(&composed(&composed(text).to_lowercase()))
+}
+
+/// NFC; most text is it already.
+fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        _ => Cow::Owned(text.nfc().collect()),
+    }
 }
 
 /// Lower case without marks, đ as d: what a word typed without marks has to equal.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    let lower = text.to_lowercase();
-    lower.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).nfc().collect()
+    let quick: Option<String> = text.chars().map(letter).collect();
+    quick.unwrap_or_else(|| {
+        let lower = text.to_lowercase();
+        lower.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).nfc().collect()
+    })
+}
+
+/// The plain letter under a Vietnamese one, and ASCII in lower case; none for what needs the long way.
+pub(super) const fn letter(c: char) -> Option<char> {
+    Some(match c {
+        '\0'..='\x7f' => c.to_ascii_lowercase(),
+        'À'..='Ã' | 'à'..='ã' | 'Ă' | 'ă' | 'Ạ'..='ặ' => 'a',
+        'È'..='Ê' | 'è'..='ê' | 'Ẹ'..='ệ' => 'e',
+        'Ì' | 'Í' | 'ì' | 'í' | 'Ĩ' | 'ĩ' | 'Ỉ'..='ị' => 'i',
+        'Ò'..='Õ' | 'ò'..='õ' | 'Ơ' | 'ơ' | 'Ọ'..='ợ' => 'o',
+        'Ù' | 'Ú' | 'ù' | 'ú' | 'Ũ' | 'ũ' | 'Ư' | 'ư' | 'Ụ'..='ự' => 'u',
+        'Ý' | 'ý' | 'Ỳ'..='ỹ' => 'y',
+        'Đ' | 'đ' => 'd',
+        _ => return None,
+    })
 }
 
 /// Whether a word was typed with a mark, so that it asks for exactly that spelling.
@@ -74,6 +102,15 @@ mod tests {
         assert_eq!(nearest("catgory", keys.into_iter()), Some("category"));
         assert_eq!(nearest("xyzzyq", keys.into_iter()), None);
         assert_eq!(distance(&['a', 'b'], &['a', 'c', 'd']), 2);
+    }
+
+    #[test]
+    fn the_quick_way_leads_where_the_long_one_does() {
+        for c in ('\0'..='\u{1fff}').filter(|c| letter(*c).is_some()) {
+            let long: String = c.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect();
+            let long = if long == "đ" { "d".to_owned() } else { long };
+            assert_eq!(folded(&c.to_string()), long, "{c}");
+        }
     }
 
     proptest! {

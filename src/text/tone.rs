@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::fold::letter;
+
 /// Grave, acute, tilde, hook above, dot below.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
@@ -11,18 +13,27 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']
 #[must_use]
 pub fn standard(text: &str) -> String {
     let mut whole = String::with_capacity(text.len());
-    let mut word = String::new();
-    for c in text.chars() {
-        if c.is_alphabetic() || is_combining_mark(c) {
-            word.push(c);
+    for part in text.split_inclusive(|c: char| !c.is_alphabetic() && !is_combining_mark(c)) {
+        if may_move(part) {
+            let word = part.trim_end_matches(|c: char| !c.is_alphabetic() && !is_combining_mark(c));
+            place(word, &mut whole);
+            whole.push_str(part.get(word.len()..).unwrap_or_default());
         } else {
-            place(&word, &mut whole);
-            word.clear();
-            whole.push(c);
+            whole.push_str(part);
         }
     }
-    place(&word, &mut whole);
     whole
+}
+
+/// Whether a word can have a tone mark that belongs elsewhere: it has one of the pairs, and not both letters plain.
+fn may_move(word: &str) -> bool {
+    let mut before = ' ';
+    word.chars().any(|c| {
+        let pair = matches!((letter(before), letter(c)), (Some('o'), Some('a' | 'e')) | (Some('u'), Some('y')));
+        let found = is_combining_mark(c) || (pair && !(before.is_ascii() && c.is_ascii()));
+        before = c;
+        found
+    })
 }
 
 /// A letter, whatever changes its shape, and its tone.
