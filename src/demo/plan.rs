@@ -111,7 +111,7 @@ impl Stretch {
             let hour = i64::try_from(dice.weighted(hours.iter().copied())).unwrap_or(0);
             3600 * hour + 60 * dice.seconds(0, 59)
         });
-        let settled = dice.chance(550);
+        let settled = dice.chance(700);
         let logged = reported + 60 * if settled { dice.seconds(40, 110) } else { dice.seconds(5, 25) };
         let settled = settled && logged <= self.until;
         (logged.min(self.until), Planned::Incident { pattern, reported, settled })

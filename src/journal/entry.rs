@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::hash::Hash;
 use crate::fault::{Fault, Kind, Outcome};
 use crate::record::strict;
-use crate::record::when::Moment;
+use crate::record::when::{self, Moment};
 
 /// The format that this program writes.
 pub const VERSION: u64 = 1;
@@ -113,6 +113,22 @@ impl Entry {
         )
     }
 
+    /// Whether its line can be read back: what can't is not to be written.
+    ///
+    /// # Errors
+    /// E112 with the key that nobody would accept.
+    pub fn check(&self) -> Outcome<()> {
+        let within = |n| (1..=HIGHEST).contains(&n);
+        let wrong = [
+            ("unit", !is_unit_code(&self.unit)),
+            ("seq", !within(self.seq)),
+            ("at", !when::is_known_year(self.at)),
+            ("kind", !is_kind_name(&self.kind)),
+            ("rev", !within(self.rev)),
+        ];
+        wrong.iter().find(|(_, is)| *is).map_or(Ok(()), |(key, _)| Err(bad(key)))
+    }
+
     /// Reads a line of this format. Keys that a newer minor version added are passed over.
     ///
     /// # Errors
@@ -140,13 +156,13 @@ fn read(object: &Map<String, Value>) -> Result<Entry, &'static str> {
     let id = |key: &'static str| text(key).and_then(|t| uuid(t).ok_or(key));
     let hash = |key: &'static str| text(key).and_then(|t| Hash::parse(t).ok_or(key));
     let is_null = |key: &'static str| object.get(key).is_some_and(Value::is_null);
-    let kind = text("kind").ok().filter(|k| k.len() <= 32 && k.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
+    let kind = text("kind").ok().filter(|kind| is_kind_name(kind));
     Ok(Entry {
         journal: id("journal")?,
         unit: text("unit").ok().filter(|unit| is_unit_code(unit)).ok_or("unit")?.to_owned(),
         seq: count("seq")?,
         id: id("id")?,
-        at: text("at").and_then(|at| crate::record::when::parse(at).ok_or("at"))?,
+        at: text("at").and_then(|at| when::parse(at).ok_or("at"))?,
         by: id("by")?,
         shift: if is_null("shift") { None } else { Some(id("shift")?) },
         act: text("act").and_then(|act| Act::parse(act).ok_or("act"))?,
@@ -157,6 +173,10 @@ fn read(object: &Map<String, Value>) -> Result<Entry, &'static str> {
         persons: if is_null("persons") { None } else { Some(hash("persons")?) },
         prev: hash("prev")?,
     })
+}
+
+fn is_kind_name(kind: &str) -> bool {
+    kind.len() <= 32 && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
 }
 
 /// Only the hyphenated lower-case form: one id has one spelling.
@@ -176,7 +196,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::record::when;
 
     fn sample() -> Entry {
         let id = |n: u128| Uuid::from_u128(n);
@@ -224,6 +243,12 @@ mod tests {
         for number in ["0", "-1", "1.0", "9007199254740992", "\"7\""] {
             let line = sample().to_line().replace("\"seq\":7", &format!("\"seq\":{number}"));
             assert!(Entry::from_line(line.as_bytes()).is_err(), "{number}");
+        }
+        assert!(sample().check().is_ok());
+        let far = when::parse("2199-12-31T23:59:59+07:00").unwrap() + chrono::TimeDelta::days(1);
+        let wrong = [Entry { at: far, ..sample() }, Entry { seq: 0, ..sample() }, Entry { rev: 1 << 60, ..sample() }];
+        for entry in wrong.into_iter().chain([Entry { unit: "a".into(), ..sample() }]) {
+            assert!(entry.check().is_err() && Entry::from_line(entry.to_line().as_bytes()).is_err());
         }
         for unit in ["", "ldg", "A--B", "-A", "A-", "A/B", "ABCDEFGHIJKLMNOPQ"] {
             assert!(!is_unit_code(unit), "{unit}");

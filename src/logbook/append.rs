@@ -85,9 +85,9 @@ impl Logbook {
             persons: persons_bytes.as_deref().map(Hash::of),
             prev: head.hash,
         };
-        let line = entry.to_line();
         // What could not be read back is not written: it would break the log for good.
-        Entry::from_line(line.as_bytes())?;
+        entry.check()?;
+        let line = entry.to_line();
         let row = self.store(journal, &entry, line.as_bytes(), Some(&facts_bytes), persons_bytes.as_deref())?;
         let head = Head { seq: entry.seq, hash: Hash::of(line.as_bytes()) };
         self.tip.set(Some(Tip { journal, head, at: Some(entry.at) }));

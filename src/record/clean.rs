@@ -143,14 +143,13 @@ impl Pass<'_> {
     }
 
     fn text(&mut self, field: &Field, text: &str, path: &str) -> Value {
-        let line = tidy::line(text);
+        let line = if let Shape::Block(_) = field.shape { tidy::block(text) } else { tidy::line(text) };
         if line.is_empty() {
             return self.blank(field, path);
         }
         let value = Value::from(line.as_str());
         match field.shape {
-            Shape::Line(max) => self.short(line, max, path),
-            Shape::Block(max) => self.short(tidy::block(text), max, path),
+            Shape::Line(max) | Shape::Block(max) => self.short(line, max, path),
             Shape::One(choice) => self.one(choice, &line, path),
             Shape::Category => self.category(&line, path),
             Shape::Area => self.reference(&value, path, |known, text| known.area(text), "E016"),

@@ -32,7 +32,13 @@ pub fn kept(at: Moment) -> String {
 #[must_use]
 pub fn parse(text: &str) -> Option<Moment> {
     let at = DateTime::parse_from_rfc3339(text.trim()).ok()?.with_timezone(&zone());
-    (1900..2200).contains(&at.year()).then_some(at)
+    is_known_year(at).then_some(at)
+}
+
+/// Whether the year is one that records know: 1900 to 2199 at +07:00.
+#[must_use]
+pub fn is_known_year(at: Moment) -> bool {
+    (1900..2200).contains(&at.with_timezone(&zone()).year())
 }
 
 /// Reads a day, `YYYY-MM-DD`.

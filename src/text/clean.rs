@@ -1,6 +1,6 @@
 //! Text at the door: NFC, no control characters, no characters that reorder or hide what is read.
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 /// One line: NFC, line breaks and tabs to spaces, runs of spaces to one, trimmed.
 #[must_use]
@@ -38,7 +38,7 @@ fn is_tidy(text: &str, blank: impl Fn(char) -> bool) -> bool {
         after_blank = blank(c);
         fine
     });
-    single && (!after_blank || text.is_empty()) && is_nfc_quick(text.chars()) == IsNormalized::Yes
+    single && (!after_blank || text.is_empty()) && super::fold::is_composed(text)
 }
 
 /// Text from outside, safe to put on a screen in one line; nothing else is changed.
