@@ -38,7 +38,7 @@ fn ward(folder: &Path, records: u64) -> Duration {
     let (name, password) = ("A", trucban::demo::password());
     let demo = Some(format!("{name}\n{password}"));
     let own = Own { unit: unit.code.clone(), name: unit.name.clone(), journal, desk: false, demo };
-    let (book, ..) = Logbook::create(folder, own, (officer, name), password, 15).ok().unwrap();
+    let (book, ..) = Logbook::create(folder, own, (officer, name), password, 15, |_, _| Ok(())).ok().unwrap();
     let book = book.in_bulk().ok().unwrap();
     let mut ward = Ward::new(common::plan(records));
     ward.staff((1..=8).map(uuid::Uuid::from_u128).collect());
