@@ -229,26 +229,27 @@ fn persons_stay_at_the_post_unless_sent_and_secrets_always() {
 }
 
 #[test]
-fn a_dozen_lines_of_python_follow_the_exported_journal() {
-    if !ready("exported journal", &["python3"]) {
+fn the_manual_s_chain_checks_follow_the_exported_journal() {
+    if !ready("exported journal", &["python3", "sha256sum"]) {
         return;
     }
     let week = Week::new(false);
     keep::export_journal(&week.post.book, &week.post.who, &week.out()).unwrap();
-    let check = "python3 - <<'EOF'
-import hashlib, json
-prev, seq = 64 * '0', 0
-for line in open('journal.jsonl', 'rb'):
-    line = line.rstrip(b'\\n')
-    entry, seq = json.loads(line), seq + 1
-    assert (entry['seq'], entry['prev']) == (seq, prev), f'the chain breaks at {seq}'
-    prev = hashlib.sha256(line).hexdigest()
-print(prev)
-EOF";
-    judged(&week.out(), check, "sed -i '3s/create/Create/' journal.jsonl");
-    judged(&week.out(), check, "sed -i 3d journal.jsonl");
     let health = keep::doctor(&week.post.book, &week.post.who).unwrap();
-    assert_eq!(good(&week.out(), check), format!("{}\n", health.head));
+    let mut checks = 0;
+    for manual in ["docs/manual.md", "docs/manual.vi.md"] {
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(manual)).unwrap();
+        for (fence, run) in [("```python\n", "python3"), ("```sh\n", "sh")] {
+            let script = text.split(fence).nth(1).unwrap().split("```").next().unwrap();
+            assert!(script.lines().count() <= 12, "{manual}: a dozen lines");
+            let check = format!("{run} - <<'EOF'\n{script}EOF");
+            judged(&week.out(), &check, "sed -i '3s/create/Create/' journal.jsonl");
+            judged(&week.out(), &check, "sed -i 3d journal.jsonl");
+            assert_eq!(good(&week.out(), &check), format!("{}\n", health.head), "{manual}");
+            checks += 1;
+        }
+    }
+    assert_eq!(checks, 4);
 }
 
 #[test]
