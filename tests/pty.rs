@@ -14,6 +14,8 @@ mod common;
 mod pty;
 #[path = "pty/drafts.rs"]
 mod drafts;
+#[path = "pty/full.rs"]
+mod full;
 #[path = "pty/modes.rs"]
 mod modes;
 #[path = "pty/panicking.rs"]

@@ -890,6 +890,7 @@ tui-form-note = Note
 tui-form-open-shift = Open a shift
 tui-form-close-shift = Close the shift
 tui-saving = Saving…
+tui-draft-failing = not saved: nothing goes to the disk since { $at }
 tui-draft-at = draft { $at }
 tui-add = add: { $what }
 tui-needed = This is needed

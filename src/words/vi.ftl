@@ -890,6 +890,7 @@ tui-form-note = Ghi thêm
 tui-form-open-shift = Mở ca trực
 tui-form-close-shift = Kết thúc ca
 tui-saving = Đang lưu…
+tui-draft-failing = chưa lưu: từ { $at } không ghi được xuống đĩa
 tui-draft-at = nháp { $at }
 tui-add = thêm: { $what }
 tui-needed = Mục này cần có

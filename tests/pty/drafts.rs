@@ -127,7 +127,7 @@ fn killed_outright_the_draft_is_two_seconds_old_at_most() {
 }
 
 /// The title in the one draft.
-fn kept(folder: &TempDir) -> String {
+pub fn kept(folder: &TempDir) -> String {
     let (book, _) = beside(folder);
     let officer = book.officers().unwrap()[0].id;
     let drafts = book.drafts(&officer).unwrap();

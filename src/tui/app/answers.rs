@@ -194,18 +194,22 @@ impl App {
                 if let Some(form) = form {
                     form.keeping = false;
                     form.kept = Some(draft.at);
+                    form.failing = None;
                 }
                 session.drafts.retain(|kept| kept.key != draft.key);
                 session.drafts.insert(0, draft);
                 self.left();
             }
             Err(fault) => {
+                // It is tried again in a moment and said above the form; a card would take the keys of whoever types on.
                 if let Some(form) = session.form.as_mut().filter(|form| form.keeping) {
                     form.keeping = false;
                     form.unkept = Some(now);
+                    form.failing.get_or_insert(now);
                 }
-                self.leaving = None;
-                self.trouble(&fault);
+                if self.leaving.take().is_some() {
+                    self.trouble(&fault);
+                }
             }
         }
     }

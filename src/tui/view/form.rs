@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::pen::{Pen, cols, cursor, row};
 use super::theme::Meaning;
-use crate::record::when;
+use crate::record::when::{self, Moment};
 use crate::record::{Fallback, Shape};
 use crate::text::{clean, wrap};
 use crate::tui::app::form::cell::{Cell, Pick};
@@ -47,16 +47,23 @@ fn heading(app: &App, form: &Form, pen: &mut Pen, area: Rect) {
         text.push_str(&format!(" {}", short_number(&base.number)));
     }
     let used = pen.brief((area.x + 1, area.y), usize::from(area.width - 2), &text, Meaning::Head);
-    let state = if form.saving {
-        app.words.get("tui-saving").to_owned()
-    } else {
-        let kept =
-            form.kept.filter(|_| form.dirty).map(|at| at.with_timezone(&when::zone()).format("%H:%M").to_string());
-        kept.map_or_else(String::new, |at| app.words.with("tui-draft-at", &[("at", &at)]))
-    };
+    let (state, meaning) = state(app, form);
     let room = usize::from(area.width).saturating_sub(usize::from(used) + 4);
     let wide = wrap::width(&state).min(room);
-    pen.brief((area.right() - 1 - cols(wide), area.y), room, &state, Meaning::Quiet);
+    pen.brief((area.right() - 1 - cols(wide), area.y), room, &state, meaning);
+}
+
+/// Where what is typed is: on its way, in a draft, or nowhere but on the screen.
+fn state(app: &App, form: &Form) -> (String, Meaning) {
+    let hour = |at: Moment| at.with_timezone(&when::zone()).format("%H:%M").to_string();
+    if form.saving {
+        return (app.words.get("tui-saving").to_owned(), Meaning::Quiet);
+    }
+    if let Some(since) = form.failing {
+        return (app.words.with("tui-draft-failing", &[("at", &hour(since))]), Meaning::Problem);
+    }
+    let kept = form.kept.filter(|_| form.dirty);
+    (kept.map_or_else(String::new, |at| app.words.with("tui-draft-at", &[("at", &hour(at))])), Meaning::Quiet)
 }
 
 /// What the field under the cursor wants, and what stands in its way.

@@ -64,6 +64,8 @@ pub struct Form {
     pub unkept: Option<Moment>,
     /// When a draft of it was last kept.
     pub kept: Option<Moment>,
+    /// Since when what is typed can't be written to the disk.
+    pub failing: Option<Moment>,
     /// The cursor has just come to this field; a time or number typed now replaces what stands there.
     pub fresh: bool,
     /// A draft of it is on its way to the disk.
@@ -99,6 +101,7 @@ impl Form {
             dirty: false,
             unkept: None,
             kept: None,
+            failing: None,
             fresh: true,
             keeping: false,
             saving: false,
