@@ -15,6 +15,7 @@ use crate::sync::Card;
 use super::week::compare;
 use super::{Right, Who};
 
+pub(super) use incoming::gather;
 pub use receive::{Handed, Run, receive};
 
 /// Trusts the post of a card, and its key. The fingerprint was compared by the caller, or is compared here.

@@ -1,6 +1,7 @@
 //! What an officer or clerk does, one function each: from a logbook, a person and an input to an outcome. Rights are
 //! checked here and nowhere else; wording and the screen are never known here.
 
+pub mod batch;
 pub mod demo;
 pub mod desk;
 pub mod keep;

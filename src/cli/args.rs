@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::{add, change, init, keep, list, look, officers, purge, registers, shell, shift};
+use super::{
+    add, batch, card, change, desk, init, keep, list, look, officers, purge, receipt, registers, shell, shift, week,
+};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -93,6 +95,21 @@ pub enum Command {
     Backup(keep::BackupArgs),
     /// Restore a backup.
     Restore(keep::RestoreArgs),
+    /// The week.
+    #[command(subcommand)]
+    Week(week::Act),
+    /// Look at batches.
+    #[command(subcommand)]
+    Batch(batch::Act),
+    /// This logbook's card.
+    Card(card::OwnCardArgs),
+    /// Take a receiver.
+    Receiver(card::CardArgs),
+    /// Take in a receipt.
+    Receipt(receipt::ReceiptArgs),
+    /// The receiving desk.
+    #[command(subcommand)]
+    Desk(desk::Act),
     /// Completions for a shell.
     Completions(shell::CompletionsArgs),
     /// Man pages.

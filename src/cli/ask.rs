@@ -60,6 +60,21 @@ pub fn new_password(file: Option<&Path>, words: &Words) -> Outcome<Zeroizing<Str
     Err(Fault::new(Kind::Use, "E052"))
 }
 
+/// Whether somebody can be asked.
+pub fn is_terminal() -> bool {
+    std::io::stdin().is_terminal()
+}
+
+/// Asks for a yes; anything else is a no.
+pub fn yes(question: &str) -> Outcome<bool> {
+    use std::io::{BufRead as _, Write as _};
+    let mut answer = String::new();
+    let asked = write!(std::io::stderr(), "{question} ");
+    let read = asked.and_then(|()| std::io::stdin().lock().read_line(&mut answer));
+    read.map_err(|error| Fault::new(Kind::Right, "E050").because(error))?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "c" | "có" | "co" | "y" | "yes"))
+}
+
 /// The first line of a file, without its line break.
 fn first_line(file: &Path) -> Outcome<Zeroizing<String>> {
     let bytes = Zeroizing::new(files::read(file, LARGEST, "E048")?);

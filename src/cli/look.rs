@@ -192,7 +192,8 @@ pub fn week(name: &str, book: &Logbook) -> Outcome<Week> {
     })
 }
 
-fn report(checked: &Checked, names: &Names<'_>, context: &mut Context) {
+/// A record's findings, one line or object each.
+pub fn report(checked: &Checked, names: &Names<'_>, context: &mut Context) {
     for finding in &checked.findings {
         let mut object = finding_json(finding, &context.words);
         if !context.json() {

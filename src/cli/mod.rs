@@ -7,10 +7,13 @@
 mod add;
 mod args;
 mod ask;
+mod batch;
+mod card;
 mod change;
 mod clock;
 mod context;
 mod crash;
+mod desk;
 mod help;
 mod init;
 mod input;
@@ -21,12 +24,14 @@ mod look;
 mod officers;
 mod out;
 mod progress;
+mod receipt;
 mod purge;
 mod refuse;
 mod registers;
 mod shell;
 mod shift;
 mod view;
+mod week;
 mod when;
 
 use std::ffi::OsString;
@@ -126,6 +131,12 @@ fn dispatch(command: Command, context: &mut Context) -> Done {
         Command::Doctor(args) => keep::doctor(&args, context),
         Command::Backup(args) => keep::backup(&args, context),
         Command::Restore(args) => keep::restore(&args, context),
+        Command::Week(act) => week::run(&act, context),
+        Command::Batch(act) => batch::run(&act, context),
+        Command::Card(args) => card::card(&args, context),
+        Command::Receiver(args) => card::receiver(&args, context),
+        Command::Receipt(args) => receipt::run(&args, context),
+        Command::Desk(act) => desk::run(&act, context),
         Command::Completions(args) => Ok(shell::completions(&args, context)),
         Command::Man(args) => shell::man(&args, context),
     }

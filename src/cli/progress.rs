@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::sync::{self, Stage};
+use crate::words::Words;
+
 /// A bar or a spinner; nothing at all where nobody looks.
 pub struct Progress(ProgressBar);
 
@@ -33,5 +36,37 @@ impl Progress {
     /// Takes it off the screen.
     pub fn end(&self) {
         self.0.finish_and_clear();
+    }
+}
+
+/// A bar for each stage of a long act.
+pub struct Steps<'a> {
+    words: &'a Words,
+    bar: Option<(Stage, Progress)>,
+}
+
+impl<'a> Steps<'a> {
+    /// No bar yet.
+    pub const fn new(words: &'a Words) -> Self {
+        Self { words, bar: None }
+    }
+
+    /// Shows how far it is.
+    pub fn show(&mut self, at: sync::Progress) {
+        if self.bar.as_ref().is_none_or(|(stage, _)| *stage != at.stage) {
+            self.end();
+            let total = usize::try_from(at.total).unwrap_or(usize::MAX);
+            self.bar = Some((at.stage, Progress::counting(self.words.get(at.stage.id()), total)));
+        }
+        if let Some((_, bar)) = &self.bar {
+            bar.reach(usize::try_from(at.done).unwrap_or(usize::MAX));
+        }
+    }
+
+    /// Takes it off the screen.
+    pub fn end(&mut self) {
+        if let Some((_, bar)) = self.bar.take() {
+            bar.end();
+        }
     }
 }

@@ -37,18 +37,37 @@ pub fn write_with(path: &Path, fill: impl FnOnce(&mut File) -> std::io::Result<(
     })
 }
 
-/// As [`write`], and read back. What a killed program left of an earlier try is swept away first.
+/// As [`write`], for others to read, and read back. What a killed program left of an earlier try is swept away first.
 ///
 /// # Errors
 /// E042 with the name.
 pub fn write_checked(path: &Path, bytes: &[u8]) -> Outcome<()> {
     sweep(path);
-    write(path, bytes)?;
+    write_with(path, |out| {
+        out.write_all(bytes)?;
+        readable(out)
+    })?;
     let kept = read_back(path, |out| out.write_all(bytes));
     if kept.is_err() {
         let _ = fs::remove_file(path);
     }
     kept
+}
+
+/// What is handed over is encrypted or public; on a share, others have to be able to read it.
+#[cfg(unix)]
+fn readable(file: &File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    match file.set_permissions(fs::Permissions::from_mode(0o644)) {
+        // Sticks know no permissions.
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Ok(()),
+        done => done,
+    }
+}
+
+#[cfg(not(unix))]
+fn readable(_: &File) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// Removes temporary files of this name.

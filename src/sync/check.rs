@@ -72,6 +72,20 @@ pub fn bag<'a>(bag: Bag<'a>, parties: &Parties) -> Outcome<Checked<'a>> {
     Ok(Checked { bag, id, header, lines, content })
 }
 
+/// Every result.
+pub const RESULTS: [&str; 10] = [
+    "merged",
+    "already-merged",
+    "held-gap",
+    "fork",
+    "bad-signature",
+    "unknown-post",
+    "not-for-us",
+    "bad-format",
+    "unsupported-version",
+    "too-large",
+];
+
 /// The name of the result that a code stands for, as receipts and commands write it.
 #[must_use]
 pub fn result(code: &str) -> &'static str {

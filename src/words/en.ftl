@@ -181,9 +181,9 @@ E114 = A sheet of content doesn't match the journal
     .hint = Ask the post to export the batch again; in your own log run: trucban doctor
 E115 = A record in the batch breaks the rules of making and changing records
     .hint = Don't take this batch. Tell the post and whoever looks after the program.
-E120 = A batch before this one is missing; this one is kept
+E120 = Batch { $missing } of { $unit } has to come first; this one is held
     .hint = Ask the post for the missing ones; once they are here, this one is merged by itself.
-E121 = The post's journal has split into two different ones
+E121 = The journal of { $unit } forks after entry { $seq }: batch { $first } came first, batch { $other } tells otherwise
     .hint = What came first stays, this one is put aside. Phone the post: it has to begin a new journal.
 E122 = No receiver has been chosen yet
     .hint = Get the receiver's card, compare its fingerprint over the phone, then: trucban receiver CARD
@@ -216,6 +216,8 @@ W130 = The receipt acknowledges entry { $seq }, this logbook has { $have }
     .hint = Something that was sent is missing here (after restoring an old backup, perhaps). Writing goes on; the missing part comes back from the sent batches with the recovery paper.
 E131 = The receiver holds an entry { $seq } that differs from the one here
     .hint = The journal has forked. Call the receiver and tell whoever looks after the program.
+E132 = { $count } things have to be mended before this goes out
+    .hint = Amend the records above, or the commander says why it goes out all the same: --despite "REASON"
 E200 = The end lies before the start
     .hint = Look at the two times between which it happened.
 E201 = It was reported before it happened
@@ -998,5 +1000,95 @@ readme-bag = STEP 6. Check the bag against BagIt and against the profile of thes
 readme-schema = STEP 7. Check every line of data against the JSON Schemas in the folder schema.
 readme-chain = STEP 8. Check the hash chain: no line of the journal was changed, dropped or slipped in, and each line's
     content is the one that was written. data/indicators.csv holds the week's figures, for a spreadsheet.
+
+help-week = The week: look, approve, export the batch for the receiver
+help-week-list = Weeks and where each stands
+help-week-preview = What would go out, and what needs mending
+help-week-approve = Approve the week (commander)
+help-week-export = Seal what isn't sealed and write the batch files (commander)
+help-batch = Look at batches and check them
+help-batch-inspect = What a batch is, from whom and for whom
+help-batch-verify = Check a batch whole: signatures, manifests, every line, the chain
+help-card = Print this unit's card: code, name, signing key, receiving key
+help-receiver = Choose the receiver by its card
+help-receipt = Take in a receipt of the receiver
+help-desk = What a receiving desk does
+help-desk-trust = Trust a post by its card
+help-desk-receive = Receive batches from files or folders, and answer with receipts
+help-desk-posts = The posts and where each stands
+help-desk-identity = Print the private key that opens what is sent here (keep it secret; this is logged)
+
+arg-week-preview-week = The week, such as 2026-W47; the one that is due unless given
+arg-week-approve-week = The week, such as 2026-W47; the one that is due unless given
+arg-week-export-week = Under which week it is handed in, such as 2026-W47; the one that is due unless given
+arg-week-export-from = Write this batch and all after it again
+arg-week-export-out = Where the batch goes, a stick for example; the logbook's outbox unless given
+arg-batch = Write only this batch again
+arg-with-persons = Persons go along, but for tips and records that hold somebody's secret
+arg-despite = Why it goes out although something needs mending
+arg-card = The card
+arg-card-out = Write the card to this file
+arg-fingerprint = The fingerprint (SHA256:…) that was compared
+arg-paths = Batch files, or folders with batches
+arg-desk-receive-out = Where receipts go; beside the batches unless given
+arg-receipt-file = The receipt, with its .sig beside it
+arg-path = A batch, an unpacked bag, or a folder with batches
+arg-identity = The desk's private key file, or the post's recovery paper
+
+stage-seal = Sealing
+stage-write = Writing batches
+stage-receive = Receiving
+
+week-open = not handed in
+week-sealed = awaiting receipt
+week-acknowledged = received
+week-through = The receiver holds everything up to week { $week }
+week-preview = Week { $week } ({ $dates }): { $entries } entries not handed in, { $records } records. { $receiver ->
+        [none] No receiver chosen yet
+       *[other] For: { $receiver }
+    }
+week-approved = Week { $week } approved: { $number }{ $holds ->
+        [0] {""}
+       *[other] , passing { $holds } holds with the reason given
+    }
+week-exported = Newest batch: { $name } (week { $week }, { $entries } entries). Take the .sig file along.
+
+desk-card = { $unit } · { $name } · fingerprint { $fingerprint }
+desk-compare = Read this fingerprint to the other side over the phone. Is every character the same? (y/n)
+desk-receiver = The receiver is now { $name } ({ $unit })
+desk-trusted = { $name } ({ $unit }) is trusted
+desk-nothing = No batch file found (.tar.age)
+desk-handed = { $file }: { $result } ({ $new } entries new, { $known } known)
+desk-answered = Receipt: { $file }
+desk-waits = waiting { $held }, forked { $forks }
+desk-receipt = Receipt { $n } of { $desk }: { $week ->
+        [none] nothing is received whole yet
+       *[other] the receiver holds everything up to week { $week }
+    }
+desk-identity = Private key of { $unit }: opens every batch sent here. Keep it secret, and away from the batches.
+
+result-merged = merged
+result-already-merged = merged before
+result-held-gap = held until the one before comes
+result-fork = forked, kept apart
+result-bad-signature = bad signature
+result-unknown-post = unknown post
+result-not-for-us = not for this desk
+result-bad-format = malformed
+result-unsupported-version = version not supported
+result-too-large = too large
+
+batch-verified = whole and true
+batch-inspected = readable
+batch-name = Batch
+batch-id = Batch id
+batch-unit = Post
+batch-receiver = Receiver
+batch-week = Week
+batch-entries = Entries
+batch-persons = With persons (sheets)
+batch-sealed = Sealed at
+batch-signer = Fingerprint of its key
+batch-trusted = The key is of
 
 ## demo

@@ -181,9 +181,9 @@ E114 = Một tờ nội dung không khớp với nhật ký
     .hint = Nhờ đơn vị gửi xuất lại gói; nếu là sổ của mình thì chạy: trucban doctor
 E115 = Một bản ghi trong gói trái quy tắc lập, sửa
     .hint = Không nhận gói này. Báo cho đơn vị gửi và người phụ trách phần mềm.
-E120 = Còn thiếu gói trước đó, gói này được giữ lại
+E120 = Còn thiếu gói { $missing } của { $unit }, gói này được giữ lại
     .hint = Xin đơn vị gửi các gói còn thiếu; khi nhận đủ, gói này tự được nhập.
-E121 = Nhật ký của đơn vị rẽ thành hai nhánh khác nhau
+E121 = Nhật ký của { $unit } rẽ nhánh sau dòng { $seq }: gói số { $first } đến trước, gói số { $other } kể khác
     .hint = Gói đến trước được giữ, gói này để riêng. Gọi cho đơn vị gửi: họ cần mở nhật ký mới.
 E122 = Chưa chọn đơn vị nhận
     .hint = Lấy thẻ của đơn vị nhận, đọc đối chiếu dấu vân khóa qua điện thoại, rồi: trucban receiver THẺ
@@ -216,6 +216,8 @@ W130 = Biên nhận xác nhận đến dòng { $seq }, sổ này mới có đế
     .hint = Sổ này thiếu phần đã gửi (có thể do khôi phục bản cũ). Vẫn ghi tiếp được; phần thiếu lấy lại từ các gói đã gửi bằng giấy khôi phục.
 E131 = Đơn vị nhận đang giữ một dòng { $seq } khác với sổ này
     .hint = Nhật ký đã rẽ nhánh. Gọi cho đơn vị nhận và báo người phụ trách phần mềm.
+E132 = Còn { $count } điều phải sửa trước khi gửi
+    .hint = Sửa từng bản ghi nêu trên, hoặc chỉ huy ghi lý do vẫn gửi: --despite "LÝ DO"
 E200 = Giờ kết thúc trước giờ bắt đầu
     .hint = Xem lại hai mốc xảy ra từ và đến.
 E201 = Nhận tin trước khi sự việc xảy ra
@@ -998,5 +1000,95 @@ readme-bag = BƯỚC 6. Kiểm tra gói theo chuẩn BagIt và theo mẫu riêng
 readme-schema = BƯỚC 7. Kiểm tra từng dòng dữ liệu theo mô tả JSON Schema trong thư mục schema.
 readme-chain = BƯỚC 8. Kiểm tra chuỗi băm: không dòng nhật ký nào bị sửa, bỏ hay chèn thêm, và nội dung
     của mỗi dòng đúng là nội dung đã ghi. data/indicators.csv là bảng số liệu của tuần, mở bằng bảng tính.
+
+help-week = Tuần báo cáo: xem, duyệt, xuất gói cho đơn vị nhận
+help-week-list = Các tuần và tình trạng từng tuần
+help-week-preview = Xem trước những gì sẽ gửi và những điều cần sửa
+help-week-approve = Duyệt tuần (chỉ huy)
+help-week-export = Niêm phong phần chưa gửi và ghi tệp gói ra thư mục (chỉ huy)
+help-batch = Xem và kiểm tra gói tuần
+help-batch-inspect = Xem gói là gì, của ai, gửi cho ai
+help-batch-verify = Kiểm tra toàn bộ gói: chữ ký, bảng kê, từng dòng, chuỗi
+help-card = In thẻ của đơn vị mình: mã, tên, khóa ký, khóa nhận
+help-receiver = Chọn đơn vị nhận theo thẻ của họ
+help-receipt = Nhập biên nhận của đơn vị nhận
+help-desk = Việc của đơn vị nhận
+help-desk-trust = Tin cậy một đơn vị theo thẻ của họ
+help-desk-receive = Nhận gói từ tệp hoặc thư mục, trả biên nhận
+help-desk-posts = Các đơn vị gửi và tình trạng từng đơn vị
+help-desk-identity = In khóa riêng để mở các gói gửi đến (giữ kín; được ghi vào nhật ký truy cập)
+
+arg-week-preview-week = Tuần cần xem, dạng 2026-W47; không ghi thì lấy tuần đến hạn
+arg-week-approve-week = Tuần cần duyệt, dạng 2026-W47; không ghi thì lấy tuần đến hạn
+arg-week-export-week = Gửi dưới tên tuần nào, dạng 2026-W47; không ghi thì lấy tuần đến hạn
+arg-week-export-from = Ghi lại từ gói số này trở đi
+arg-week-export-out = Thư mục ghi gói, ví dụ USB; không ghi thì vào thư mục outbox của sổ
+arg-batch = Chỉ ghi lại gói số này
+arg-with-persons = Gửi kèm thông tin cá nhân, trừ tin báo và bản ghi có người cần giữ kín
+arg-despite = Lý do vẫn gửi dù còn điều cần sửa
+arg-card = Tệp thẻ
+arg-card-out = Ghi thẻ ra tệp này
+arg-fingerprint = Dấu vân khóa (SHA256:…) đã đọc đối chiếu
+arg-paths = Tệp gói hoặc thư mục chứa gói
+arg-desk-receive-out = Thư mục ghi biên nhận; không ghi thì để cạnh tệp gói
+arg-receipt-file = Tệp biên nhận, cạnh nó có tệp .sig
+arg-path = Tệp gói, gói đã mở, hoặc thư mục chứa gói
+arg-identity = Tệp khóa riêng của đơn vị nhận, hoặc giấy khôi phục của đơn vị gửi
+
+stage-seal = Niêm phong
+stage-write = Ghi gói
+stage-receive = Nhận gói
+
+week-open = chưa gửi
+week-sealed = chờ biên nhận
+week-acknowledged = đã nhận
+week-through = Cấp trên đã nhận đến tuần { $week }
+week-preview = Tuần { $week } ({ $dates }): { $entries } dòng nhật ký chưa gửi, { $records } bản ghi. { $receiver ->
+        [none] Chưa chọn đơn vị nhận
+       *[other] Gửi: { $receiver }
+    }
+week-approved = Đã duyệt tuần { $week }: { $number }{ $holds ->
+        [0] {""}
+       *[other] , bỏ qua { $holds } điều cần sửa, có ghi lý do
+    }
+week-exported = Gói mới nhất: { $name } (tuần { $week }, { $entries } dòng). Chép cả tệp .sig khi đem đi.
+
+desk-card = { $unit } · { $name } · dấu vân khóa { $fingerprint }
+desk-compare = Đọc dấu vân khóa này cho bên kia qua điện thoại. Giống từng ký tự không? (c/k)
+desk-receiver = Đơn vị nhận từ nay: { $name } ({ $unit })
+desk-trusted = Đã tin cậy { $name } ({ $unit })
+desk-nothing = Không thấy tệp gói nào (.tar.age)
+desk-handed = { $file }: { $result } (mới { $new } dòng, đã có { $known })
+desk-answered = Biên nhận: { $file }
+desk-waits = chờ { $held }, rẽ nhánh { $forks }
+desk-receipt = Biên nhận số { $n } của { $desk }: { $week ->
+        [none] chưa gói nào được nhận trọn
+       *[other] cấp trên đã nhận đến tuần { $week }
+    }
+desk-identity = Khóa riêng của { $unit }: mở được mọi gói gửi đến. Giữ kín, không để cùng chỗ với các gói.
+
+result-merged = đã nhập
+result-already-merged = đã nhập từ trước
+result-held-gap = giữ lại, chờ gói trước
+result-fork = rẽ nhánh, để riêng
+result-bad-signature = chữ ký không đúng
+result-unknown-post = chưa biết đơn vị
+result-not-for-us = không gửi cho đơn vị mình
+result-bad-format = không đúng quy cách
+result-unsupported-version = phiên bản chưa đọc được
+result-too-large = quá lớn
+
+batch-verified = đúng và đủ
+batch-inspected = đọc được
+batch-name = Gói
+batch-id = Mã gói
+batch-unit = Đơn vị gửi
+batch-receiver = Đơn vị nhận
+batch-week = Tuần
+batch-entries = Số dòng
+batch-persons = Kèm thông tin cá nhân (số tờ)
+batch-sealed = Niêm phong lúc
+batch-signer = Dấu vân khóa ký
+batch-trusted = Khóa này của đơn vị
 
 ## demo

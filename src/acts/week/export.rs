@@ -56,6 +56,8 @@ pub struct Exported {
     pub sealed: usize,
     /// All files written, each followed by its signature.
     pub files: Vec<PathBuf>,
+    /// Numbers of batches that can't be made again, because a purge removed some of what they carried.
+    pub gone: Vec<u64>,
 }
 
 /// Seals and writes.
@@ -80,14 +82,20 @@ pub fn export(
     std::fs::create_dir_all(&out).map_err(|error| files::cannot_write(&out, error))?;
     let wanted = wanted(book, export.which, &receiver, &out)?;
     let newest = wanted.last().ok_or_else(|| Fault::new(Trouble::Use, "E128").with("number", ""))?.clone();
-    let mut written = Vec::new();
+    let (mut written, mut gone) = (Vec::new(), Vec::new());
     for (done, batch) in wanted.iter().enumerate() {
         progress(Progress { stage: Stage::Write, done: done as u64, total: wanted.len() as u64 });
-        written.extend(write(book, &receiver, batch, &out)?);
+        match write(book, &receiver, batch, &out) {
+            Ok(pair) => written.extend(pair),
+            // The others must not wait for it.
+            Err(fault) if fault.code == "E127" && export.which == Which::Due => gone.push(batch.number),
+            Err(fault) => return Err(fault.into()),
+        }
     }
+    progress(Progress { stage: Stage::Write, done: wanted.len() as u64, total: wanted.len() as u64 });
     let name = pack::name(book, &newest);
     let (file, signature) = (out.join(name.file()), out.join(name.signature()));
-    Ok(Exported { newest, name, file, signature, sealed, files: written })
+    Ok(Exported { newest, name, file, signature, sealed, files: written, gone })
 }
 
 /// Seals what isn't sealed, with an approval unless one waits. All of it in one transaction.
