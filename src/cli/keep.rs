@@ -114,7 +114,8 @@ fn tell(health: &Health, context: &mut Context) {
     if context.json() {
         return context.out.json(&json!({
             "entries": health.entries, "head": health.head, "chain": health.chain, "integrity": health.integrity,
-            "derived": health.derived, "withheld": health.withheld, "lost": health.lost,
+            "derived": health.derived, "withheld": health.withheld,
+            "purged": health.purged, "lost": health.lost,
         }));
     }
     for (id, value) in [
@@ -124,6 +125,7 @@ fn tell(health: &Health, context: &mut Context) {
         ("cli-doctor-integrity", &health.integrity),
         ("cli-doctor-derived", &health.derived),
         ("cli-doctor-withheld", &health.withheld.to_string()),
+        ("cli-doctor-purged", &health.purged.to_string()),
         ("cli-doctor-lost", &health.lost.to_string()),
     ] {
         let line = format!("{}: {value}", context.words.get(id));

@@ -39,14 +39,22 @@ struct Walked {
 }
 
 impl Logbook {
-    /// Walks every journal, the access log and the intake log.
-    pub(super) fn chain(&self) -> Outcome<Chain> {
+    /// Walks every journal, the access log and the intake log. Where nothing more can be read, what was found so far
+    /// stands, with the place.
+    pub(super) fn chain(&self) -> Chain {
         let mut found = Chain::default();
+        if let Err(fault) = self.walk_all(&mut found) {
+            found.broken.get_or_insert_with(|| fault.to_string());
+        }
+        found
+    }
+
+    fn walk_all(&self, found: &mut Chain) -> Outcome<()> {
         for journal in self.walked()? {
             if !found.removed.contains_key(&journal.unit) {
                 found.removed.insert(journal.unit.clone(), self.purged(&journal.unit)?);
             }
-            let head = self.walk(&journal, &mut found)?;
+            let head = self.walk(&journal, found)?;
             if journal.id == self.own.journal {
                 found.head = Some(head.hash);
             }
@@ -56,7 +64,7 @@ impl Logbook {
                 found.broken.get_or_insert_with(|| Fault::new(Kind::Data, "E045").with(log, row).to_string());
             }
         }
-        Ok(found)
+        Ok(())
     }
 
     fn walked(&self) -> Outcome<Vec<Walked>> {
@@ -76,7 +84,7 @@ impl Logbook {
         let mut all = self.db.prepare(all).map_err(sql::fault)?;
         let mut rows = all.query([journal.num]).map_err(sql::fault)?;
         let mut head = self.walk_from(journal)?;
-        while let Some(row) = rows.next().map_err(sql::fault)? {
+        while let Some(row) = rows.next().map_err(|error| sql::fault(error).with("seq", head.seq + 1))? {
             let line: Vec<u8> = row.get(0).map_err(sql::fault)?;
             let sheets: [Option<Vec<u8>>; 2] = [row.get(1).map_err(sql::fault)?, row.get(2).map_err(sql::fault)?];
             found.entries += 1;

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::chain::Chain;
 use super::{Key, Logbook, Mode, open, sql};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::{self, Entry, Hash, Head};
@@ -76,14 +75,10 @@ impl Logbook {
     /// # Errors
     /// Those of opening; damage is in the result.
     pub fn check(&self) -> Outcome<Health> {
-        let folder = super::Folder::open(self.folder.path())?;
-        let db = open::connect(&folder, &self.key, Mode::Write)?;
-        let other = Self::new(folder, &self.key, Mode::Write, self.own.clone(), db);
-        // One state of the log throughout, whatever another window writes meanwhile.
-        other.db.execute_batch("BEGIN").map_err(sql::fault)?;
-        let integrity = integrity(&other.db);
-        let chain = other.chain().unwrap_or_else(|fault| Chain { broken: Some(fault.to_string()), ..Chain::default() });
-        let derived = other.compare().unwrap_or_else(|fault| fault.to_string());
+        // Each on a connection of its own: one that has met a damaged page can't read anything more.
+        let integrity = integrity(&self.aside()?.db);
+        let chain = self.aside()?.chain();
+        let derived = self.aside()?.compare().unwrap_or_else(|fault| fault.to_string());
         Ok(Health {
             entries: chain.entries,
             head: chain.head.map_or_else(String::new, |hash| hash.hex()),
@@ -94,6 +89,14 @@ impl Logbook {
             purged: chain.purged,
             lost: chain.lost,
         })
+    }
+
+    /// A connection that sees one state of the log throughout, whatever another window writes meanwhile.
+    fn aside(&self) -> Outcome<Self> {
+        let folder = super::Folder::open(self.folder.path())?;
+        let db = open::connect(&folder, &self.key, Mode::Write)?;
+        db.execute_batch("BEGIN").map_err(sql::fault)?;
+        Ok(Self::new(folder, &self.key, Mode::Write, self.own.clone(), db))
     }
 
     /// Drops the views and makes them again from the journal, while nobody else has the logbook open.

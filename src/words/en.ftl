@@ -642,6 +642,7 @@ cli-doctor-chain = Chain
 cli-doctor-integrity = Database file
 cli-doctor-derived = Derived views
 cli-doctor-withheld = Persons withheld by other units
+cli-doctor-purged = Content purged by rule
 cli-doctor-lost = Content lost
 cli-doctor-ok = The logbook is sound.
 cli-doctor-ill = The logbook is damaged. Write nothing more; tell the commander, restore a backup with: trucban restore

@@ -642,6 +642,7 @@ cli-doctor-chain = Chuỗi nhật ký
 cli-doctor-integrity = Tệp dữ liệu
 cli-doctor-derived = Bảng dẫn xuất
 cli-doctor-withheld = Phần người liên quan đơn vị khác không gửi
+cli-doctor-purged = Nội dung đã xóa theo quy định
 cli-doctor-lost = Nội dung bị mất
 cli-doctor-ok = Sổ trực tốt, không có gì sai.
 cli-doctor-ill = Sổ trực có chỗ hỏng. Đừng ghi thêm; báo chỉ huy, khôi phục từ bản sao lưu bằng: trucban restore

@@ -51,6 +51,16 @@ fn a_byte_flipped_in_any_page_is_found() {
         let told = health.as_ref().is_ok_and(|health| !health.is_ok() && health.integrity != "ok");
         assert!(told, "page {page}, byte {within}: {health:?}");
     }
+    // Damage in a view leaves the chain readable, and is told apart from damage in the journal.
+    fs::write(&file, &whole).unwrap();
+    let healthy = check_folder(&path, &keys).unwrap();
+    let with_chain = (2..pages).filter(|page| {
+        let mut bad = whole.clone();
+        bad[page * PAGE + 9] ^= 1;
+        fs::write(&file, &bad).unwrap();
+        check_folder(&path, &keys).unwrap().head == healthy.head
+    });
+    assert!(with_chain.take(5).count() == 5, "a damaged page costs that page");
     for cut in [0, 100, PAGE, whole.len() / 2, whole.len() - PAGE, whole.len() - 1] {
         fs::write(&file, &whole[..cut]).unwrap();
         let health = check_folder(&path, &keys);
