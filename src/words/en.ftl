@@ -871,6 +871,7 @@ tui-persons-touched = This entry touched personal data too
 tui-linked = Named by
 tui-written-by = Logged by { $name }
 tui-why = Reason
+tui-why-closed = shift closed
 tui-nothing = (empty)
 tui-yes = yes
 tui-no = no

@@ -871,6 +871,7 @@ tui-persons-touched = Phần thông tin cá nhân cũng được ghi lại trong
 tui-linked = Được nhắc từ
 tui-written-by = Người ghi: { $name }
 tui-why = Lý do
+tui-why-closed = kết thúc ca
 tui-nothing = (để trống)
 tui-yes = có
 tui-no = không

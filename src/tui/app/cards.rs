@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use super::msg::{Code, Detail, Key};
-use super::registers::begins;
+use super::registers::{asked, begins};
 use crate::record::when::Moment;
 use crate::text::edit::Editor;
 use crate::text::fold;
@@ -143,7 +143,7 @@ impl Card {
 /// The commands that work in a place and have every word of the query in their name or what they do.
 #[must_use]
 pub fn found(query: &str, place: Place, words: &Words) -> Vec<&'static Command> {
-    let wanted: Vec<&str> = fold::words(query).collect();
+    let wanted: Vec<&str> = fold::words(asked(query)).collect();
     let says = |command: &Command, word: &str| {
         begins(words.get(command.wording), word) || begins(words.get(&format!("{}.hint", command.wording)), word)
     };

@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use super::cards::Card;
 use super::effect::Effect;
-use super::form::{Around, Base, Form, Purpose};
+use super::form::{Around, Base, Form, Purpose, facts_of};
 use super::msg::{Deed, Detail, Key, Now, Save};
 use super::{App, Session};
-use crate::record::{Data, Kind, when};
+use crate::record::{Kind, when};
 use crate::tui::command::Id;
 use crate::words::{Words, field_id};
 
@@ -43,7 +43,7 @@ impl App {
             self.notice = Some(self.words.get("tui-amend-not").to_owned());
             return;
         };
-        let data = reading.revealed.clone().unwrap_or_else(|| without_persons(kind, &record.data));
+        let data = reading.revealed.clone().unwrap_or_else(|| facts_of(record));
         let base = Base { version: record.version, data: data.clone(), number: record.row.number.clone() };
         let around = (&session.known, now.at);
         session.form =
@@ -184,12 +184,6 @@ fn deed(form: &Form) -> Deed {
     }
 }
 
-/// What a form may be opened on before a reveal: masked persons are no values to be saved.
-fn without_persons(kind: Kind, data: &Data) -> Data {
-    let (facts, _) = data.split(kind);
-    Data(facts)
-}
-
 /// Under which name the value of a field is remembered, the same in every item of a list.
 #[must_use]
 pub fn remembered(kind: &str, path: &str) -> String {
@@ -216,7 +210,7 @@ impl Form {
     /// Puts the cursor on the first problem and says in one line what stands in the way.
     pub(super) fn show_problem(&mut self, words: &Words) -> String {
         if let Some(first) = self.first_problem() {
-            self.at = first;
+            (self.at, self.fresh) = (first, true);
             let count = self.problems.len().to_string();
             return words.with("tui-problems", &[("count", &count)]);
         }

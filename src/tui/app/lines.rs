@@ -157,7 +157,9 @@ impl Page<'_> {
         let name = self.known.officer_name(&version.by.to_string()).unwrap_or_default();
         self.add(Tone::Head, "", &format!("{} · {act} · {name}", when::shown(version.at)));
         if let Some(why) = &version.why {
-            self.add(Tone::Pair, self.words.get("tui-why"), &clean::shown(why));
+            // The program gives this reason itself, in the journal's language.
+            let said = if why == crate::acts::shift::CLOSED { self.words.get("tui-why-closed") } else { why };
+            self.add(Tone::Pair, self.words.get("tui-why"), &clean::shown(said));
         }
         let Some(note) = &version.note else { return };
         for field in crate::record::NOTE {

@@ -64,7 +64,9 @@ impl App {
 
     pub(super) fn detail_key(&mut self, key: Key) {
         let page = usize::from(self.size.1.saturating_sub(6).max(1));
-        let last = self.record_lines().len().saturating_sub(1);
+        // Bar, tabs and the two lines at the bottom take four rows.
+        let seen = usize::from(self.size.1.saturating_sub(4).max(1));
+        let last = self.record_lines().len().saturating_sub(seen);
         let Some(reading) = self.session_mut().and_then(|session| session.log.reading.as_mut()) else { return };
         reading.top = match key.code {
             Code::Up => reading.top.saturating_sub(1),

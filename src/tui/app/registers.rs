@@ -44,6 +44,7 @@ impl Registers {
     /// What can be chosen for a field, the best first. A word typed with marks has to match them.
     #[must_use]
     pub fn choices(&self, field: &Field, query: &str, words: &Words) -> Vec<Choosable> {
+        let query = asked(query);
         match field.shape {
             Shape::Category => Catalogue::builtin()
                 .pick(query)
@@ -173,6 +174,12 @@ fn value_name(choice: &Choice, value: &str, words: &Words) -> String {
 pub(super) fn matching(all: impl Iterator<Item = Choosable>, query: &str) -> Vec<Choosable> {
     let wanted: Vec<&str> = fold::words(query).collect();
     all.filter(|c| wanted.iter().all(|word| begins(&c.name, word) || begins(&c.code, word))).collect()
+}
+
+/// As much of a query as anybody types to find a choice; a text pasted by mistake must not be searched for word by word.
+#[must_use]
+pub fn asked(query: &str) -> &str {
+    query.char_indices().nth(64).map_or(query, |(end, _)| query.get(..end).unwrap_or_default())
 }
 
 /// Whether a word of the text begins with the wanted one.

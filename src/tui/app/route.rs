@@ -124,7 +124,11 @@ impl App {
         match &self.card {
             Some(Card::Palette { query, .. }) => cards::found(query.text(), self.below(), &self.words).len(),
             Some(Card::Drafts { .. }) => self.session().map_or(0, |session| session.drafts.len()),
-            Some(Card::Help { .. }) => lines::help(self, usize::from(self.size.0)).len(),
+            Some(Card::Help { .. }) => {
+                // Bar, frame and the two lines at the bottom take five rows.
+                let seen = usize::from(self.size.1.saturating_sub(5).max(1));
+                lines::help(self, usize::from(self.size.0)).len().saturating_sub(seen) + 1
+            }
             Some(card) => cards::options(card).len(),
             None => 0,
         }

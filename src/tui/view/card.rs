@@ -9,7 +9,7 @@ use crate::record::{Data, changes, when};
 use crate::text::edit::Editor;
 use crate::text::{clean, wrap};
 use crate::tui::app::cards::{found, options};
-use crate::tui::app::form::draft_named;
+use crate::tui::app::form::{draft_named, facts_of};
 use crate::tui::app::lines::{Line, Tone, help};
 use crate::tui::app::{App, Card, Detail};
 use crate::tui::command::cap;
@@ -21,7 +21,7 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
         Card::Help { top } => {
             let lines = help(app, usize::from(body.width));
             let inside = boxed(pen, body, (usize::from(body.width), lines.len()), app.words.get("cmd-help"));
-            let top = (*top).min(lines.len().saturating_sub(1));
+            let top = (*top).min(lines.len().saturating_sub(usize::from(inside.height)));
             for (n, line) in lines.iter().skip(top).take(usize::from(inside.height)).enumerate() {
                 draw_line(pen, (inside.x, inside.y + cols(n)), usize::from(inside.width), line);
             }
@@ -109,8 +109,10 @@ fn conflict(app: &App, theirs: &Detail) -> Vec<(Tone, String)> {
     let mut lines = Vec::new();
     let mut own = base.data.clone();
     own.0.extend(mine);
-    let theirs_changed = changes(kind, &facts(&base.data, &theirs.record.data), &theirs.record.data);
-    for change in theirs_changed.iter().take(6) {
+    // Persons are masked in what was read, so only facts can be compared.
+    let (was, _) = base.data.split(kind);
+    let now = facts_of(&theirs.record);
+    for change in changes(kind, &Data(was), &now).iter().take(6) {
         lines.push((Tone::Head, app.words.get(&field_id(kind.name(), &change.path)).to_owned()));
         let theirs = session.known.reads(&change.field, &change.after, &app.words);
         lines.push((Tone::New, app.words.with("tui-conflict-there", &[("value", &theirs)])));
@@ -118,11 +120,6 @@ fn conflict(app: &App, theirs: &Detail) -> Vec<(Tone, String)> {
         lines.push((Tone::Pair, app.words.with("tui-conflict-here", &[("value", &here)])));
     }
     lines
-}
-
-/// The base with only the keys that the other side shows, so that hidden persons are no difference.
-fn facts(base: &Data, shown: &Data) -> Data {
-    Data(base.0.iter().filter(|(key, _)| shown.0.contains_key(*key)).map(|(k, v)| (k.clone(), v.clone())).collect())
 }
 
 fn palette(app: &App, pen: &mut Pen, body: Rect, query: &Editor, at: usize) -> Option<Position> {

@@ -177,7 +177,7 @@ fn record(app: &App, session: &Session, pen: &mut Pen, area: Rect) {
     }
     let lines = app.record_lines();
     let high = usize::from(area.height - 1);
-    let top = reading.top.min(lines.len().saturating_sub(1));
+    let top = reading.top.min(lines.len().saturating_sub(high));
     for (n, line) in lines.iter().skip(top).take(high).enumerate() {
         draw_line(pen, (area.x, area.y + 1 + cols(n)), width, line);
     }

@@ -8,6 +8,7 @@ use super::check::over;
 use super::slots::{self, Part, Slot};
 use super::{Base, Form, WHY_PATH};
 use crate::logbook::Record;
+use crate::record::Data;
 use crate::record::when::Moment;
 
 impl Form {
@@ -52,9 +53,9 @@ impl Form {
         let mut mine = self.changed(known, now);
         mine.insert(WHY_PATH.into(), Value::from(self.why()));
         let at = self.slot().map(|slot| slot.path.clone()).unwrap_or_default();
-        let mut given = theirs.data.clone();
+        let mut given = facts_of(theirs);
         if let Some(base) = &self.base {
-            // Persons that were revealed for this form are not in what was read now.
+            // Persons that were revealed for this form are masked in what was read now.
             for (key, value) in &base.data.0 {
                 given.0.entry(key.clone()).or_insert_with(|| value.clone());
             }
@@ -68,4 +69,10 @@ impl Form {
             self.at = 0;
         }
     }
+}
+
+/// What a form may be opened on before a reveal: masked persons are no values to be saved.
+#[must_use]
+pub fn facts_of(record: &Record) -> Data {
+    record.kind.map_or_else(|| record.data.clone(), |kind| Data(record.data.split(kind).0))
 }

@@ -72,10 +72,20 @@ impl Form {
             }
         };
         self.keep_problems(found);
+        self.unread(known, now);
         if matches!(self.purpose, Purpose::Amend(_)) && self.why().is_empty() {
             self.problems.insert(WHY_PATH.into(), Finding::new("E007", WHY_PATH).with("key", WHY_PATH));
         }
         self.problems.is_empty()
+    }
+
+    /// What can't be read says so itself; the rules only see that it is no value.
+    fn unread(&mut self, known: &Registers, now: Moment) {
+        for slot in &self.slots {
+            if let Some(Err(finding)) = slot.cell().map(|cell| read(slot, cell, known, now)) {
+                self.problems.insert(slot.path.clone(), Finding { path: slot.path.clone(), ..finding });
+            }
+        }
     }
 
     /// Keeps the errors among these findings at their places, and puts the cursor on the first.

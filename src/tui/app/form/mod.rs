@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+pub use change::facts_of;
 pub use draft::named as draft_named;
 pub use keys::Around;
 pub use purpose::{Purpose, WHY_PATH};

@@ -1,1 +1,227 @@
-//! x
+//! The engine on its own: slots follow the description, values come out as records want them, and back again.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::super::msg::{Code, Key, Now};
+use super::super::registers::Registers;
+use super::slots::{Part, Slot};
+use super::*;
+use crate::logbook::{Area, Officer};
+use crate::record::{Kind, Shape, fields, when};
+use crate::words::{Lang, Words};
+
+const ME: Uuid = Uuid::from_u128(0xA);
+
+fn now() -> Moment {
+    when::parse("2026-11-23T20:14:00+07:00").unwrap()
+}
+
+fn known() -> Registers {
+    let area = |code: &str| Area { id: Uuid::nil(), code: code.into(), name: code.into(), kind: None, ended: false };
+    let name = Some("Nguyễn Văn A".to_owned());
+    let officer = Officer { id: ME, name, rank: None, role: "officer".into(), login: None, ended: false };
+    Registers { officers: vec![officer], areas: vec![area("TDP 4"), area("TDP 7")] }
+}
+
+fn create(purpose: Purpose) -> Form {
+    let now = Now { at: now(), ids: [Uuid::from_u128(1), Uuid::from_u128(2)] };
+    Form::create(purpose, &known(), now, &ME, Some("TDP 7"))
+}
+
+/// Types into the field at a path.
+fn put(form: &mut Form, path: &str, text: &str) {
+    let (known, words) = (known(), Words::new(Lang::Vi));
+    let around = Around { known: &known, words: &words, now: now(), width: 80 };
+    let at = form.slots.iter().position(|slot| slot.path == path && slot.takes_cursor());
+    form.go(at, &known, now());
+    for c in text.chars() {
+        form.key(Key::plain(Code::Char(c)), around);
+    }
+    if form.cell().is_some_and(cell::Cell::is_open) {
+        form.key(Key::plain(Code::Enter), around);
+    }
+    form.go(None, &known, now());
+}
+
+fn press(form: &mut Form, key: Key) {
+    let (known, words) = (known(), Words::new(Lang::Vi));
+    form.key(key, Around { known: &known, words: &words, now: now(), width: 80 });
+}
+
+fn add(form: &mut Form, list: &str) {
+    let at = form.slots.iter().position(|slot| slot.path == list && matches!(slot.part, Part::Add)).unwrap();
+    form.at = at;
+    press(form, Key::plain(Code::Enter));
+}
+
+fn text(form: &Form, path: &str) -> Value {
+    form.slots.iter().find(|slot| slot.path == path).and_then(Slot::cell).unwrap().raw()
+}
+
+#[test]
+fn every_field_of_the_log_has_a_slot() {
+    for kind in [Kind::Incident, Kind::Patrol] {
+        let form = create(Purpose::Create(kind));
+        for field in fields(kind).iter().filter(|field| !matches!(field.key, "external_id" | "campaign")) {
+            assert!(form.slots.iter().any(|slot| slot.path == field.key), "{kind} {}", field.key);
+            if let Shape::Group(inner) = field.shape {
+                let path = |part: &crate::record::Field| format!("{}.{}", field.key, part.key);
+                assert!(inner.iter().all(|part| form.slots.iter().any(|slot| slot.path == path(part))));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_becomes_what_records_hold() {
+    let mut form = create(Purpose::Create(Kind::Incident));
+    put(&mut form, "category", "trom xe");
+    put(&mut form, "reported_at", "-15'");
+    put(&mut form, "area", "4");
+    put(&mut form, "title", "  Trộm  xe ");
+    put(&mut form, "loss_vnd", "18.000.000");
+    put(&mut form, "first_response.officer", "nguyen");
+    add(&mut form, "persons");
+    put(&mut form, "persons[0].role", "bi hai");
+    put(&mut form, "persons[0].birth_year", "1990");
+    add(&mut form, "quantities");
+    put(&mut form, "quantities[0].amount", "1,5");
+    let values = form.values(&known(), now());
+    assert_eq!(
+        Value::Object(values),
+        json!({
+            "category": "PROP.THVH", "channel": "in_person", "reported_at": "2026-11-23T19:59:00+07:00",
+            "area": "TDP 4", "title": "Trộm xe", "urgency": "normal", "loss_vnd": 18_000_000,
+            "quantities": [{"amount": "1.5"}], "first_response": {"officer": ME.to_string()}, "status": "open",
+            "persons": [{"role": "victim", "birth_year": 1990}],
+        })
+    );
+}
+
+#[test]
+fn a_time_typed_anew_replaces_the_old_and_undo_brings_it_back() {
+    let mut form = create(Purpose::Create(Kind::Incident));
+    put(&mut form, "reported_at", "7h");
+    assert_eq!(text(&form, "reported_at"), "23/11/2026 07:00");
+    while form.undo(false, now()) {}
+    assert_eq!(text(&form, "reported_at"), "23/11/2026 20:14");
+    press(&mut form, Key::ctrl(Code::Down));
+    assert_eq!(text(&form, "reported_at"), "23/11/2026 20:09");
+}
+
+#[test]
+fn rules_speak_at_their_fields() {
+    let mut form = create(Purpose::Create(Kind::Incident));
+    assert!(!form.judge(&known(), now()));
+    let missing: Vec<&str> = form.problems.keys().map(String::as_str).collect();
+    assert_eq!(missing, ["category", "title"]);
+    put(&mut form, "category", "chay");
+    put(&mut form, "title", "Cháy rác");
+    put(&mut form, "occurred_from", "20h");
+    put(&mut form, "reported_at", "19h");
+    add(&mut form, "persons");
+    put(&mut form, "persons[0].name", "Nguyễn Văn B");
+    assert!(!form.judge(&known(), now()));
+    let found: Vec<(&str, &str)> = form.problems.iter().map(|(path, f)| (path.as_str(), f.code)).collect();
+    assert_eq!(found, [("persons[0].role", "E007"), ("reported_at", "E201")]);
+    put(&mut form, "reported_at", "20h10");
+    put(&mut form, "persons[0].role", "bi hai");
+    assert!(form.judge(&known(), now()), "{:?}", form.problems);
+}
+
+#[test]
+fn items_are_dropped_with_care_and_the_others_move_up() {
+    let mut form = create(Purpose::Create(Kind::Incident));
+    for name in ["Một", "Hai", "Ba"] {
+        let n = form.count("persons");
+        add(&mut form, "persons");
+        put(&mut form, &format!("persons[{n}].name"), name);
+    }
+    form.at = form.slots.iter().position(|slot| slot.path == "persons[1].name").unwrap();
+    assert!(form.drop_item(now()) && form.dropping && form.count("persons") == 3, "asked twice");
+    assert!(form.drop_item(now()) && form.count("persons") == 2);
+    assert_eq!((text(&form, "persons[0].name"), text(&form, "persons[1].name")), (json!("Một"), json!("Ba")));
+    add(&mut form, "persons");
+    form.prune();
+    assert_eq!(form.count("persons"), 2, "an empty item is none");
+    assert!(form.slot().is_some_and(Slot::takes_cursor));
+    form.at = 0;
+    assert!(!form.drop_item(now()), "no item here");
+}
+
+#[test]
+fn a_draft_brings_everything_back_and_a_broken_one_nothing() {
+    let mut form = create(Purpose::Create(Kind::Patrol));
+    put(&mut form, "started_at", "khoảng 7 giờ");
+    add(&mut form, "observations");
+    put(&mut form, "observations[0].text", "đèn hẻm 12 hỏng");
+    put(&mut form, "headcount.police", "2");
+    let body = form.body();
+    let back = Form::restore(&body, &known(), now()).unwrap();
+    assert_eq!(
+        (back.entry, back.record, back.purpose, back.raw()),
+        (form.entry, form.record, form.purpose, form.raw())
+    );
+    assert_eq!(back.slot().map(|slot| slot.path.as_str()), Some("headcount.police"));
+    assert!(back.dirty && back.draft_key() == form.draft_key());
+    for broken in ["", "{}", "[]", &body.replace("\"purpose\"", "\"x\""), &body.replace("patrol", "tank")] {
+        assert!(Form::restore(broken, &known(), now()).is_none(), "{broken}");
+    }
+}
+
+#[test]
+fn an_amendment_sends_what_changed_and_nothing_else() {
+    let kept = json!({
+        "category": "FIRE.FIRE", "channel": "phone", "reported_at": "2026-11-23T19:20:00+07:00", "area": "TDP 4",
+        "title": "Cháy", "loss_vnd": 5, "place": "chợ", "documents": [{"kind": "01"}], "status": "open",
+    });
+    let data = crate::record::Data::join(Kind::Incident, kept.as_object().unwrap().clone(), None);
+    let (facts, _) = data.split(Kind::Incident);
+    let base = Base { version: 3, data: crate::record::Data(facts.clone()), number: "VV-2026-000001".into() };
+    let mut form = Form::new(Purpose::Amend(Kind::Incident), ME, ME, Some(base), &facts, (&known(), now()));
+    assert!(form.changed(&known(), now()).is_empty());
+    assert!(!form.slots.iter().any(|slot| slot.path == "persons"), "persons were not revealed");
+    put(&mut form, "title", " to");
+    form.at = form.slots.iter().position(|slot| slot.path == "place").unwrap();
+    form.empty(now());
+    form.at = form.slots.iter().position(|slot| slot.path == "documents[0].kind").unwrap();
+    form.drop_item(now());
+    form.drop_item(now());
+    let changed = Value::Object(form.changed(&known(), now()));
+    assert_eq!(changed, json!({"title": "Cháy to", "place": null, "documents": []}));
+    assert!(!form.judge(&known(), now()), "a reason is needed");
+    put(&mut form, "why", "cháy lan");
+    assert!(form.judge(&known(), now()) && form.why() == "cháy lan", "{:?}", form.problems);
+}
+
+#[test]
+fn a_category_is_chosen_by_arrows_too() {
+    let mut form = create(Purpose::Create(Kind::Incident));
+    form.at = form.slots.iter().position(|slot| slot.path == "channel").unwrap();
+    press(&mut form, Key::plain(Code::Right));
+    assert_eq!(text(&form, "channel"), "phone");
+    press(&mut form, Key::plain(Code::Left));
+    press(&mut form, Key::plain(Code::Left));
+    assert_eq!(text(&form, "channel"), "in_person");
+    press(&mut form, Key::plain(Code::Char(' ')));
+    assert_eq!(form.choices(&known(), &Words::new(Lang::Vi)).len(), 9);
+    press(&mut form, Key::plain(Code::Down));
+    press(&mut form, Key::plain(Code::Backspace));
+    press(&mut form, Key::plain(Code::Esc));
+    assert_eq!(text(&form, "channel"), "in_person", "Esc and Backspace choose nothing");
+}
+
+#[test]
+fn short_fields_stand_side_by_side_where_there_is_room() {
+    let form = create(Purpose::Create(Kind::Patrol));
+    let narrow = layout::lines(&form, 80);
+    assert!(narrow.iter().all(|(_, right)| right.is_none()) && narrow.len() == form.slots.len());
+    let wide = layout::lines(&form, 120);
+    let pairs: Vec<(&str, &str)> = wide
+        .iter()
+        .filter_map(|(left, right)| Some((form.slots[*left].path.as_str(), form.slots[(*right)?].path.as_str())))
+        .collect();
+    assert!(pairs.contains(&("headcount.police", "headcount.grassroots")), "{pairs:?}");
+    assert!(!pairs.iter().any(|(left, right)| left.contains('.') != right.contains('.')), "{pairs:?}");
+}

@@ -1,0 +1,194 @@
+//! A post with a real logbook behind the screens: what they want done is done at once, without threads.
+
+use serde_json::json;
+use tempfile::TempDir;
+use trucban::acts::{Refused, Saved, Who, look, session, shift, write};
+use trucban::fault::Outcome;
+use trucban::logbook::{Draft, Logbook, Mode};
+use trucban::record::Kind;
+use trucban::tui::app::{Deed, Detail, Door, Effect, Msg, Opened, Save};
+use trucban::words::Lang;
+
+use super::common::{self, Clock, PASSWORD, incident, object};
+use super::stage::Stage;
+
+/// The screens and the logbook that they work on.
+pub struct Post {
+    pub stage: Stage,
+    folder: TempDir,
+    open: Option<(Logbook, Who)>,
+    clock: Clock,
+}
+
+impl Post {
+    /// A new post at its unlock screen.
+    pub fn new(size: (u16, u16)) -> Self {
+        let folder = TempDir::new().unwrap();
+        let mut clock = Clock::at("2026-11-23T20:00:00+07:00", 1);
+        common::post(&folder.path().join("log"), &mut clock);
+        clock.pass(chrono::TimeDelta::minutes(10));
+        Self { stage: stage(size), folder, open: None, clock }
+    }
+
+    /// The same logbook with screens that know nothing of what was.
+    pub fn started_anew(self) -> Self {
+        let size = self.stage.app.size;
+        Self { stage: stage(size), open: None, ..self }
+    }
+
+    /// An incident that is there already, written by another program.
+    pub fn with_incident(&mut self) {
+        let path = self.folder.path().join("log");
+        let (book, who) = session::sign_in(&path, None, PASSWORD, Mode::Write).unwrap();
+        let (id, record) = (mint(&mut self.clock), mint(&mut self.clock));
+        let input = incident("Mất xe ở chợ");
+        write::create(&book, &who, &write::Form { id, record, kind: Kind::Incident, input: &input }, &mut self.clock)
+            .unwrap();
+    }
+
+    /// Another window amends the newest incident.
+    pub fn amend_elsewhere(&mut self) {
+        let (book, who) = self.open.as_ref().unwrap();
+        let record = book.resolve("VV-2026-000001").unwrap();
+        let input = object(json!({"loss_vnd": 20_000_000}));
+        let id = mint(&mut self.clock);
+        let amendment = write::Amendment { id, record, input: &input, why: "định giá lại", base: None };
+        write::amend(book, who, &amendment, &mut self.clock).unwrap();
+    }
+
+    /// The access log: what and why.
+    pub fn accesses(&self) -> Vec<String> {
+        let (book, who) = self.open.as_ref().unwrap();
+        let all = look::accesses(book, who, None, None).unwrap();
+        let text = |seen: &trucban::logbook::Seen, key: &str| seen.0[key].as_str().unwrap_or_default().to_owned();
+        all.iter().map(|seen| format!("{}: {}", text(seen, "what"), text(seen, "why"))).collect()
+    }
+
+    /// Types the password and opens.
+    pub fn unlock(&mut self) {
+        self.keys(&format!("\"{PASSWORD}\" Enter"));
+    }
+
+    /// A script; what it asks for is done after each key.
+    pub fn keys(&mut self, script: &str) {
+        for key in super::stage::script_keys(script) {
+            self.stage.tell(Msg::Key(key));
+            self.serve();
+        }
+    }
+
+    /// Does what is wanted until nothing is.
+    pub fn serve(&mut self) {
+        while !self.stage.effects.is_empty() {
+            for effect in self.stage.taken() {
+                if let Some(answer) = self.answer(effect) {
+                    self.stage.tell(answer);
+                }
+            }
+        }
+    }
+
+    /// The window has this text somewhere.
+    pub fn says(&self, text: &str) {
+        let screen = self.stage.text();
+        assert!(screen.contains(text), "no {text:?} in\n{screen}");
+    }
+
+    /// The window has this text nowhere.
+    pub fn says_not(&self, text: &str) {
+        let screen = self.stage.text();
+        assert!(!screen.contains(text), "{text:?} in\n{screen}");
+    }
+
+    fn answer(&mut self, effect: Effect) -> Option<Msg> {
+        Some(match effect {
+            Effect::Unlock { login, password } => Msg::Unlocked(self.opened(&login, &password.0).map(Box::new)),
+            Effect::Lock => {
+                self.open = None;
+                return None;
+            }
+            Effect::Save(save) => {
+                let ticket = save.ticket;
+                Msg::Saved(ticket, self.save(&save))
+            }
+            Effect::Page { generation, filter } => {
+                let (book, who) = self.open.as_ref()?;
+                Msg::Page(generation, look::list(book, who, &filter))
+            }
+            Effect::Detail { record } => Msg::Detail(self.detail(&record).map(Box::new)),
+            Effect::Shift => Msg::Shift(self.shift()),
+            Effect::Reveal { record, why } => {
+                let (book, who) = self.open.as_ref()?;
+                let shown = look::show(book, who, &record.to_string());
+                Msg::Revealed(record, shown.and_then(|shown| look::reveal(book, who, &shown, &why, &mut self.clock)))
+            }
+            Effect::KeepDraft { key, body } => {
+                let (book, who) = self.open.as_ref()?;
+                let draft = Draft { key, officer: who.officer, at: self.stage.at, body };
+                Msg::DraftKept(book.save_draft(&draft).map(|()| draft))
+            }
+            Effect::DropDraft { key } => {
+                let (book, who) = self.open.as_ref()?;
+                book.drop_draft(&who.officer, &key).unwrap();
+                return None;
+            }
+            Effect::Suspend | Effect::Quit => return None,
+        })
+    }
+
+    fn opened(&mut self, login: &str, password: &str) -> Outcome<Opened> {
+        let (book, who) = session::sign_in(&self.folder.path().join("log"), Some(login), password, Mode::Write)?;
+        let own = book.own();
+        let opened = Opened {
+            who: who.clone(),
+            unit: own.unit.clone(),
+            unit_name: own.name.clone(),
+            demo: false,
+            officers: book.officers()?,
+            areas: book.areas()?,
+            shift: book.open_shift()?.map(|id| book.record(&id).map(Box::new)).transpose()?,
+            drafts: book.drafts(&who.officer)?,
+            last_entry: book.last_entry()?,
+            lock_minutes: 10,
+        };
+        self.open = Some((book, who));
+        Ok(opened)
+    }
+
+    fn save(&mut self, save: &Save) -> Result<Saved, Refused> {
+        let (book, who) = self.open.as_ref().unwrap();
+        let (id, record, input) = (save.entry, save.record, &save.fields);
+        let clock = &mut self.clock;
+        match &save.deed {
+            Deed::Create(kind) => write::create(book, who, &write::Form { id, record, kind: *kind, input }, clock),
+            Deed::Amend { why, base } => {
+                write::amend(book, who, &write::Amendment { id, record, input, why, base: Some(*base) }, clock)
+            }
+            Deed::Note => write::note(book, who, (id, record), input, clock),
+            Deed::OpenShift => shift::open(book, who, (id, record), input, clock),
+            Deed::CloseShift { .. } => shift::close(book, who, id, input, clock),
+        }
+    }
+
+    fn detail(&self, record: &uuid::Uuid) -> Outcome<Detail> {
+        let (book, who) = self.open.as_ref().unwrap();
+        let mut record = look::show(book, who, &record.to_string())?;
+        record.data = look::masked(book, who, &record)?;
+        let history = look::history(book, who, &record.row.record)?;
+        Ok(Detail { record, history, linked: Vec::new() })
+    }
+
+    fn shift(&self) -> Outcome<Option<Box<trucban::logbook::Record>>> {
+        let (book, _) = self.open.as_ref().unwrap();
+        book.open_shift()?.map(|id| book.record(&id).map(Box::new)).transpose()
+    }
+}
+
+fn stage(size: (u16, u16)) -> Stage {
+    let door = Door { logins: vec!["nguyen-van-an".into()], login: None, demo: None, colour: true };
+    Stage::at_door(door, Lang::Vi, size)
+}
+
+fn mint(clock: &mut Clock) -> uuid::Uuid {
+    trucban::journal::Mint::id(clock)
+}

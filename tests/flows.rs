@@ -1,0 +1,216 @@
+//! The ways that officers go through the screens, as key scripts over a real logbook and no terminal: what is typed,
+//! what the screen then says, what is in the logbook.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod common;
+#[path = "common/post.rs"]
+mod post;
+#[path = "common/stage.rs"]
+mod stage;
+
+use post::Post;
+use trucban::tui::app::Effect;
+
+/// An incident in Vietnamese: category by typing, times in short forms, area by its digit.
+const INCIDENT: &str = "F3 \"trom xe\" Enter Enter \"-15'\" Enter \"hôm qua 22:30\" Enter Enter Enter \"4\" Enter \
+     \"cổng chợ Đường Nguyễn Huệ\" Enter \"cho\" Enter \"Trộm xe máy trước chợ\" Enter";
+
+#[test]
+fn an_incident_is_logged_found_amended_and_the_change_is_seen() {
+    let mut post = Post::new((80, 44));
+    post.unlock();
+    post.says("Sổ chưa có gì");
+
+    post.keys(INCIDENT);
+    post.says("Trộm xe máy, ô tô, xe đạp điện");
+    post.says("23/11/2026 19:59");
+    post.says("22/11/2026 22:30");
+    post.keys("F2");
+    post.says("Đã lưu VV-2026-000001 lúc 20:14");
+    post.says("› VV-2026-000001 23/11 19:59 Trộm xe máy trước chợ");
+
+    post.keys("\"trom xe may\"");
+    post.says("› VV-2026-000001");
+    post.keys("Ctrl+U \"dương\"");
+    post.says("Không thấy gì khớp");
+    post.keys("Esc \"duong\"");
+    post.says("› VV-2026-000001");
+
+    post.keys("Ctrl+E \"bị hại nói lại chỗ mất\" Tab Tab Tab Tab Tab Tab Tab Tab");
+    post.keys("Ctrl+U \"trước số 12 Nguyễn Huệ\" F2");
+    post.says("Đã lưu VV-2026-000001");
+    post.keys("Esc Enter Tab");
+    for line in
+        ["sửa · Nguyễn Văn An", "bị hại nói lại chỗ mất", "- cổng chợ Đường Nguyễn Huệ", "+ trước số 12 Nguyễn Huệ"]
+    {
+        post.says(line);
+    }
+}
+
+#[test]
+fn what_stands_in_the_way_of_a_save_is_shown_where_it_is() {
+    let mut post = Post::new((80, 24));
+    post.unlock();
+    post.keys("F3 \"trom xe\" Enter Enter Ctrl+U \"25h\" F2");
+    post.says("Chưa lưu: còn 3 chỗ cần xem lại");
+    post.says("!Nhận tin lúc*");
+    post.keys("\"20h\" Enter \"21h\" Enter Enter Enter \"4\" Enter Enter Enter \"Mất xe\" F2");
+    post.says("! Thời điểm 23/11/2026 21:00 còn ở phía trước");
+    post.keys("Ctrl+U \"19h\" F2");
+    post.says("Đã lưu VV-2026-000001");
+}
+
+#[test]
+fn a_shift_is_opened_a_patrol_logged_and_the_shift_closed() {
+    let mut post = Post::new((80, 24));
+    post.unlock();
+    post.says("chưa mở ca");
+    post.keys("F6 F2");
+    post.says("Đã lưu CT-2026-000001");
+    post.says("ca CT-2026-000001");
+    post.keys("F4 Enter Enter \"19h\" Enter Enter \"7\" Enter Enter \"2\" Enter \"3\" F2");
+    post.says("Đã lưu TT-2026-000001");
+    post.keys("F6");
+    post.says("Kết thúc ca CT-2026-000001");
+    post.keys("F2");
+    post.says("chưa mở ca");
+    post.keys("Esc Down Enter Tab");
+}
+
+#[test]
+fn a_note_is_added_to_what_is_read() {
+    let mut post = Post::new((120, 40));
+    post.unlock();
+    post.keys(INCIDENT);
+    post.keys("F2 Ctrl+N \"Đã báo công an phường 1\" Enter \"cùng tìm\" Tab \"thong bao\" Enter F2");
+    post.says("Đã lưu VV-2026-000001");
+    post.keys("Tab");
+    for line in ["ghi thêm · Nguyễn Văn An", "Đã báo công an phường 1", "cùng tìm", "đã thông báo"] {
+        post.says(line);
+    }
+}
+
+#[test]
+fn a_draft_is_kept_while_typing_and_offered_at_the_next_start() {
+    let mut post = Post::new((80, 24));
+    post.unlock();
+    post.keys("F3 \"danh nhau\" Enter");
+    post.stage.pass(2);
+    post.serve();
+    post.says("nháp 20:14");
+    // The power is cut: nothing more is said to the screens.
+    let mut again = post.started_anew();
+    again.unlock();
+    again.says("Bản nháp chưa lưu");
+    again.keys("Enter");
+    again.says("Cố ý gây thương tích, đánh nhau");
+    again.keys("Enter Enter Enter Enter Enter \"4\" Enter Enter Enter \"Đánh nhau ở quán\" F2");
+    again.says("Đã lưu VV-2026-000001");
+    let mut last = again.started_anew();
+    last.unlock();
+    last.says_not("Bản nháp chưa lưu");
+}
+
+#[test]
+fn leaving_asks_only_when_something_was_typed() {
+    let mut post = Post::new((80, 24));
+    post.unlock();
+    post.keys("F3 Esc");
+    post.says("Sổ chưa có gì");
+    post.keys("F3 \"danh nhau\" Enter Esc");
+    post.says("› Giữ bản nháp");
+    post.keys("Esc");
+    post.says("Vụ việc mới");
+    post.keys("Esc Enter");
+    post.says("Đã giữ bản nháp");
+    post.keys("Ctrl+O Enter Esc Down Down Enter");
+    post.says("Đã bỏ bản nháp");
+    post.keys("Ctrl+O");
+    post.says("Không có bản nháp nào");
+}
+
+#[test]
+fn persons_are_masked_until_a_reason_is_given_and_then_it_is_logged() {
+    let mut post = Post::new((80, 24));
+    post.with_incident();
+    post.unlock();
+    post.keys("Enter PgDn");
+    post.says("T*** T** C**");
+    post.says_not("Trần Thị Cúc");
+    post.keys("F5 Enter");
+    post.says("Cần nêu lý do");
+    post.keys("\"bị hại xin xác nhận\" Enter End");
+    post.says("Trần Thị Cúc");
+    assert_eq!(post.accesses(), ["reveal: bị hại xin xác nhận"]);
+}
+
+#[test]
+fn somebody_else_was_faster() {
+    let mut post = Post::new((80, 24));
+    post.with_incident();
+    post.unlock();
+    post.keys("Enter Ctrl+E \"mất ở cổng sau\"");
+    post.amend_elsewhere();
+    post.keys("Tab Tab Tab Tab Tab Tab Tab Tab \"cổng sau\" F2");
+    post.says("Bản ghi vừa được sửa ở nơi khác");
+    post.says("Ở bản mới: 20.000.000 đ");
+    post.keys("Enter F2");
+    post.says("Đã lưu VV-2026-000001");
+    post.keys("Tab");
+    post.says("+ cổng sau");
+    post.says("+ 20.000.000 đ");
+}
+
+#[test]
+fn three_wrong_passwords_make_it_wait() {
+    let mut post = Post::new((80, 24));
+    for _ in 0..3 {
+        post.keys("\"sai\" Enter");
+        post.says("Sai mật khẩu");
+    }
+    post.says("Đợi");
+    post.keys("\"mật khẩu thử\" Enter");
+    assert!(post.stage.app.session().is_none(), "a try before the time is up counts for nothing");
+    post.stage.pass(6);
+    post.keys("Enter");
+    post.says("Sổ chưa có gì");
+}
+
+#[test]
+fn it_locks_after_ten_minutes_and_keeps_the_draft() {
+    let mut post = Post::new((80, 24));
+    post.unlock();
+    post.keys("F3 \"danh nhau\" Enter");
+    post.stage.pass(11 * 60);
+    post.serve();
+    post.says("Đã khóa");
+    post.unlock();
+    post.says("Bản nháp chưa lưu");
+}
+
+#[test]
+fn the_end_comes_after_the_draft() {
+    let mut post = Post::new((80, 24));
+    post.unlock();
+    post.keys("F3 \"danh nhau\" Enter");
+    post.stage.tell(trucban::tui::app::Msg::Hangup);
+    assert!(matches!(&post.stage.taken()[..], [Effect::KeepDraft { .. }, Effect::Quit]));
+}
+
+#[test]
+fn what_input_methods_send_is_what_stands_there() {
+    let mut post = Post::new((80, 24));
+    post.unlock();
+    // Telex as programs send it: letters, backspaces and the letters again, and marks that come after their letter.
+    post.keys("F3 \"trom\" Backspace Backspace \"ộm xe\" Enter Enter Enter Enter Enter Enter \"4\" Enter Enter Enter");
+    post.keys("\"tru\" Backspace \"ư\" Backspace \"ực ban\" Enter");
+    post.says("trực ban");
+    post.keys("Up Ctrl+U \"Nguye\u{302}\u{303}n Huệ\" F2");
+    post.says("Nguyễn Huệ");
+    post.says("Đã lưu VV-2026-000001");
+}

@@ -1,0 +1,172 @@
+//! Random keys, random data, every size from 1x1 to 60x20: nothing panics, and the cursor stands inside the window.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+#[path = "common/stage.rs"]
+mod stage;
+#[path = "common/ward.rs"]
+mod ward;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use stage::Stage;
+use trucban::acts::{Refused, Saved};
+use trucban::fault::{Fault, Kind as Trouble};
+use trucban::record::Finding;
+use trucban::tui::app::{Code, Effect, Key, Msg};
+use trucban::words::Lang;
+
+/// What may happen.
+#[derive(Debug, Clone)]
+enum Happening {
+    Key(Key),
+    Paste(String),
+    Size(u16, u16),
+    Wait(i64),
+    Answer(u8),
+}
+
+fn key() -> impl Strategy<Value = Key> {
+    let code = prop_oneof![
+        4 => any::<char>().prop_map(Code::Char),
+        6 => select(vec!['a', 'đ', 'ộ', '4', ' ', '\u{301}', '\u{200d}', '👩', '日', 't', 'x', '-', 'h']).prop_map(Code::Char),
+        12 => select(vec![
+            Code::Enter, Code::Esc, Code::Tab, Code::BackTab, Code::Backspace, Code::Delete, Code::Left, Code::Right,
+            Code::Up, Code::Down, Code::Home, Code::End, Code::PageUp, Code::PageDown,
+        ]),
+        6 => (1u8..=9).prop_map(Code::F),
+    ];
+    let commands = select(vec!['e', 'n', 'k', 't', 'o', 'r', 'd', 'u', 'z', 'y', 'p', 'w', 's', 'l'])
+        .prop_map(|c| Key::ctrl(Code::Char(c)));
+    prop_oneof![
+        8 => code.clone().prop_map(Key::plain),
+        1 => code.prop_map(|code| Key { code, ctrl: true, alt: false }),
+        4 => commands,
+    ]
+}
+
+fn happening() -> impl Strategy<Value = Happening> {
+    prop_oneof![
+        20 => key().prop_map(Happening::Key),
+        2 => text().prop_map(Happening::Paste),
+        2 => (1u16..=60, 1u16..=20).prop_map(|(w, h)| Happening::Size(w, h)),
+        1 => (0i64..700).prop_map(Happening::Wait),
+        6 => any::<u8>().prop_map(Happening::Answer),
+    ]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "([a-zà-ỹ \n日👩\u{200d}\u{301}\r\t]|🇻🇳|👩‍👩‍👧|ê\u{306}){0,40}",
+        1 => any::<String>(),
+        1 => select(vec!["dài ", "👩‍👩‍👧", "ê\u{306}\u{323}", "\u{301}", "日本 ", "x"]).prop_map(|piece| piece.repeat(10_000 / piece.chars().count())),
+    ]
+}
+
+/// Answers something that was asked for, well or badly.
+fn answer(stage: &mut Stage, how: u8, words: &str) {
+    let effects = stage.taken();
+    let Some(effect) = effects.get(usize::from(how) % effects.len().max(1)).cloned() else { return };
+    let bad = how % 5 == 0;
+    let fault = || Fault::new(Trouble::Disk, "E040");
+    let msg = match effect {
+        Effect::Unlock { .. } if bad => Msg::Unlocked(Err(Fault::new(Trouble::Right, "E020"))),
+        Effect::Unlock { .. } => {
+            let mut opened = ward::opened();
+            opened.unit_name = words.to_owned();
+            opened.drafts = vec![ward::draft()];
+            Msg::Unlocked(Ok(Box::new(opened)))
+        }
+        Effect::Page { generation, .. } if bad => Msg::Page(generation, Err(fault())),
+        Effect::Page { generation, .. } => {
+            let mut rows = ward::rows();
+            rows[1].title = Some(words.to_owned());
+            rows[2].status = Some(words.to_owned());
+            Msg::Page(generation, Ok(rows))
+        }
+        Effect::Detail { .. } if bad => Msg::Detail(Err(fault())),
+        Effect::Detail { record } => {
+            let mut detail = ward::detail_of(record);
+            detail.record.data.0.insert("narrative".into(), words.into());
+            detail.record.data.0.insert("place".into(), words.into());
+            Msg::Detail(Ok(Box::new(detail)))
+        }
+        Effect::Reveal { record, .. } => Msg::Revealed(record, Ok(ward::detail_of(record).record.data)),
+        Effect::Save(save) if how % 3 == 0 => {
+            Msg::Saved(save.ticket, Err(Refused::Findings(vec![Finding::new("E200", "occurred_to")])))
+        }
+        Effect::Save(save) if bad => {
+            Msg::Saved(save.ticket, Err(Refused::Fault(Fault::new(Trouble::Busy, "E010").with("record", "x"))))
+        }
+        Effect::Save(save) => {
+            let saved = Saved { record: save.record, number: words.into(), rev: 1, known: false, findings: Vec::new() };
+            Msg::Saved(save.ticket, Ok(saved))
+        }
+        Effect::Shift => Msg::Shift(Ok(Some(Box::new(ward::shift())))),
+        Effect::KeepDraft { .. } if bad => Msg::DraftKept(Err(fault())),
+        Effect::KeepDraft { key, body } => {
+            Msg::DraftKept(Ok(trucban::logbook::Draft { key, officer: ward::ME, at: stage.at, body }))
+        }
+        Effect::Lock | Effect::DropDraft { .. } | Effect::Suspend | Effect::Quit => return,
+    };
+    stage.tell(msg);
+}
+
+fn drawn(stage: &Stage) -> Result<(), TestCaseError> {
+    let (cells, place) = stage.cells();
+    prop_assert!(place.is_none_or(|place| cells.area.contains(place)), "{place:?} in {:?}", cells.area);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_happens_breaks_the_screens(
+        happenings in prop::collection::vec(happening(), 1..60),
+        words in text(),
+        size in (1u16..=60, 1u16..=20),
+        english in any::<bool>(),
+    ) {
+        let mut stage = Stage::new(if english { Lang::En } else { Lang::Vi }, english, size);
+        stage.keys("\"x\" Enter");
+        answer(&mut stage, 1, &words);
+        answer(&mut stage, 1, &words);
+        for happening in happenings {
+            match happening {
+                Happening::Key(key) => stage.tell(Msg::Key(key)),
+                Happening::Paste(text) => stage.tell(Msg::Paste(text)),
+                Happening::Size(columns, rows) => stage.tell(Msg::Resize(columns, rows)),
+                Happening::Wait(seconds) => stage.pass(seconds),
+                Happening::Answer(how) => answer(&mut stage, how, &words),
+            }
+            drawn(&stage)?;
+        }
+    }
+
+    #[test]
+    fn a_form_of_any_text_is_drawn_at_any_size(
+        texts in prop::collection::vec(text(), 1..6),
+        sizes in prop::collection::vec((1u16..=210, 1u16..=60), 1..6),
+        steps in 0usize..40,
+    ) {
+        let mut stage = Stage::new(Lang::Vi, true, (60, 20));
+        stage.keys("\"x\" Enter");
+        answer(&mut stage, 1, "");
+        stage.keys("Esc F3");
+        for text in texts {
+            stage.tell(Msg::Paste(text));
+            for _ in 0..steps {
+                stage.keys("Tab");
+            }
+            for (columns, rows) in &sizes {
+                stage.tell(Msg::Resize(*columns, *rows));
+                drawn(&stage)?;
+            }
+        }
+    }
+}
