@@ -79,7 +79,21 @@ fn a_shift_is_opened_a_patrol_logged_and_the_shift_closed() {
     post.says("Kết thúc ca CT-2026-000001");
     post.keys("F2");
     post.says("chưa mở ca");
-    post.keys("Esc Down Enter Tab");
+    post.keys("Esc Enter Tab");
+    post.says("Lý do                   đóng ca");
+}
+
+#[test]
+fn a_shift_closes_when_every_open_matter_has_its_answer() {
+    let mut post = Post::new((80, 44));
+    post.unlock();
+    post.keys("F6 F2");
+    post.keys(INCIDENT);
+    post.keys("F2 F6 F2");
+    post.says("! Còn 1 việc đang mở chưa được trả lời");
+    post.says("VV-2026-000001");
+    post.keys("Up Up \"nhan\" Enter F2");
+    post.says("chưa mở ca");
 }
 
 #[test]

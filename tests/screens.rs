@@ -15,7 +15,7 @@ mod ward;
 use stage::Stage;
 use trucban::acts::Refused;
 use trucban::fault::{Fault, Kind as Trouble};
-use trucban::tui::app::{Door, Effect, Msg};
+use trucban::tui::app::{Door, Effect, Msg, OnDuty};
 use trucban::words::Lang;
 
 /// A window to look at a screen in: name, language, colour, size.
@@ -223,6 +223,7 @@ fn a_shift_is_opened() {
     look("shift-open", |stage| {
         signed_in(stage);
         stage.keys("F6");
+        stage.tell(Msg::Shift(Ok(OnDuty::default())));
     });
 }
 
@@ -230,8 +231,8 @@ fn a_shift_is_opened() {
 fn a_shift_is_closed() {
     look("shift-close", |stage| {
         signed_in(stage);
-        stage.tell(Msg::Shift(Ok(Some(Box::new(ward::shift())))));
         stage.keys("F6");
+        stage.tell(Msg::Shift(Ok(ward::on_duty())));
     });
 }
 

@@ -71,13 +71,13 @@ fn text() -> impl Strategy<Value = String> {
 fn answer(stage: &mut Stage, how: u8, words: &str) {
     let effects = stage.taken();
     let Some(effect) = effects.get(usize::from(how) % effects.len().max(1)).cloned() else { return };
-    let bad = how % 5 == 0;
+    let bad = how.is_multiple_of(5);
     let fault = || Fault::new(Trouble::Disk, "E040");
     let msg = match effect {
         Effect::Unlock { .. } if bad => Msg::Unlocked(Err(Fault::new(Trouble::Right, "E020"))),
         Effect::Unlock { .. } => {
             let mut opened = ward::opened();
-            opened.unit_name = words.to_owned();
+            words.clone_into(&mut opened.unit_name);
             opened.drafts = vec![ward::draft()];
             Msg::Unlocked(Ok(Box::new(opened)))
         }
@@ -96,7 +96,7 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
             Msg::Detail(Ok(Box::new(detail)))
         }
         Effect::Reveal { record, .. } => Msg::Revealed(record, Ok(ward::detail_of(record).record.data)),
-        Effect::Save(save) if how % 3 == 0 => {
+        Effect::Save(save) if how.is_multiple_of(3) => {
             Msg::Saved(save.ticket, Err(Refused::Findings(vec![Finding::new("E200", "occurred_to")])))
         }
         Effect::Save(save) if bad => {
@@ -106,7 +106,7 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
             let saved = Saved { record: save.record, number: words.into(), rev: 1, known: false, findings: Vec::new() };
             Msg::Saved(save.ticket, Ok(saved))
         }
-        Effect::Shift => Msg::Shift(Ok(Some(Box::new(ward::shift())))),
+        Effect::Shift => Msg::Shift(Ok(ward::on_duty())),
         Effect::KeepDraft { .. } if bad => Msg::DraftKept(Err(fault())),
         Effect::KeepDraft { key, body } => {
             Msg::DraftKept(Ok(trucban::logbook::Draft { key, officer: ward::ME, at: stage.at, body }))

@@ -6,7 +6,7 @@ use trucban::acts::{Refused, Saved, Who, look, session, shift, write};
 use trucban::fault::Outcome;
 use trucban::logbook::{Draft, Logbook, Mode};
 use trucban::record::Kind;
-use trucban::tui::app::{Deed, Detail, Door, Effect, Msg, Opened, Save};
+use trucban::tui::app::{Deed, Detail, Door, Effect, Msg, OnDuty, Opened, Save};
 use trucban::words::Lang;
 
 use super::common::{self, Clock, PASSWORD, incident, object};
@@ -166,7 +166,7 @@ impl Post {
             }
             Deed::Note => write::note(book, who, (id, record), input, clock),
             Deed::OpenShift => shift::open(book, who, (id, record), input, clock),
-            Deed::CloseShift { .. } => shift::close(book, who, id, input, clock),
+            Deed::CloseShift { despite } => shift::close(book, who, id, (input, despite.as_deref()), clock),
         }
     }
 
@@ -178,9 +178,10 @@ impl Post {
         Ok(Detail { record, history, linked: Vec::new() })
     }
 
-    fn shift(&self) -> Outcome<Option<Box<trucban::logbook::Record>>> {
-        let (book, _) = self.open.as_ref().unwrap();
-        book.open_shift()?.map(|id| book.record(&id).map(Box::new)).transpose()
+    fn shift(&self) -> Outcome<OnDuty> {
+        let (book, who) = self.open.as_ref().unwrap();
+        let shift = book.open_shift()?.map(|id| book.record(&id).map(Box::new)).transpose()?;
+        Ok(OnDuty { items: shift::items(book, who)?, shift })
     }
 }
 

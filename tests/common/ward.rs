@@ -2,12 +2,13 @@
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
 use serde_json::{Value, json};
+use trucban::acts::shift::{HandoverItem, Sort};
 use trucban::acts::{Role, Who};
 use trucban::journal::Act;
 use trucban::logbook::{Area, Draft, Officer, Record, Row, Version};
 use trucban::record::when::{self, Moment};
 use trucban::record::{Data, Kind};
-use trucban::tui::app::{Detail, Opened};
+use trucban::tui::app::{Detail, OnDuty, Opened};
 use uuid::Uuid;
 
 /// The officer who signs in.
@@ -185,4 +186,19 @@ pub fn shift() -> Record {
         None,
     );
     Record::apart(row, Some(Kind::Shift), 1, ME, data)
+}
+
+/// The open shift with one open incident.
+pub fn on_duty() -> OnDuty {
+    let incident = HandoverItem {
+        sort: Sort::Incident,
+        record: Some(rows()[0].record),
+        number: Some(rows()[0].number.clone()),
+        what: None,
+        title: "Trộm xe máy trước chợ, phía đường Hùng Vương".into(),
+        area: Some("TDP 6".into()),
+        since: Some(at("2026-11-23T19:20")),
+        answer: None,
+    };
+    OnDuty { shift: Some(Box::new(shift())), items: vec![incident] }
 }

@@ -27,11 +27,7 @@ impl App {
             Msg::Page(generation, Err(fault)) => self.no_page(generation, &fault),
             Msg::Detail(Ok(detail)) => self.detail(*detail, now),
             Msg::Revealed(record, Ok(data)) => self.revealed(record, data),
-            Msg::Shift(Ok(shift)) => {
-                if let Some(session) = self.session_mut() {
-                    session.shift = shift;
-                }
-            }
+            Msg::Shift(Ok(on_duty)) => self.on_duty(on_duty, now),
             Msg::DraftKept(result) => self.draft_kept(result),
             Msg::Detail(Err(fault)) | Msg::Revealed(_, Err(fault)) | Msg::Shift(Err(fault)) | Msg::Failed(fault) => {
                 self.trouble(&fault);
@@ -229,6 +225,7 @@ fn session(opened: Opened) -> Session {
         form: None,
         last: std::collections::BTreeMap::new(),
         conflict: false,
+        shifting: false,
         ticket: 0,
     }
 }

@@ -38,7 +38,7 @@ pub enum Effect {
         /// The reason.
         why: String,
     },
-    /// Read the open shift; answered by `Shift`.
+    /// Read the open shift and what it would hand over; answered by `Shift`.
     Shift,
     /// Keep what a form holds; answered by `DraftKept`.
     KeepDraft {

@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::cards::Card;
 use super::effect::Effect;
 use super::form::{Around, Base, Form, Purpose, facts_of};
-use super::msg::{Deed, Detail, Key, Now, Save};
+use super::msg::{Deed, Detail, Key, Now, OnDuty, Save};
 use super::{App, Session};
-use crate::record::{Kind, when};
+use crate::record::Kind;
 use crate::tui::command::Id;
 use crate::words::{Words, field_id};
 
@@ -23,16 +23,24 @@ impl App {
         session.form = Some(form);
     }
 
-    /// Begins a shift, or ends the open one.
-    pub(super) fn shift_form(&mut self, now: Now) {
+    /// Begins a shift, or ends the open one, once it is known how things stand.
+    pub(super) fn shift_form(&mut self) {
+        if let Some(session) = self.session_mut() {
+            session.shifting = true;
+            self.emit([Effect::Shift]);
+        }
+    }
+
+    /// How things stand; a form opens on it when one was asked for.
+    pub(super) fn on_duty(&mut self, on_duty: OnDuty, now: Now) {
         let Some(session) = self.session_mut() else { return };
-        let Some(shift) = session.shift.clone() else { return self.new_form(Purpose::OpenShift, now) };
+        session.shift.clone_from(&on_duty.shift);
+        if !std::mem::take(&mut session.shifting) || session.form.is_some() {
+            return;
+        }
+        let Some(shift) = on_duty.shift else { return self.new_form(Purpose::OpenShift, now) };
         let base = Base { version: shift.version, data: shift.data.clone(), number: shift.row.number.clone() };
-        let around = (&session.known, now.at);
-        let record = shift.row.record;
-        let mut form = Form::new(Purpose::CloseShift, now.ids[0], record, Some(base), &shift.data.0, around);
-        form.fill("ended_at", &Value::from(when::kept(now.at)));
-        session.form = Some(form);
+        session.form = Some(Form::close_shift(&shift, base, &on_duty.items, (&session.known, now)));
     }
 
     pub(super) fn amend_form(&mut self, now: Now) {
@@ -180,7 +188,7 @@ fn deed(form: &Form) -> Deed {
         Purpose::Amend(_) => Deed::Amend { why: form.why(), base },
         Purpose::Note => Deed::Note,
         Purpose::OpenShift => Deed::OpenShift,
-        Purpose::CloseShift => Deed::CloseShift { base },
+        Purpose::CloseShift => Deed::CloseShift { despite: form.despite() },
     }
 }
 

@@ -5,7 +5,7 @@ use super::registers::Registers;
 use super::{App, Session};
 use crate::journal::Act;
 use crate::logbook::Version;
-use crate::record::{Data, Field, Kind, Number, Shape, changes, fields, when};
+use crate::record::{Data, Field, Kind, Number, Reason, Shape, changes, fields, when};
 use crate::text::{clean, wrap};
 use crate::tui::command::{COMMANDS, Place, cap, place_wording};
 use crate::words::{Words, field_id};
@@ -157,9 +157,9 @@ impl Page<'_> {
         let name = self.known.officer_name(&version.by.to_string()).unwrap_or_default();
         self.add(Tone::Head, "", &format!("{} · {act} · {name}", when::shown(version.at)));
         if let Some(why) = &version.why {
-            // The program gives this reason itself, in the journal's language.
-            let said = if why == crate::acts::shift::CLOSED { self.words.get("tui-why-closed") } else { why };
-            self.add(Tone::Pair, self.words.get("tui-why"), &clean::shown(said));
+            // Some reasons are the program's own, which the journal keeps as codes.
+            let said = Reason::parse(why).map(|reason| self.words.get(&reason.id()).to_owned());
+            self.add(Tone::Pair, self.words.get("tui-why"), &said.unwrap_or_else(|| clean::shown(why)));
         }
         let Some(note) = &version.note else { return };
         for field in crate::record::NOTE {

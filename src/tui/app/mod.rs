@@ -24,7 +24,7 @@ pub use cards::Card;
 pub use effect::Effect;
 pub use form::Form;
 pub use list::Log;
-pub use msg::{Code, Deed, Detail, Key, Msg, Now, Opened, Save, Secret};
+pub use msg::{Code, Deed, Detail, Key, Msg, Now, OnDuty, Opened, Save, Secret};
 pub use registers::Registers;
 pub use unlock::Unlock;
 
@@ -104,8 +104,10 @@ pub struct Session {
     pub form: Option<Form>,
     /// The value that each field had last, by wording id of the field.
     pub last: BTreeMap<String, Value>,
-    /// The record whose newer version a form waits for.
+    /// A form waits for the newer version of its record.
     conflict: bool,
+    /// The shift is asked for to open a form on it.
+    shifting: bool,
     ticket: u64,
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use crate::acts::shift::HandoverItem;
 use crate::acts::{Refused, Saved, Who};
 use crate::fault::{Fault, Outcome};
 use crate::logbook::{Area, Draft, Officer, Record, Row, Version};
@@ -49,8 +50,8 @@ pub enum Msg {
     Detail(Outcome<Box<Detail>>),
     /// The answer to [`super::Effect::Reveal`]: the content with its persons.
     Revealed(Uuid, Outcome<Data>),
-    /// The answer to [`super::Effect::Shift`]: the open shift.
-    Shift(Outcome<Option<Box<Record>>>),
+    /// The answer to [`super::Effect::Shift`].
+    Shift(Outcome<OnDuty>),
     /// The answer to [`super::Effect::KeepDraft`]: the draft as it is kept now.
     DraftKept(Outcome<Draft>),
     /// Something went wrong that nobody asked about.
@@ -80,6 +81,15 @@ pub struct Opened {
     pub last_entry: Option<Moment>,
     /// Minutes without a key after which the screen locks.
     pub lock_minutes: u32,
+}
+
+/// The open shift, and what it would hand over.
+#[derive(Debug, Default)]
+pub struct OnDuty {
+    /// The shift, if one is open.
+    pub shift: Option<Box<Record>>,
+    /// Every open matter, with what was said to it.
+    pub items: Vec<HandoverItem>,
 }
 
 /// A record to be read, persons masked.
@@ -126,8 +136,8 @@ pub enum Deed {
     OpenShift,
     /// Ends the open shift, which is the record.
     CloseShift {
-        /// The version that the form showed.
-        base: u64,
+        /// The commander's reason to close it though something open has no answer.
+        despite: Option<String>,
     },
 }
 

@@ -72,7 +72,7 @@ impl App {
             Id::Palette => self.card = Some(Card::Palette { query: crate::text::edit::Editor::line(""), at: 0 }),
             Id::Incident => self.new_form(Purpose::Create(Kind::Incident), now),
             Id::Patrol => self.new_form(Purpose::Create(Kind::Patrol), now),
-            Id::Shift => self.shift_form(now),
+            Id::Shift => self.shift_form(),
             Id::Amend => self.amend_form(now),
             Id::Note => self.note_form(now),
             Id::Save => self.save(now),

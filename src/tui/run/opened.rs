@@ -2,10 +2,10 @@
 
 use uuid::Uuid;
 
-use crate::acts::{Who, look};
+use crate::acts::{Who, look, shift};
 use crate::fault::Outcome;
-use crate::logbook::Logbook;
-use crate::tui::app::{Detail, Opened};
+use crate::logbook::{Logbook, Record};
+use crate::tui::app::{Detail, OnDuty, Opened};
 
 /// When the setting can't be read as a number.
 const LOCK_MINUTES: u32 = 10;
@@ -13,7 +13,6 @@ const LOCK_MINUTES: u32 = 10;
 /// The logbook right after signing in.
 pub fn opened(book: &Logbook, who: &Who) -> Outcome<Opened> {
     let own = book.own();
-    let shift = book.open_shift()?.map(|id| book.record(&id)).transpose()?;
     Ok(Opened {
         who: who.clone(),
         unit: own.unit.clone(),
@@ -21,11 +20,20 @@ pub fn opened(book: &Logbook, who: &Who) -> Outcome<Opened> {
         demo: own.demo.is_some(),
         officers: book.officers()?,
         areas: book.areas()?,
-        shift: shift.map(Box::new),
+        shift: open_shift(book)?,
         drafts: book.drafts(&who.officer)?,
         last_entry: book.last_entry()?,
         lock_minutes: book.setting("lock.minutes")?.parse().unwrap_or(LOCK_MINUTES),
     })
+}
+
+/// The open shift and what it would hand over.
+pub fn on_duty(book: &Logbook, who: &Who) -> Outcome<OnDuty> {
+    Ok(OnDuty { shift: open_shift(book)?, items: shift::items(book, who)? })
+}
+
+fn open_shift(book: &Logbook) -> Outcome<Option<Box<Record>>> {
+    book.open_shift()?.map(|id| book.record(&id).map(Box::new)).transpose()
 }
 
 /// A record as the reading screen shows it.

@@ -15,9 +15,9 @@ use super::{Died, Heard, opened};
 use crate::acts::{Refused, Saved, Who, look, session, shift, write};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint as _;
-use crate::logbook::{Appended, Draft, Logbook, Mode, Record};
+use crate::logbook::{Appended, Draft, Logbook, Mode};
 use crate::record::Data;
-use crate::tui::app::{Deed, Effect, Msg, Save};
+use crate::tui::app::{Deed, Effect, Msg, OnDuty, Save};
 
 /// What the writer is told.
 pub enum Job {
@@ -165,13 +165,10 @@ impl Writer {
         })
     }
 
-    /// The open shift, as it stands after a save.
-    fn shift(&mut self) -> Outcome<Option<Box<Record>>> {
+    /// The open shift and what it would hand over, as things stand after the last save.
+    fn shift(&mut self) -> Outcome<OnDuty> {
         let open = self.open.as_mut().ok_or_else(locked)?;
-        again(open, |open| {
-            let shift = open.book.open_shift()?;
-            shift.map(|id| open.book.record(&id).map(Box::new)).transpose()
-        })
+        again(open, |open| opened::on_duty(&open.book, &open.who))
     }
 
     fn draft(&mut self, effect: Effect) {
@@ -219,7 +216,7 @@ fn act(open: &Open, save: &Save, clock: &mut Clock) -> Result<Saved, Refused> {
         }
         Deed::Note => write::note(book, who, ids, input, clock),
         Deed::OpenShift => shift::open(book, who, ids, input, clock),
-        Deed::CloseShift { .. } => shift::close(book, who, save.entry, (input, None), clock),
+        Deed::CloseShift { despite } => shift::close(book, who, save.entry, (input, despite.as_deref()), clock),
     }
 }
 

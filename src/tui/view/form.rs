@@ -11,7 +11,7 @@ use crate::text::{clean, wrap};
 use crate::tui::app::form::cell::{Cell, Pick};
 use crate::tui::app::form::layout::{BLOCK_ROWS, columns, lines, spans};
 use crate::tui::app::form::slots::{Part, Slot};
-use crate::tui::app::form::{Form, WHY_PATH};
+use crate::tui::app::form::{DESPITE_PATH, Form, WHY_PATH};
 use crate::tui::app::lines::short_number;
 use crate::tui::app::{App, Session};
 use crate::words::field_id;
@@ -93,6 +93,7 @@ fn help(app: &App, form: &Form, pen: &mut Pen, area: Rect) {
 fn hint(slot: &Slot) -> &'static str {
     match (&slot.part, slot.field.shape) {
         (Part::Add, _) => "tui-hint-add",
+        _ if slot.path == DESPITE_PATH => "tui-despite.hint",
         (_, Shape::When) => "tui-hint-when",
         (_, Shape::Day) => "tui-hint-day",
         (_, Shape::Category) => "tui-hint-category",
@@ -110,6 +111,9 @@ fn hint(slot: &Slot) -> &'static str {
 fn label(app: &App, form: &Form, slot: &Slot) -> String {
     if slot.path == WHY_PATH {
         return app.words.get("tui-why").to_owned();
+    }
+    if slot.path == DESPITE_PATH {
+        return app.words.get("tui-despite").to_owned();
     }
     let name = app.words.get(&field_id(form.purpose.named(), &slot.path)).to_owned();
     match slot.part {

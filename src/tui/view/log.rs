@@ -138,13 +138,10 @@ fn tiny(number: &str) -> String {
 /// A status in words, by the list that the kind takes it from.
 fn status_name(app: &App, kind: Option<&str>, status: &str) -> String {
     let kind = kind.and_then(Kind::parse).unwrap_or(Kind::Incident);
-    if kind == Kind::Shift {
-        return app.words.get(if status == "open" { "tui-shift-open" } else { "tui-shift-closed" }).to_owned();
-    }
     let field = fields(kind).iter().find(|field| matches!(field.key, "status" | "state"));
     match field.map(|field| field.shape) {
         Some(Shape::One(choice)) => app.words.get(&value_id(choice.name, status)).to_owned(),
-        _ => app.words.get(&value_id("status", status)).to_owned(),
+        _ => app.words.get(&value_id("shift-status", status)).to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::super::registers::Registers;
 use super::Form;
 use super::cell::Cell;
-use super::purpose::{Purpose, WHY_PATH};
+use super::purpose::{DESPITE_PATH, Purpose, WHY_PATH};
 use super::slots::{Slot, gather};
 use crate::record::when::Moment;
 use crate::record::{Fallback, Finding, Level, NOTE, Shape, check, clean, clean_fields, parse_text};
@@ -19,6 +19,7 @@ impl Form {
             Err(_) => cell.raw(),
         });
         values.shift_remove(WHY_PATH);
+        values.shift_remove(DESPITE_PATH);
         values
     }
 
@@ -31,10 +32,18 @@ impl Form {
     /// The reason of an amendment.
     #[must_use]
     pub fn why(&self) -> String {
-        let slot = self.slots.first().filter(|slot| slot.path == WHY_PATH);
-        slot.and_then(Slot::cell)
-            .map(|cell| cell.raw().as_str().unwrap_or_default().trim().to_owned())
-            .unwrap_or_default()
+        self.said(WHY_PATH).unwrap_or_default()
+    }
+
+    /// The reason to close a shift though something open has no answer.
+    #[must_use]
+    pub fn despite(&self) -> Option<String> {
+        self.said(DESPITE_PATH)
+    }
+
+    fn said(&self, path: &str) -> Option<String> {
+        let cell = self.slots.iter().find(|slot| slot.path == path).and_then(Slot::cell)?;
+        cell.raw().as_str().map(crate::text::clean::line).filter(|text| !text.is_empty())
     }
 
     /// What is to be written: everything of a new record, what changed of an old one (null clears).

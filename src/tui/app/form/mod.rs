@@ -21,7 +21,7 @@ use uuid::Uuid;
 pub use change::facts_of;
 pub use draft::named as draft_named;
 pub use keys::Around;
-pub use purpose::{Purpose, WHY_PATH};
+pub use purpose::{DESPITE_PATH, Purpose, WHY_PATH};
 
 use self::cell::Cell;
 use self::slots::Slot;

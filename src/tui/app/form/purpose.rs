@@ -27,6 +27,11 @@ pub static WHY: Field = Field::new("why", Shape::Line(200)).required();
 /// The path of the reason in a form.
 pub const WHY_PATH: &str = "why";
 
+/// Why a commander closes a shift though something open has no answer.
+pub static DESPITE: Field = Field::new("despite", Shape::Line(200));
+/// The path of that reason in a form.
+pub const DESPITE_PATH: &str = "despite";
+
 const BEGIN: &[&str] = &[
     "planned_start",
     "planned_end",
@@ -40,7 +45,7 @@ const BEGIN: &[&str] = &[
     "remarks",
 ];
 const END: &[&str] =
-    &["ended_at", "present", "absent", "orders", "equipment", "persons_held", "property_held", "remarks"];
+    &["ended_at", "present", "absent", "orders", "equipment", "persons_held", "property_held", "handover", "remarks"];
 /// Kinds of record that they point to can't be logged yet, or only other programs give them.
 const NEVER: &[&str] = &["external_id", "campaign"];
 
@@ -115,7 +120,8 @@ impl Purpose {
         };
         let hidden = |field: &&'static Field| NEVER.contains(&field.key);
         let reason = matches!(self, Self::Amend(_)).then_some(&WHY);
-        reason.into_iter().chain(described.filter(wanted).filter(|field| !hidden(field))).collect()
+        let despite = matches!(self, Self::CloseShift).then_some(&DESPITE);
+        reason.into_iter().chain(described.filter(wanted).filter(|field| !hidden(field))).chain(despite).collect()
     }
 
     /// What stands in the form before anybody types: what is nearly always right.
