@@ -1,7 +1,6 @@
 //! A logbook of the made-up ward: founded, staffed, lived week by week, each week but the last two sealed for a desk
 //! that doesn't exist. Its keys are fresh, all else follows from the plan.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::json;
@@ -9,6 +8,7 @@ use uuid::Uuid;
 
 use super::registers::{NewOfficer, add_officer, find_officer};
 use super::session::{Founded, Founding, found, object, put};
+use super::week::{self, Export, Held, Which};
 use super::write::{Amendment, amend};
 use super::{Refused, Role, Who};
 use crate::demo::{self, Plan, Ward};
@@ -17,8 +17,7 @@ use crate::logbook::{Acknowledged, Logbook};
 use crate::record::Kind;
 use crate::record::period::Week;
 use crate::seal::{Identity, SigningKey};
-use crate::sync::pack::{self, Sealing};
-use crate::sync::{Card, Progress};
+use crate::sync::Card;
 use crate::words::Words;
 
 /// The least work that a key derivation may be: everybody is shown the password.
@@ -58,7 +57,7 @@ pub fn make(folder: &Path, plan: Plan, words: &Words, progress: &mut dyn FnMut(u
     while let Some(week) = ward.live(&book, progress)? {
         if ward.weeks_left() >= OPEN {
             ward.reach(week.to);
-            seal_week(&book, week, &receiver, words, &mut ward)?;
+            seal_week(&book, &who, week, (&receiver, words), &mut ward)?;
         }
     }
     Ok(Founded { book, who, recovery })
@@ -127,18 +126,19 @@ fn refused(refused: Refused) -> Fault {
     }
 }
 
-/// Seals what the week brought; the desk answers all but the newest.
-fn seal_week(book: &Logbook, week: Week, receiver: &Card, words: &Words, ward: &mut Ward) -> Outcome<()> {
-    let findings = BTreeMap::new();
-    let at = ward.mint().now();
-    let sealing = Sealing { week, at, receiver, persons: false, findings: &findings, words };
+/// Seals what the week brought, as a commander does who exports it; the desk answers all but the newest.
+fn seal_week(book: &Logbook, who: &Who, week: Week, (card, words): (&Card, &Words), ward: &mut Ward) -> Outcome<()> {
+    let name = week.name();
+    let export = Export { week: Some(&name), which: Which::Due, out: None, persons: false, despite: None };
+    week::seal(book, who, &export, (card, words), ward.mint(), &mut |_| {}).map_err(|held| match held {
+        Held::Fault(fault) => fault,
+        Held::Holds(_) => Fault::bug("a hold in the made-up ward"),
+    })?;
     let answered = ward.weeks_left() >= OPEN + UNANSWERED;
-    book.write(|book| {
-        let made = pack::seal(book, &sealing, &mut |_: Progress| {})?;
-        let Some(last) = made.last().filter(|_| answered) else { return Ok(()) };
-        let head = book.own_head()?;
-        book.acknowledge(&Acknowledged { journal: last.journal, number: last.number, seq: head.seq, head: head.hash })
-    })
+    let sealed = book.sealed()?;
+    let Some(last) = sealed.last().filter(|_| answered) else { return Ok(()) };
+    let (journal, number, head) = (last.journal, last.number, book.own_head()?);
+    book.write(|book| book.acknowledge(&Acknowledged { journal, number, seq: head.seq, head: head.hash }))
 }
 
 #[cfg(test)]

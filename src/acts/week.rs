@@ -20,6 +20,7 @@ use crate::record::when::Moment;
 use crate::sync::Card;
 
 pub use approve::{Approved, approve};
+pub(in crate::acts) use export::seal;
 pub use export::{Export, Exported, Which, export};
 pub(super) use receiver::compare;
 pub use receiver::{Taken, card, receipt, set_receiver, through};

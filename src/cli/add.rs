@@ -26,8 +26,8 @@ pub fn run(args: &Args, context: &mut Context) -> Done {
     let kind = kind::named(&args.kind)?;
     let input = input::bytes(&args.file)?;
     let (book, who) = context.open(Mode::Bulk)?;
-    let bar = Progress::counting(context.words.get("cli-progress-add"), input.split(|b| *b == b'\n').count());
-    let done = add_lines(&book, &who, kind, &input, &mut context.mint, &mut |lines| bar.reach(lines));
+    let bar = Progress::counting(context.words.get("cli-progress-add"), input.split(|b| *b == b'\n').count() as u64);
+    let done = add_lines(&book, &who, kind, &input, &mut context.mint, &mut |lines| bar.reach(lines as u64));
     bar.end();
     match done? {
         Ok(added) => {

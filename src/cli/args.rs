@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use super::{
-    add, batch, card, change, desk, init, keep, list, look, officers, purge, receipt, registers, shell, shift, week,
+    add, batch, card, change, demo, desk, init, keep, list, look, officers, purge, receipt, registers, shell, shift,
+    week,
 };
 
 /// The whole command line.
@@ -47,6 +48,8 @@ pub struct Globals {
 /// One act each. The wording of a row is `help-<name>`, of its arguments `arg-<id>`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make a logbook of a made-up ward.
+    Demo(demo::Args),
     /// Make a new logbook.
     Init(init::Args),
     /// Add records.

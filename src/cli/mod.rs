@@ -13,6 +13,7 @@ mod change;
 mod clock;
 mod context;
 mod crash;
+mod demo;
 mod desk;
 mod help;
 mod init;
@@ -111,6 +112,7 @@ fn begin(cli: Cli, lang: Lang) -> Next {
 
 fn dispatch(command: Command, context: &mut Context) -> Done {
     match command {
+        Command::Demo(args) => demo::run(&args, context),
         Command::Init(args) => init::run(&args, context),
         Command::Add(args) => add::run(&args, context),
         Command::Amend(args) => change::amend(&args, context),

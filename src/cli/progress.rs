@@ -12,8 +12,8 @@ pub struct Progress(ProgressBar);
 
 impl Progress {
     /// A bar over so many steps.
-    pub fn counting(what: &str, steps: usize) -> Self {
-        Self::styled(ProgressBar::new(steps as u64), "{msg} {wide_bar} {pos}/{len} {eta}", what)
+    pub fn counting(what: &str, steps: u64) -> Self {
+        Self::styled(ProgressBar::new(steps), "{msg} {wide_bar} {pos}/{len} {eta}", what)
     }
 
     /// Work of which nobody knows how long it takes.
@@ -29,8 +29,8 @@ impl Progress {
     }
 
     /// So many steps are done.
-    pub fn reach(&self, steps: usize) {
-        self.0.set_position(steps as u64);
+    pub fn reach(&self, steps: u64) {
+        self.0.set_position(steps);
     }
 
     /// Takes it off the screen.

@@ -22,7 +22,7 @@ use crate::record::{self, Kind, Level, Lookup, when};
 /// Steps written in one transaction.
 const SLICE: usize = 1000;
 /// A shift hands on at most so many open matters by name.
-const HANDED_ON: usize = 5;
+const HANDED_ON: usize = 40;
 
 /// The made-up ward, at some moment of its life.
 pub struct Ward {

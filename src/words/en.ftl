@@ -1092,3 +1092,15 @@ batch-signer = Fingerprint of its key
 batch-trusted = The key is of
 
 ## demo
+
+cli-demo-made = The logbook of a made-up ward lies in { $folder } ({ $records } records).
+    Sign in as: { $officer }. Password: { $password }
+    Open it with: trucban --logbook { $folder }
+cli-progress-demo = Making up a ward
+help-demo = Make the logbook of a made-up ward to try things on; nothing in it is real
+arg-demo-dir = New or empty folder; one in the temporary folder unless given
+arg-records = Incidents, patrols and shifts together
+arg-weeks = Weeks; as the records fill them unless given
+arg-seed = The same seed and last day make the same records
+arg-until = The last day (up to now unless given)
+arg-open = Show the screens when it is done

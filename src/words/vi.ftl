@@ -1092,3 +1092,15 @@ batch-signer = Dấu vân khóa ký
 batch-trusted = Khóa này của đơn vị
 
 ## demo
+
+cli-demo-made = Đã dựng sổ của một phường giả lập ở { $folder } ({ $records } bản ghi).
+    Người đăng nhập: { $officer }. Mật khẩu: { $password }
+    Mở bằng: trucban --logbook { $folder }
+cli-progress-demo = Đang dựng phường giả lập
+help-demo = Dựng sổ của một phường giả lập để dùng thử; dữ liệu trong đó không có thật
+arg-demo-dir = Thư mục mới hoặc trống; không ghi thì tạo trong thư mục tạm
+arg-records = Tổng số vụ việc, lượt tuần tra và ca trực
+arg-weeks = Số tuần; không ghi thì theo số bản ghi
+arg-seed = Cùng số và cùng ngày cuối thì ra cùng bản ghi
+arg-until = Ngày cuối (mặc định là lúc này)
+arg-open = Mở màn hình sau khi dựng xong

@@ -98,8 +98,11 @@ pub fn export(
     Ok(Exported { newest, name, file, signature, sealed, files: written, gone })
 }
 
-/// Seals what isn't sealed, with an approval unless one waits. All of it in one transaction.
-fn seal(
+/// Seals what isn't sealed, with an approval unless one waits. All of it in one transaction. Returns how many batches.
+///
+/// # Errors
+/// As [`export`].
+pub(in crate::acts) fn seal(
     book: &Logbook,
     who: &Who,
     export: &Export<'_>,
