@@ -55,11 +55,10 @@ impl<'a> Steps<'a> {
     pub fn show(&mut self, at: sync::Progress) {
         if self.bar.as_ref().is_none_or(|(stage, _)| *stage != at.stage) {
             self.end();
-            let total = usize::try_from(at.total).unwrap_or(usize::MAX);
-            self.bar = Some((at.stage, Progress::counting(self.words.get(at.stage.id()), total)));
+            self.bar = Some((at.stage, Progress::counting(self.words.get(at.stage.id()), at.total)));
         }
         if let Some((_, bar)) = &self.bar {
-            bar.reach(usize::try_from(at.done).unwrap_or(usize::MAX));
+            bar.reach(at.done);
         }
     }
 
