@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
+use trucban::acts::Role;
 use trucban::acts::desk::{receive, trust};
-use trucban::acts::session::Founded;
-use trucban::acts::shift;
-use trucban::acts::week::{self, Export, Exported, Which};
+use trucban::acts::purge::{Which, purge};
+use trucban::acts::registers::{NewOfficer, add_officer};
+use trucban::acts::session::{Founded, prove};
+use trucban::acts::shift::{self, Handover};
+use trucban::acts::week::{self, Export, Exported, Which as Wanted};
 use trucban::acts::write::{Amendment, Form, amend, create, note, void};
 use trucban::journal::Mint as _;
 use trucban::logbook::{Key, Sealed, open_with};
@@ -16,7 +19,7 @@ use trucban::sync::{Card, NAMESPACE_FILE, card, pack};
 use trucban::words::{Lang, Words};
 use uuid::Uuid;
 
-use crate::common::{self, Clock, incident, object};
+use crate::common::{self, Clock, WORK, incident, object};
 
 /// A post, its desk, and the folder in which a receiver finds the batch.
 pub struct Week {
@@ -38,7 +41,7 @@ impl Week {
         write(&post, &mut mint);
         week::set_receiver(&post.book, &post.who, &Card::own(&desk.book).unwrap(), None).unwrap();
         let out = root.path().join("out");
-        let wanted = Export { week: Some("2026-W48"), which: Which::Due, out: Some(&out), persons, despite: None };
+        let wanted = Export { week: Some("2026-W48"), which: Wanted::Due, out: Some(&out), persons, despite: None };
         let exported = week::export(&post.book, &post.who, &wanted, (&Words::new(Lang::Vi), &mut mint), &mut |_| {});
         let Exported { newest: sealed, name, .. } = exported.unwrap();
         let week = Self { post, desk, mint, sealed, name: name.to_string(), root };
@@ -63,7 +66,7 @@ impl Week {
     /// Writes the same batch once more, into another folder of this name beside the first.
     pub fn again(&mut self, folder: &str) {
         let out = self.out().join(folder);
-        let which = Which::Number(self.sealed.number);
+        let which = Wanted::Number(self.sealed.number);
         let wanted = Export { week: None, which, out: Some(&out), persons: false, despite: None };
         let words = Words::new(Lang::En);
         let (book, who) = (&self.post.book, &self.post.who);
@@ -122,8 +125,34 @@ fn write(post: &Founded, mint: &mut Clock) {
     let ids = (mint.id(), wrong);
     void(book, who, ids, "Ghi nhầm", mint).unwrap();
     add(post, Kind::Patrol, &patrol(), mint);
+    forget(post, mint);
+    hand_over(post, theft, mint);
     let id = mint.id();
-    shift::close(book, who, id, (&Map::new(), Some("giao miệng")), mint).unwrap();
+    shift::close(book, who, id, (&Map::new(), None), mint).unwrap();
+}
+
+/// An incident whose first version and persons are purged again.
+fn forget(post: &Founded, mint: &mut Clock) {
+    let record = add(post, Kind::Incident, &incident("Số điện thoại ghi nhầm chỗ"), mint);
+    let (id, input) = (mint.id(), object(json!({"title": "Ghi lại cho đúng", "status": "transferred"})));
+    let amendment = Amendment { id, record, input: &input, why: "Ghi nhầm chỗ", base: None };
+    amend(&post.book, &post.who, &amendment, mint).unwrap();
+    let gone = purge(&post.book, &post.who, Which::Record(record), "Không cần nữa", mint).unwrap();
+    assert_eq!(gone[0].sheaves.len(), 3, "facts once, persons twice");
+}
+
+/// Everything open is accepted by another officer, and both sign.
+fn hand_over(post: &Founded, open: Uuid, mint: &mut Clock) {
+    let (name, password) = ("Lý Thị Hoa", "một mật khẩu khác");
+    let new = NewOfficer { name, role: Role::Officer, rank: Some("Trung úy"), number: None, password, work: WORK };
+    add_officer(&post.book, &post.who, &new, mint).unwrap();
+    let incoming = prove(&post.book, name, password).unwrap();
+    let input = object(json!({"handover": [
+        {"record": open, "item": "incident", "answer": "accepted"}, {"item": "order", "answer": "accepted"},
+        {"item": "fault", "answer": "queried", "note": "máy nào?"},
+    ]}));
+    let given = Handover { id: mint.id(), base: None, input: &input, incoming: Some(&incoming) };
+    shift::handover(&post.book, &post.who, &given, mint).unwrap();
 }
 
 fn add(post: &Founded, kind: Kind, input: &Map<String, Value>, mint: &mut Clock) -> Uuid {

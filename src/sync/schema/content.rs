@@ -30,16 +30,22 @@ pub(super) fn persons(words: &[Words; 2]) -> Map<String, Value> {
 
 /// The data of a create or amend: all fields of the kind, the record's number, and the version that it was made from.
 fn version(kind: Kind, words: &[Words; 2]) -> Value {
-    let mut whole = described(kind.name(), &kept(kind, Envelope::Facts), words);
-    if let Some(known) = whole.get_mut("properties").and_then(Value::as_object_mut) {
-        let letters = kind.code();
-        known.insert("number".into(), pattern(&format!("^[A-Z0-9-]+-{letters}-[0-9]{{4}}-[0-9]{{6,}}$")));
-        known.insert("base".into(), at_least(1));
-    }
+    let letters = kind.code();
+    let number = pattern(&format!("^[A-Z0-9-]+-{letters}-[0-9]{{4}}-[0-9]{{6,}}$"));
+    let whole = described(kind.name(), &kept(kind, Envelope::Facts), words);
+    let mut whole = and_maybe(and_maybe(whole, "number", number), "base", at_least(1));
     if let Some(needed) = whole.get_mut("required").and_then(Value::as_array_mut) {
         needed.push("number".into());
     }
     whole
+}
+
+/// The same object, which may have one key more.
+fn and_maybe(mut object: Value, key: &str, value: Value) -> Value {
+    if let Some(known) = object.get_mut("properties").and_then(Value::as_object_mut) {
+        known.insert(key.to_owned(), value);
+    }
+    object
 }
 
 /// The data of an act that carries no version.
@@ -51,7 +57,8 @@ fn other(act: Act, words: &[Words; 2]) -> Value {
         }
         Act::Purge => {
             let item = object(&[("seq", at_least(1)), ("which", json!({"enum": ["facts", "persons"]}))]);
-            object(&[("items", json!({"type": "array", "items": item})), ("rule", json!({"type": "string"}))])
+            let item = and_maybe(item, "journal", pattern(UUID));
+            object(&[("items", json!({"type": "array", "items": item})), ("rule", maybe(json!({"type": "string"})))])
         }
         Act::Void | Act::Create | Act::Amend => json!({"type": "object"}),
     }
