@@ -294,7 +294,8 @@ fn a_receipt_is_signed_by_the_desk_and_fits_its_schema() {
     let mut week = Week::new(false);
     bag(&week);
     week.put_signed("LDG-P2-2026W48-000009-0000.tar.age", b"no age file, but by the post's key");
-    assert_eq!(week.receive(), ["merged", "bad-format"]);
+    week.introduce();
+    assert_eq!(week.receive(), [("merged".into(), None), ("bad-format".into(), Some("E106".into()))]);
     let receipt = "receipt-LDG-P2-1.json";
     let signed = format!(
         "sed -n 's/^signing-key: /LDG-CT /p' desk.card > signers

@@ -1,4 +1,5 @@
 //! One real week of a real post, sealed and handed over: what the tools are shown.
+#![allow(dead_code, reason = "each test program uses its own part of this")]
 
 use std::path::PathBuf;
 
@@ -91,16 +92,30 @@ impl Week {
         self.put(&format!("{name}.sig"), &signature);
     }
 
-    /// The desk trusts the post, receives all that lies there, and writes its receipt beside it.
-    pub fn receive(&mut self) -> Vec<String> {
-        let (book, who) = (&self.desk.book, &self.desk.who);
+    /// The desk trusts the post.
+    pub fn introduce(&mut self) {
         let card = Card::own(&self.post.book).unwrap();
         let print = card.fingerprint().unwrap();
-        trust(book, who, &card, Some(&print), &mut self.mint).unwrap();
-        let from = [self.root.path().join("out")];
-        let run = receive(book, who, (&from, None), &mut self.mint, &mut |_| {}).unwrap();
-        assert!(run.trouble.is_none());
-        run.files.into_iter().map(|file| file.item.result).collect()
+        trust(&self.desk.book, &self.desk.who, &card, Some(&print), &mut self.mint).unwrap();
+    }
+
+    /// The desk receives what lies there and writes its receipt beside it: results and codes.
+    pub fn receive(&mut self) -> Vec<(String, Option<String>)> {
+        let all = self.out();
+        self.received(&[all])
+    }
+
+    /// The desk receives one file.
+    pub fn receive_one(&mut self, name: &str) -> (String, Option<String>) {
+        let file = self.out().join(name);
+        self.received(&[file]).remove(0)
+    }
+
+    fn received(&mut self, from: &[PathBuf]) -> Vec<(String, Option<String>)> {
+        let (book, who) = (&self.desk.book, &self.desk.who);
+        let run = receive(book, who, (from, None), &mut self.mint, &mut |_| {}).unwrap();
+        assert!(run.trouble.is_none(), "{:?}", run.trouble);
+        run.files.into_iter().map(|file| (file.item.result, file.item.code)).collect()
     }
 
     /// A file beside the batch.

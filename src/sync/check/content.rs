@@ -140,12 +140,50 @@ fn numbered(entry: &Entry, opened: &Opened) -> Outcome<()> {
     if fits { Ok(()) } else { Err(broken()) }
 }
 
-/// The entries whose facts a purge says it removed.
+/// The entries of this journal whose facts a purge says it removed; one of an earlier journal is named with it.
 fn removed(entry: &Entry, opened: &Opened, purged: &mut HashSet<u64>) {
     if entry.act != Act::Purge {
         return;
     }
     let items = opened.data.get("items").and_then(Value::as_array).into_iter().flatten();
-    let facts = items.filter(|item| item.get("which").and_then(Value::as_str) == Some("facts"));
+    let here = items.filter(|item| item.get("journal").is_none());
+    let facts = here.filter(|item| item.get("which").and_then(Value::as_str) == Some("facts"));
     purged.extend(facts.filter_map(|item| item.get("seq").and_then(Value::as_u64)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_purge_excuses_only_what_it_removed_here() {
+        let (id, hash) = (Uuid::nil(), Hash::ZERO);
+        let at = crate::record::when::parse("2026-11-23T20:14:05+07:00").unwrap();
+        let (unit, act, kind) = ("A".to_owned(), Act::Purge, "incident".to_owned());
+        let (record, facts, persons, prev) = (id, hash, None, hash);
+        let purge = Entry {
+            journal: id,
+            unit,
+            seq: 9,
+            id,
+            at,
+            by: id,
+            shift: None,
+            act,
+            kind,
+            record,
+            rev: 3,
+            facts,
+            persons,
+            prev,
+        };
+        let data = json!({"items": [{"seq": 4, "which": "facts"}, {"seq": 5, "which": "persons"},
+            {"seq": 6, "which": "facts", "journal": Uuid::from_u128(1)}]});
+        let opened = Opened { why: None, data: data.as_object().unwrap().clone() };
+        let mut purged = HashSet::new();
+        removed(&purge, &opened, &mut purged);
+        assert_eq!(purged, HashSet::from([4]));
+    }
 }
