@@ -2,7 +2,6 @@
 //! terminal that is gone costs nothing; it decides nothing about what a key does.
 
 use std::io;
-use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
@@ -17,20 +16,20 @@ const AT_ONCE: Duration = Duration::from_millis(1);
 /// A burst is handed on in pieces of at most so many keys.
 const LONGEST: usize = 64 * 1024;
 
-/// Starts the thread that reads the terminal and sends what it reads.
+/// Starts the thread that reads the terminal and sends what it reads, until `send` says that nobody listens.
 ///
 /// # Errors
 /// When the thread can't be set up.
-pub fn listen<T: From<Msg> + Send + 'static>(send: Sender<T>) -> io::Result<()> {
+pub fn listen(send: impl Fn(Msg) -> bool + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name("input".into()).spawn(move || {
         let mut input = Input { brackets: false };
         while readable() {
             let Ok(all) = input.messages() else { break };
-            if !all.into_iter().all(|msg| send.send(msg.into()).is_ok()) {
+            if !all.into_iter().all(&send) {
                 return;
             }
         }
-        let _ = send.send(Msg::Hangup.into());
+        send(Msg::Hangup);
     })?;
     Ok(())
 }

@@ -73,16 +73,17 @@ pub(super) enum Heard {
     Died,
 }
 
-impl From<Msg> for Heard {
-    fn from(msg: Msg) -> Self {
-        Self::Msg(msg)
+/// The wire of a thread to the loop. Dropped by a panic, it says that its thread came to a bad end.
+struct Wire(Sender<Heard>);
+
+impl Wire {
+    /// Says something; false when nobody listens any more.
+    fn say(&self, heard: Heard) -> bool {
+        self.0.send(heard).is_ok()
     }
 }
 
-/// Says, when it is dropped by a panic, that its thread came to a bad end.
-struct Died(Sender<Heard>);
-
-impl Drop for Died {
+impl Drop for Wire {
     fn drop(&mut self) {
         if std::thread::panicking() {
             let _ = self.0.send(Heard::Died);
@@ -117,7 +118,8 @@ pub fn show<S: Screens>(folder: &Path, make: impl FnOnce((u16, u16), Now) -> S) 
     let (send, heard) = channel();
     let hands = start(folder, &send).map_err(no_terminal)?;
     let _guard = Guard::new().map_err(no_terminal)?;
-    input::listen(send).map_err(no_terminal)?;
+    let wire = Wire(send);
+    input::listen(move |msg| wire.say(Heard::Msg(msg))).map_err(no_terminal)?;
     let mut clock = Clock;
     let screens = make(size(), clock.moment());
     let paint = Paint::new(size());
@@ -131,10 +133,10 @@ pub fn show<S: Screens>(folder: &Path, make: impl FnOnce((u16, u16), Now) -> S) 
 
 fn start(folder: &Path, send: &Sender<Heard>) -> std::io::Result<Hands> {
     let hands = Hands::new(folder, send)?;
-    let heard = send.clone();
-    signals::listen(move |signal| heard.send(Heard::Signal(signal)).is_ok())?;
-    let heard = send.clone();
-    signals::watch(move |signal| heard.send(Heard::Signal(signal)).is_ok())?;
+    let wire = Wire(send.clone());
+    signals::listen(move |signal| wire.say(Heard::Signal(signal)))?;
+    let wire = Wire(send.clone());
+    signals::watch(move |signal| wire.say(Heard::Signal(signal)))?;
     Ok(hands)
 }
 

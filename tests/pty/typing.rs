@@ -1,6 +1,9 @@
 //! The whole way of an incident: signed in, typed in Vietnamese as keyboards, input methods and pastes send it, saved,
 //! found without accents, amended with a reason, its change read.
 
+use std::process::Command;
+
+use trucban::words::{Lang, Words};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::post::{
@@ -74,6 +77,22 @@ fn history(terminal: &Terminal) {
     terminal.wait_for("người bị hại khai thêm");
     let text = terminal.text();
     assert!(text.contains("18.000.000") && text.contains("Loss (VND)"), "{text}");
+}
+
+#[test]
+fn a_wrong_password_is_said_in_vietnamese_unless_another_language_is_asked_for() {
+    let folder = logbook();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_trucban"));
+    program.env("TRUCBAN_LOGBOOK", folder.path()).env("TERM", "xterm").env("LANG", "C.UTF-8");
+    for other in ["LC_ALL", "LC_MESSAGES", "TRUCBAN_LANG", "TRUCBAN_OFFICER"] {
+        program.env_remove(other);
+    }
+    let terminal = Terminal::open(&program);
+    terminal.wait_for("KHÔNG NHẬP BÍ MẬT NHÀ NƯỚC");
+    terminal.keys(letters("không phải mật khẩu"));
+    terminal.send(ENTER);
+    terminal.wait_for(Words::new(Lang::Vi).get("E020"));
+    assert!(!terminal.text().contains("không phải"), "a password is never shown");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::mem::discriminant;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
-use super::{Died, Heard, opened};
+use super::{Heard, Wire, opened};
 use crate::acts::{Who, look};
 use crate::fault::{Kind, Outcome};
 use crate::logbook::{Logbook, is_interrupted};
@@ -35,9 +35,9 @@ struct Reader {
 /// # Errors
 /// When it can't be set up.
 pub fn start(jobs: Receiver<Job>, answer: Sender<Heard>) -> std::io::Result<()> {
-    let died = Died(answer.clone());
+    let wire = Wire(answer.clone());
     thread::Builder::new().name("reader".into()).spawn(move || {
-        let _died = died;
+        let _wire = wire;
         Reader { open: None, waiting: VecDeque::new(), jobs, answer }.work();
     })?;
     Ok(())

@@ -173,6 +173,7 @@ fn without_a_key_nothing_is_kept_and_the_end_says_so() {
 fn room_for_drafts_is_set_aside_when_somebody_signs_in() {
     let mut bench = Bench::new();
     bench.unlock();
+    bench.hands.settle().unwrap();
     let reserve = std::fs::metadata(bench.folder.path().join("reserve")).unwrap();
     assert_eq!(reserve.len(), 2 * 1024 * 1024);
 }

@@ -11,7 +11,7 @@ use std::thread;
 use uuid::Uuid;
 
 use super::clock::Clock;
-use super::{Died, Heard, opened};
+use super::{Heard, Wire, opened};
 use crate::acts::{Refused, Saved, Who, look, session, shift, write};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint as _;
@@ -49,11 +49,11 @@ struct Writer {
 /// # Errors
 /// When it can't be set up.
 pub fn start(folder: &Path, jobs: Receiver<Job>, answer: Sender<Heard>) -> std::io::Result<()> {
-    let died = Died(answer.clone());
+    let wire = Wire(answer.clone());
     let (drafts, rest, clock) = (VecDeque::new(), VecDeque::new(), Clock);
     let folder = folder.to_owned();
     thread::Builder::new().name("writer".into()).spawn(move || {
-        let _died = died;
+        let _wire = wire;
         Writer { folder, open: None, drafts, rest, unsaved: None, jobs, answer, clock }.work();
     })?;
     Ok(())
@@ -125,8 +125,10 @@ impl Writer {
         self.open = None;
         match self.sign_in(login, password) {
             Ok((open, heard)) => {
-                self.open = Some(open);
                 let _ = self.answer.send(heard);
+                // Without room for it there may still be room for the log; it is tried again after each save.
+                let _ = open.book.folder().keep_reserve();
+                self.open = Some(open);
             }
             Err(fault) => self.say(Msg::Unlocked(Err(fault))),
         }
@@ -134,8 +136,6 @@ impl Writer {
 
     fn sign_in(&self, login: &str, password: &str) -> Outcome<(Open, Heard)> {
         let (book, who) = session::sign_in(&self.folder, Some(login), password, Mode::Write)?;
-        // Without room for the reserve there may still be room for the log; it is tried again after each save.
-        let _ = book.folder().keep_reserve();
         let heard = Heard::Opened(Box::new(book.reader()?), Box::new(opened::opened(&book, &who)?));
         Ok((Open { book, who }, heard))
     }
