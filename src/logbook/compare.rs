@@ -3,9 +3,8 @@
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use uuid::Uuid;
-
-use super::{Logbook, open, search, sql};
+use super::search::Indexed;
+use super::{Logbook, open, sql};
 use crate::fault::Outcome;
 
 /// So many records are indexed at a time: the fresh index is kept in memory, never in a file.
@@ -27,41 +26,40 @@ impl Logbook {
                 differ.push(format!("{view}: {rows}"));
             }
         }
-        let (fresh, kept) = (self.fresh_words()?, self.words_of("main")?);
+        let (fresh, kept) = (self.fresh_words(SLICE)?, self.words_of("main")?);
         if fresh != kept {
             differ.push(format!("search: {}", fresh.count.abs_diff(kept.count)));
         }
         Ok(if differ.is_empty() { "same".to_owned() } else { differ.join(", ") })
     }
 
-    /// The words of every record as the freshly derived views name them, indexed anew.
-    fn fresh_words(&self) -> Outcome<Words> {
-        let all = "SELECT row, newest, number, kind, unit, record, noted FROM temp.records ORDER BY row";
-        let mut all = self.db.prepare(all).map_err(sql::fault)?;
-        let mut rows = all.query([]).map_err(sql::fault)?;
+    /// The words of every record as the freshly derived views name them, indexed anew, so many at a time.
+    fn fresh_words(&self, slice: usize) -> Outcome<Words> {
         let mut words = Words::default();
+        let mut after = 0;
         loop {
+            let records = self.records_after(after, slice)?;
+            // Nothing may be reading from temporary tables while the index of the last slice goes.
             open::shadow_search(&self.db)?;
-            let mut indexed = 0;
-            while indexed < SLICE {
-                let Some(found) = rows.next().map_err(sql::fault)? else { break };
-                let indexed_record = search::Indexed {
-                    row: found.get(0).map_err(sql::fault)?,
-                    newest: found.get(1).map_err(sql::fault)?,
-                    number: found.get(2).map_err(sql::fault)?,
-                    kind: found.get(3).map_err(sql::fault)?,
-                    unit: found.get(4).map_err(sql::fault)?,
-                    record: found.get(5).map(Uuid::from_bytes).map_err(sql::fault)?,
-                    noted: found.get(6).map_err(sql::fault)?,
-                };
-                self.index_record(&indexed_record)?;
-                indexed += 1;
+            for record in &records {
+                self.index_record(record)?;
             }
             words.add(&self.words_of("temp")?);
-            if indexed < SLICE {
-                return Ok(words);
+            match records.last() {
+                Some(last) => after = last.row,
+                None => return Ok(words),
             }
         }
+    }
+
+    fn records_after(&self, row: i64, most: usize) -> Outcome<Vec<Indexed>> {
+        let all = format!(
+            "SELECT row, newest, number, kind, noted, unit, record FROM temp.records WHERE row > ?1 ORDER BY row
+             LIMIT {most}"
+        );
+        let mut all = self.db.prepare_cached(&all).map_err(sql::fault)?;
+        let rows = all.query_map([row], Indexed::read).map_err(sql::fault)?;
+        rows.collect::<Result<_, _>>().map_err(sql::fault)
     }
 
     /// The words of an index: of the file, or of this connection's own slice.
@@ -100,5 +98,60 @@ impl Words {
     fn add(&mut self, more: &Self) {
         self.count += more.count;
         self.sum = self.sum.wrapping_add(more.sum);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::journal::{Act, Mint, Salt};
+    use crate::logbook::{New, Own};
+    use crate::record::when::{self, Moment};
+    use crate::record::{Data, Kind};
+
+    struct Counter(u128);
+
+    impl Mint for Counter {
+        fn now(&mut self) -> Moment {
+            when::parse("2026-11-23T20:00:00+07:00").unwrap()
+        }
+
+        fn id(&mut self) -> Uuid {
+            self.0 += 1;
+            Uuid::from_u128(self.0)
+        }
+
+        fn salt(&mut self) -> Salt {
+            [0; 16]
+        }
+    }
+
+    #[test]
+    fn slices_say_together_what_the_whole_says() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut mint = Counter(0);
+        let own = Own { unit: "P2".into(), name: "Phường 2".into(), journal: mint.id(), desk: false, demo: None };
+        let (path, officer) = (folder.path().join("log"), mint.id());
+        let (book, ..) = Logbook::create(&path, own, (officer, "An"), "mật khẩu dài", 15, |_, _| Ok(())).unwrap();
+        for n in 0..7 {
+            let name = format!("Tổ dân phố số {n}");
+            let data = json!({"code": name, "name": name}).as_object().unwrap().clone();
+            let (id, record, at) = (mint.id(), mint.id(), mint.now());
+            let (act, kind, data) = (Act::Create, Kind::Area, Data(data));
+            let new = New { id, at, by: officer, shift: None, act, kind, record, base: None, why: None, data };
+            book.write(|book| book.append(&new, &mut mint)).unwrap();
+        }
+        assert_eq!(book.check().unwrap().derived, "same");
+        open::shadow_derived(&book.db).unwrap();
+        book.each_entry(|row, entry, facts, persons| book.derive(row, entry, facts, persons, false)).unwrap();
+        let whole = book.words_of("main").unwrap();
+        for slice in [1, 2, 3, 7, 100] {
+            assert_eq!(book.fresh_words(slice).unwrap(), whole, "{slice}");
+        }
+        book.db.execute("DELETE FROM main.search WHERE rowid = 3", []).unwrap();
+        assert_ne!(book.words_of("main").unwrap(), whole);
     }
 }

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 
 use rusqlite::OptionalExtension as _;
 use serde_json::Value;
-use uuid::Uuid;
 
 use super::search::{self, Indexed};
 use super::{Logbook, sql};
@@ -85,18 +84,7 @@ impl Logbook {
     fn indexed(&self, row: i64) -> Outcome<Indexed> {
         let find = "SELECT row, newest, number, kind, noted, unit, record FROM records WHERE row = ?1";
         let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
-        let found = find.query_row([row], |row| {
-            Ok(Indexed {
-                row: row.get(0)?,
-                newest: row.get(1)?,
-                number: row.get(2)?,
-                kind: row.get(3)?,
-                noted: row.get(4)?,
-                unit: row.get(5)?,
-                record: Uuid::from_bytes(row.get(6)?),
-            })
-        });
-        found.map_err(sql::fault)
+        find.query_row([row], Indexed::read).map_err(sql::fault)
     }
 
     fn noted_words(&self, indexed: &Indexed, words: &mut String) -> Outcome<()> {

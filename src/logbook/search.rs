@@ -22,6 +22,21 @@ pub(super) struct Indexed {
     pub noted: i64,
 }
 
+impl Indexed {
+    /// From the columns row, newest, number, kind, noted, unit, record.
+    pub(super) fn read(found: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            row: found.get(0)?,
+            newest: found.get(1)?,
+            number: found.get(2)?,
+            kind: found.get(3)?,
+            noted: found.get(4)?,
+            unit: found.get(5)?,
+            record: Uuid::from_bytes(found.get(6)?),
+        })
+    }
+}
+
 /// The text as the exact column holds it.
 pub(super) fn exact(text: &str) -> String {
     fold::exact(text)
