@@ -191,7 +191,7 @@ fn a_restored_logbook_goes_on_in_a_new_journal() {
     let Founded { book, who, .. } = post(&at("a"), &mut mint);
     let saved = save(&book, &who, "Trước khi hỏng máy", &mut mint);
     let head = book.own_head().unwrap();
-    keep::backup(&book, &who, &at("copy.tar")).unwrap();
+    keep::backup(&book, &who, &at("copy.tar"), &mut mint).unwrap();
     let (ended, officer) = (book.own().journal, Some("nguyen-van-an"));
     drop(book);
     assert_eq!(keep::restore(&at("copy.tar"), &at("a"), (officer, PASSWORD), &mut mint).unwrap_err().code, "E024");

@@ -13,6 +13,7 @@ use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint;
 use crate::logbook::{Health, Logbook, Mode, Restored, check_folder, files, login_for, logins_in, unlock_key};
 use crate::record::Kind;
+use crate::record::when::{self, Moment};
 
 /// Checks everything about an open logbook.
 ///
@@ -43,13 +44,34 @@ pub fn rebuild(book: &Logbook, who: &Who) -> Outcome<()> {
     book.rebuild()
 }
 
-/// Writes a backup file.
+/// The name under which the logbook remembers its last backup in another place.
+const ELSEWHERE: &str = "backup_elsewhere";
+
+/// Writes a backup file, and remembers when and where unless it lies in the logbook's own folder.
 ///
 /// # Errors
 /// E021; those of the disk.
-pub fn backup(book: &Logbook, who: &Who, file: &Path) -> Outcome<()> {
+pub fn backup(book: &Logbook, who: &Who, file: &Path, mint: &mut dyn Mint) -> Outcome<()> {
     who.need(Right::Read)?;
-    book.backup(file)
+    book.backup(file)?;
+    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let file = whole(file);
+    if file.starts_with(whole(book.folder().path())) {
+        return Ok(());
+    }
+    let place = json!({"at": when::kept(mint.now()), "file": file.to_string_lossy()}).to_string();
+    book.write(|book| book.keep(ELSEWHERE, &place))
+}
+
+/// The newest backup that was written outside of the logbook's own folder, and where.
+///
+/// # Errors
+/// Those of the database.
+pub(super) fn elsewhere(book: &Logbook) -> Outcome<Option<(Moment, PathBuf)>> {
+    let Some(place) = book.kept(ELSEWHERE)? else { return Ok(None) };
+    let place: serde_json::Value = serde_json::from_str(&place).unwrap_or_default();
+    let text = |key: &str| place.get(key).and_then(serde_json::Value::as_str);
+    Ok(text("at").and_then(when::parse).zip(text("file").map(PathBuf::from)))
 }
 
 /// Restores a backup into an empty folder: checks it whole, then begins a new journal that continues the old one.

@@ -4,6 +4,7 @@
 pub mod batch;
 pub mod demo;
 pub mod desk;
+pub mod board;
 pub mod keep;
 pub mod look;
 pub mod purge;

@@ -2,6 +2,7 @@
 //! receiver. Everything that isn't sealed goes out; the week only says under which name it is handed in.
 
 mod approve;
+mod brief;
 mod export;
 mod receiver;
 
@@ -20,6 +21,7 @@ use crate::record::when::Moment;
 use crate::sync::Card;
 
 pub use approve::{Approved, approve};
+pub use brief::{Brief, brief};
 pub(in crate::acts) use export::seal;
 pub use export::{Export, Exported, Which, export};
 pub(super) use receiver::compare;

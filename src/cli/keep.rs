@@ -137,7 +137,7 @@ fn tell(health: &Health, context: &mut Context) {
 pub fn backup(args: &BackupArgs, context: &mut Context) -> Done {
     let (book, who) = context.open(Mode::Write)?;
     let bar = Progress::waiting(context.words.get("cli-progress-write"));
-    let written = keep::backup(&book, &who, &args.file);
+    let written = keep::backup(&book, &who, &args.file, &mut context.mint);
     bar.end();
     written?;
     context.written(&args.file)

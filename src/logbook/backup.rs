@@ -174,6 +174,18 @@ impl Logbook {
         Ok(())
     }
 
+    /// When the newest backup in the folder's own place was made, as its name says.
+    #[must_use]
+    pub fn newest_backup(&self) -> Option<crate::record::when::Moment> {
+        let files = fs::read_dir(self.folder.backups()).into_iter().flatten().flatten();
+        let made = files.filter_map(|file| {
+            let name = file.file_name().into_string().ok()?;
+            let stamp = name.strip_prefix(&self.own.unit)?.strip_prefix('-')?.strip_suffix(".tar")?;
+            chrono::NaiveDateTime::parse_from_str(stamp, "%Y%m%d-%H%M%S").ok()
+        });
+        made.max().map(crate::record::when::local)
+    }
+
     /// A whole copy of the database under the same key, in the place of an older one.
     pub(super) fn copy_to(&self, file: &Path) -> Outcome<()> {
         let name = file.to_str().ok_or_else(|| Fault::new(Kind::Disk, "E042").with("file", files::shown(file)))?;

@@ -29,7 +29,11 @@ impl Logbook {
             }
             Act::Void => {
                 self.touch(entry, "void = 1")?;
-                if entry.kind == Kind::Area.name() { self.end_area(entry) } else { Ok(()) }
+                match Kind::parse(&entry.kind) {
+                    Some(Kind::Area) => self.end_area(entry),
+                    Some(Kind::Patrol) => self.forget_visits(&entry.unit, &entry.record),
+                    _ => Ok(()),
+                }
             }
             Act::Sign => self.touch(entry, "rev = ?1"),
             // What a purge removes is gone before it is derived.
@@ -88,7 +92,8 @@ impl Logbook {
         let kind = Kind::parse(&entry.kind);
         let number = facts.get("number").and_then(Value::as_str).unwrap_or_default();
         let data = Data(facts.clone());
-        let first = self.put_record(row, entry, kind, &data, number, hidden(persons))? == row;
+        let own = self.put_record(row, entry, kind, &data, number, hidden(persons))?;
+        let first = own == row;
         if let Some(parsed) = Number::parse(number) {
             self.count_up(entry, &parsed)?;
         }
@@ -97,6 +102,9 @@ impl Logbook {
             Some(Kind::Area) => self.put_area(entry, &data)?,
             Some(Kind::Unit) if data.text("continues.journal").is_some() => self.skip_numbers(entry)?,
             _ => {}
+        }
+        if let Some(kind) = kind {
+            self.relate(own, !first, &entry.unit, kind, &data)?;
         }
         match kind {
             _ if !index => Ok(()),

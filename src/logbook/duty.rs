@@ -13,6 +13,9 @@ use crate::record::Kind;
 /// The condition of the index of open records, word for word: only so does SQLite use it.
 const IS_OPEN: &str = "r.void = 0 AND r.status IN ('open', 'in_progress', 'planned', 'active')";
 
+const LAST_SHIFT: &str = "SELECT record FROM records WHERE kind = 'shift' AND unit = ?1 AND void = 0
+    AND status = 'closed' ORDER BY at DESC, row DESC LIMIT 1";
+
 fn standing(what: &str, end: &str) -> String {
     format!("SELECT {what} FROM records r WHERE r.unit = ?1 AND r.kind = ?2 AND r.status = ?3 AND {IS_OPEN} {end}")
 }
@@ -34,9 +37,7 @@ impl Logbook {
     /// # Errors
     /// Those of the database.
     pub fn last_shift(&self) -> Outcome<Option<Uuid>> {
-        let find = "SELECT record FROM records WHERE kind = 'shift' AND unit = ?1 AND void = 0 AND status = 'closed'
-                    ORDER BY at DESC, row DESC LIMIT 1";
-        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        let mut find = self.db.prepare_cached(LAST_SHIFT).map_err(sql::fault)?;
         let found = find.query_row([&self.own.unit], |row| row.get(0)).optional();
         Ok(found.map_err(sql::fault)?.map(Uuid::from_bytes))
     }
@@ -86,5 +87,54 @@ impl Logbook {
         let lines = all.query_map((sql::blob(record), &self.own.unit), |row| row.get(0)).map_err(sql::fault)?;
         let lines: Vec<Vec<u8>> = lines.collect::<Result<_, _>>().map_err(sql::fault)?;
         lines.iter().map(|line| Ok((Entry::from_line(line)?, Hash::of(line)))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Own, newest, refer};
+    use super::*;
+
+    /// What the board asks every minute may not walk a table or sort what it found.
+    #[test]
+    fn every_question_of_the_board_walks_an_index() {
+        let folder = tempfile::tempdir().unwrap();
+        let (journal, officer) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let own = Own { unit: "P2".into(), name: "P2".into(), journal, desk: false, demo: None };
+        let (book, _, _) =
+            Logbook::create(folder.path(), own, (officer, "An"), "mật khẩu thử", 15, |_, _| Ok(())).unwrap();
+        let plan = |question: &str| -> Vec<String> {
+            let mut explain = book.db.prepare(&format!("EXPLAIN QUERY PLAN {question}")).unwrap();
+            let rows = explain.raw_query();
+            rows.mapped(|row| row.get(3)).collect::<Result<_, _>>().unwrap()
+        };
+        for (question, index) in [
+            (standing(COLUMNS, "ORDER BY r.at, r.row LIMIT ?4"), "records_open (unit=? AND kind=? AND status=?)"),
+            (standing("r.record", "ORDER BY r.at DESC LIMIT 1"), "records_open (unit=? AND kind=? AND status=?)"),
+            (standing("1", "LIMIT ?4"), "records_open (unit=? AND kind=? AND status=?)"),
+            (LAST_SHIFT.to_owned(), "records_kind (kind=?)"),
+            (newest::newest(), "(journal=?)"),
+            (refer::speaking(), "(target=?)"),
+            (refer::VISITS.to_owned(), "(unit=? AND area=? AND at>? AND at<?)"),
+            (refer::LAST_VISIT.to_owned(), "(unit=? AND area=? AND at<?)"),
+        ] {
+            let plan = plan(&question);
+            assert!(plan.first().is_some_and(|step| step.ends_with(index)), "{question}: {plan:?}");
+            assert!(plan.iter().all(|step| step.starts_with("SEARCH")), "{question}: {plan:?}");
+        }
+    }
+
+    #[test]
+    fn an_older_logbook_gets_the_newer_views() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = Own { unit: "P2".into(), name: "P2".into(), journal: Uuid::from_u128(1), desk: false, demo: None };
+        let made =
+            Logbook::create(folder.path(), own, (Uuid::from_u128(2), "An"), "mật khẩu thử", 15, |_, _| Ok(())).unwrap();
+        let key = made.0.key.clone();
+        made.0.db.execute_batch("DROP TABLE links; DROP TABLE visits; PRAGMA user_version = 1").unwrap();
+        drop(made);
+        let book = Logbook::open(folder.path(), &key, super::super::Mode::Write).unwrap();
+        assert!(book.speaking_of("P2", &Uuid::nil(), 1).unwrap().is_empty());
+        assert_eq!(book.check().unwrap().derived, "same");
     }
 }

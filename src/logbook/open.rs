@@ -23,8 +23,10 @@ pub enum Mode {
 /// "trub", so that `file` and others can tell what it is once decrypted.
 const APPLICATION: i32 = 0x7472_7562;
 /// Landed migrations, never edited; a database knows how many it has had.
-const MIGRATIONS: &[&str] = &[include_str!("schema/0001.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql")];
 const DERIVED: &str = include_str!("schema/derived.sql");
+/// The derived tables, search apart.
+pub(super) const VIEWS: [&str; 6] = ["records", "counters", "officers", "areas", "links", "visits"];
 const SEARCH: &str = include_str!("schema/search.sql");
 
 impl Logbook {
@@ -97,7 +99,7 @@ impl Logbook {
 
     /// Drops the derived tables and makes them again, empty.
     pub(super) fn clear_derived(&self) -> Outcome<()> {
-        for table in ["records", "counters", "officers", "areas", "search"] {
+        for table in VIEWS.into_iter().chain(["search"]) {
             self.db.execute_batch(&format!("DROP TABLE IF EXISTS {table}")).map_err(sql::fault)?;
         }
         self.db.execute_batch(DERIVED).and_then(|()| self.db.execute_batch(SEARCH)).map_err(sql::fault)

@@ -90,6 +90,19 @@ impl Logbook {
         all.query_map([], read).and_then(Iterator::collect).map_err(sql::fault)
     }
 
+    /// The batches of one week, in the order of sealing.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn sealed_for(&self, week: &str) -> Outcome<Vec<Sealed>> {
+        let all = format!(
+            "SELECT {COLUMNS} FROM sealed s JOIN journals j ON j.num = s.journal WHERE s.week = ?1
+             ORDER BY s.journal, s.number"
+        );
+        let mut all = self.db.prepare_cached(&all).map_err(sql::fault)?;
+        all.query_map([week], read).and_then(Iterator::collect).map_err(sql::fault)
+    }
+
     /// Whether a week has been handed in.
     ///
     /// # Errors

@@ -12,9 +12,10 @@ pub mod describe;
 mod field;
 mod finding;
 mod kind;
-mod overdue;
+mod patrol;
 pub mod period;
 mod reason;
+mod refer;
 mod rules;
 pub mod strict;
 pub mod when;
@@ -28,8 +29,9 @@ pub use describe::{NOTE, fields};
 pub use field::{Choice, Envelope, Fallback, Field, Shape};
 pub use finding::{Finding, Level};
 pub use kind::{Kind, Number};
-pub use overdue::{Overdue, overdue};
+pub use patrol::{Overdue, overdue, visits};
 pub use reason::Reason;
+pub use refer::references;
 pub use rules::check;
 
 /// Longest JSON nesting that an envelope's data may have.

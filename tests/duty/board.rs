@@ -1,1 +1,119 @@
-//! The board: what is on now, at a price that does not grow.
+//! The board: what is on now, as the log says it.
+
+use super::common::object;
+use super::{Post, start};
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use trucban::acts::board::{Board, board};
+use trucban::acts::shift::Sort;
+use trucban::acts::week::State;
+use trucban::acts::write::{Amendment, Form, amend, create, void};
+use trucban::acts::{Saved, keep};
+use trucban::journal::{Act, Mint};
+use trucban::record::{Kind, Overdue, when};
+
+impl Post {
+    fn board(&mut self) -> Board {
+        let now = self.mint.now();
+        board(&self.window, &self.officer, now).unwrap()
+    }
+
+    fn patrol(&mut self, fields: Value) -> Saved {
+        let (id, record) = (self.mint.id(), self.mint.id());
+        let form = Form { id, record, kind: Kind::Patrol, input: &object(fields) };
+        create(&self.book, &self.commander, &form, &mut self.mint).unwrap()
+    }
+}
+
+#[test]
+fn open_matters_stand_oldest_first_with_their_age() {
+    let mut post = start();
+    let late = post.incident("Mới hơn");
+    let early = post.incident("Cũ hơn");
+    let input = object(json!({"reported_at": "2026-11-20T08:00:00+07:00", "status": "in_progress"}));
+    let amendment = Amendment { id: post.mint.id(), record: early.record, input: &input, why: "giờ", base: None };
+    amend(&post.book, &post.commander, &amendment, &mut post.mint).unwrap();
+    let closed = post.incident("Xong rồi");
+    let ids = (post.mint.id(), closed.record);
+    void(&post.book, &post.commander, ids, "ghi nhầm", &mut post.mint).unwrap();
+    post.open_shift();
+    let board = post.board();
+    let open: Vec<_> = board.open.iter().map(|item| (item.sort, item.name())).collect();
+    assert_eq!(open[0], (Sort::Incident, early.number.as_str()));
+    assert_eq!(open.len(), 4);
+    assert_eq!(board.open_total, 4);
+    assert!(open.contains(&(Sort::Incident, late.number.as_str())));
+    assert_eq!(board.shift.unwrap().row.kind, "shift");
+    assert_eq!(board.head.len(), 12);
+    assert_eq!(board.head, post.book.own_head().unwrap().hash.short());
+}
+
+#[test]
+fn the_list_of_open_matters_is_cut_and_says_how_many_there_are() {
+    let mut post = start();
+    for n in 0..60 {
+        post.incident(&format!("Vụ {n}"));
+    }
+    let board = post.board();
+    assert_eq!((board.open.len(), board.open_total, board.lines.len()), (50, 60, 20));
+    assert_eq!(board.lines[0].row.title.as_deref(), Some("Vụ 59"));
+    assert_eq!(board.lines[0].act, Act::Create);
+    let week = board.week.unwrap();
+    assert_eq!((week.week.name().as_str(), week.state, week.findings[2] > 0), ("2026-W48", State::Open, true));
+    assert!(!week.more);
+}
+
+#[test]
+fn patrols_show_where_nobody_has_been() {
+    let mut post = start();
+    post.patrol(json!({
+        "mode": "foot", "state": "done", "started_at": "2026-11-21T22:00:00+07:00",
+        "ended_at": "2026-11-21T23:00:00+07:00", "route": [{"area": "TDP 4", "at": "2026-11-21T22:10:00+07:00"}],
+    }));
+    let wrong = post.patrol(json!({
+        "mode": "foot", "state": "done", "area": "TDP 7", "started_at": "2026-11-22T22:00:00+07:00",
+    }));
+    post.patrol(json!({"mode": "foot", "area": "TDP 7", "planned_start": "2026-11-23T23:00:00+07:00"}));
+    let coverage = post.board().coverage;
+    assert_eq!(coverage.iter().map(|area| area.area.as_str()).collect::<Vec<_>>(), ["TDP 4", "TDP 7"]);
+    assert_eq!((coverage[0].days, coverage[0].quiet), ([false, false, false, false, true, false, false], Some(2)));
+    assert_eq!((coverage[1].days[5], coverage[1].quiet), (true, Some(1)));
+    let ids = (post.mint.id(), wrong.record);
+    void(&post.book, &post.commander, ids, "không đi", &mut post.mint).unwrap();
+    let board = post.board();
+    assert_eq!((board.coverage[1].days, board.coverage[1].quiet), ([false; 7], None), "a void patrol saw nothing");
+    assert_eq!(board.patrols.len(), 1);
+    assert_eq!(board.patrols[0].1, None);
+    let planned = when::parse("2026-11-23T23:00:00+07:00").unwrap();
+    post.mint.pass(TimeDelta::hours(4));
+    assert_eq!(post.board().patrols[0].1, Some(Overdue::NotStarted(planned)));
+    post.mint.pass(TimeDelta::days(30));
+    assert_eq!(post.board().coverage[0].quiet, Some(33));
+    assert!(keep::doctor(&post.book, &post.commander).unwrap().is_ok());
+}
+
+#[test]
+fn the_board_knows_its_backups() {
+    let mut post = start();
+    let board = post.board();
+    assert_eq!((board.backup, board.backup_elsewhere), (None, None));
+    post.book.backup_here(post.mint.now()).unwrap();
+    let inside = post.folder.path().join("copy.tar");
+    keep::backup(&post.book, &post.commander, &inside, &mut post.mint).unwrap();
+    let board = post.board();
+    assert!(board.backup.is_some());
+    assert_eq!(board.backup_elsewhere, None, "the same folder is no other place");
+    let other = tempfile::tempdir().unwrap();
+    let file = other.path().join("copy.tar");
+    keep::backup(&post.book, &post.commander, &file, &mut post.mint).unwrap();
+    let (at, place) = post.board().backup_elsewhere.unwrap();
+    assert!(place.ends_with("copy.tar") && at > when::parse("2026-11-23T20:00:00+07:00").unwrap());
+}
+
+#[test]
+fn another_window_shows_on_the_next_look() {
+    let mut post = start();
+    assert_eq!(post.board().open_total, 0);
+    post.incident("Từ cửa sổ kia");
+    assert_eq!(post.board().open_total, 1);
+}

@@ -20,8 +20,8 @@ fn restored(bench: &mut Bench, name: &str) -> (Logbook, Who) {
     sign_in(&folder, None, PASSWORD, Mode::Write).unwrap()
 }
 
-fn backed_up(bench: &Bench) {
-    keep::backup(&bench.book, &bench.who, &bench.folder.path().join("copy.tar")).unwrap();
+fn backed_up(bench: &mut Bench) {
+    keep::backup(&bench.book, &bench.who, &bench.folder.path().join("copy.tar"), &mut bench.mint).unwrap();
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn everything_comes_back_and_a_new_journal_goes_on() {
     let found = bench.book.record(&one.record).unwrap();
     look::reveal(&bench.book, &bench.who, &found, "gọi lại bị hại", &mut bench.mint).unwrap();
     bench.book.set("week.day", "fri").unwrap();
-    backed_up(&bench);
+    backed_up(&mut bench);
     let (before, head, journal) = (listed(&bench.book), bench.book.own_head().unwrap(), bench.book.own().journal);
     let old_lines = lines(&bench.book);
     bench.create("Sau bản sao lưu: mất");
@@ -67,7 +67,7 @@ fn everything_comes_back_and_a_new_journal_goes_on() {
 fn no_number_is_given_twice_after_a_restore() {
     let mut bench = Bench::new();
     bench.create("Một");
-    backed_up(&bench);
+    backed_up(&mut bench);
     let (mut book, who) = restored(&mut bench, "b");
     let mut seed = 10;
     let mut next = |book: &Logbook, kind: &str, at: &str| {
@@ -96,7 +96,7 @@ fn no_number_is_given_twice_after_a_restore() {
     book.rebuild().unwrap();
     assert_eq!(next(&book, "patrol", "2026-11-23T19:40:00+07:00"), "LDG-P2-TT-2026-001001");
     // Lost and restored once more, from a copy of the restored one.
-    keep::backup(&book, &who, &bench.folder.path().join("copy.tar")).unwrap();
+    keep::backup(&book, &who, &bench.folder.path().join("copy.tar"), &mut bench.mint).unwrap();
     book = restored(&mut bench, "c").0;
     assert_eq!(next(&book, "patrol", "2026-11-23T19:50:00+07:00"), "LDG-P2-TT-2026-002000");
     assert_eq!(next(&book, "patrol", "2025-11-23T19:50:00+07:00"), "LDG-P2-TT-2025-002000");
@@ -112,7 +112,7 @@ fn room_is_left_for_the_numbers_of_the_lost_days() {
     assert_eq!(bench.create("Trước nghìn").number, "LDG-P2-VV-2026-000996");
     // Derived anew from the journal, the counter stands at the number that was really given.
     bench.book.rebuild().unwrap();
-    backed_up(&bench);
+    backed_up(&mut bench);
     bench.book = restored(&mut bench, "new").0;
     let numbers = [bench.create("Sau").number, bench.create("Sau nữa").number];
     assert_eq!(numbers, ["LDG-P2-VV-2026-002000", "LDG-P2-VV-2026-002001"], "1000 to 1199 may have been given");
@@ -121,7 +121,7 @@ fn room_is_left_for_the_numbers_of_the_lost_days() {
 #[test]
 fn a_folder_with_anything_in_it_stays_as_it_is() {
     let mut bench = Bench::new();
-    backed_up(&bench);
+    backed_up(&mut bench);
     let folder = bench.folder.path().join("taken");
     fs::create_dir(&folder).unwrap();
     fs::write(folder.join("thu.txt"), "x").unwrap();
@@ -151,7 +151,7 @@ fn tar_of(members: &[(&str, &[u8])]) -> Vec<u8> {
 #[test]
 fn a_hostile_file_is_no_backup() {
     let mut bench = Bench::new();
-    backed_up(&bench);
+    backed_up(&mut bench);
     let copy = bench.folder.path().join("copy.tar");
     let good = fs::read(&copy).unwrap();
     let key: &[u8] = b"x";
@@ -201,7 +201,7 @@ fn a_damaged_backup_is_not_restored() {
     for n in 0..20 {
         bench.create(&format!("Vụ {n}"));
     }
-    backed_up(&bench);
+    backed_up(&mut bench);
     let copy = bench.folder.path().join("copy.tar");
     let good = fs::read(&copy).unwrap();
     let database = 512 + 4096 * 3;

@@ -63,3 +63,24 @@ CREATE TABLE areas (
     ended  TEXT,
     PRIMARY KEY (unit, code)
 ) STRICT, WITHOUT ROWID;
+
+-- Which record speaks of which: the target, the row of the one that speaks, and how.
+CREATE TABLE links (
+    target BLOB    NOT NULL,
+    row    INTEGER NOT NULL,
+    how    TEXT    NOT NULL,
+    PRIMARY KEY (target, row, how)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX links_row ON links (row);
+
+-- Areas that a patrol has seen, by the row of its record.
+CREATE TABLE visits (
+    unit TEXT    NOT NULL,
+    area TEXT    NOT NULL,
+    at   INTEGER NOT NULL,
+    row  INTEGER NOT NULL,
+    PRIMARY KEY (unit, area, at, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX visits_row ON visits (row);

@@ -1,0 +1,120 @@
+//! The board: what is on now. It is drawn anew every minute and after each save, so nothing in it costs more when the
+//! log has grown.
+
+use std::path::PathBuf;
+
+use super::shift::{self, HandoverItem};
+use super::week::{self, Brief};
+use super::{Right, Who};
+use crate::fault::Outcome;
+use crate::logbook::{Line, Logbook, Record, Row};
+use crate::record::when::{self, Moment};
+use crate::record::{Kind, Overdue, overdue};
+
+/// Open matters that are shown, lines of the journal, patrols.
+const OPEN: usize = 50;
+const LINES: usize = 20;
+const PATROLS: usize = 20;
+/// Counting stops here; nobody reads a larger number.
+const COUNTED: u32 = 1000;
+/// Days of the patrol picture.
+pub const DAYS: usize = 7;
+
+/// What is on now.
+#[derive(Debug)]
+pub struct Board {
+    /// The moment of this picture.
+    pub at: Moment,
+    /// The open shift.
+    pub shift: Option<Record>,
+    /// What is open, oldest first; the list is cut, `open_total` says how many there are.
+    pub open: Vec<HandoverItem>,
+    /// How many matters are open; incidents are counted up to 1000 of each status.
+    pub open_total: u64,
+    /// Patrols that are planned or under way, oldest first, and what is late about them.
+    pub patrols: Vec<(Row, Option<Overdue>)>,
+    /// The newest lines about incidents, patrols, shifts and weeks, newest first.
+    pub lines: Vec<Line>,
+    /// Each area with its patrols of seven days, in order of code.
+    pub coverage: Vec<Coverage>,
+    /// The week that is due; none at a desk.
+    pub week: Option<Brief>,
+    /// The newest backup in the logbook's own folder.
+    pub backup: Option<Moment>,
+    /// The newest backup that was written to another place, and where.
+    pub backup_elsewhere: Option<(Moment, PathBuf)>,
+    /// The first digits of the hash at which the journal stands.
+    pub head: String,
+}
+
+/// Whether patrols have seen an area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coverage {
+    /// Code of the area.
+    pub area: String,
+    /// Its name.
+    pub name: String,
+    /// The last seven days, today last: whether a patrol was there.
+    pub days: [bool; DAYS],
+    /// Days since the last patrol; none if there never was one.
+    pub quiet: Option<u64>,
+}
+
+/// The board as it stands.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn board(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> {
+    who.need(Right::Read)?;
+    let shift = book.open_shift()?.map(|id| book.record(&id)).transpose()?;
+    let (open, open_total) = open(book, shift.as_ref())?;
+    Ok(Board {
+        at: now,
+        open,
+        open_total,
+        shift,
+        patrols: patrols(book, now)?,
+        lines: book.newest_lines(&super::look::LOGGED, LINES)?,
+        coverage: coverage(book, now)?,
+        week: if book.own().desk { None } else { Some(week::brief(book, who, now)?) },
+        backup: book.newest_backup(),
+        backup_elsewhere: super::keep::elsewhere(book)?,
+        head: book.own_head()?.hash.short(),
+    })
+}
+
+fn open(book: &Logbook, shift: Option<&Record>) -> Outcome<(Vec<HandoverItem>, u64)> {
+    let mut items = shift::items_of(book, shift.map(|record| &record.data), OPEN)?;
+    let of_shift = items.iter().filter(|item| item.record.is_none()).count() as u64;
+    items.sort_by_key(|item| item.since);
+    items.truncate(OPEN);
+    Ok((items, of_shift + book.count_standing(Kind::Incident, &["open", "in_progress"], COUNTED)?))
+}
+
+fn patrols(book: &Logbook, now: Moment) -> Outcome<Vec<(Row, Option<Overdue>)>> {
+    let rows = book.standing(Kind::Patrol, &["planned", "active"], PATROLS)?;
+    rows.into_iter()
+        .map(|row| Ok((overdue(&book.record(&row.record)?.data, now), row)).map(|(late, row)| (row, late)))
+        .collect()
+}
+
+fn coverage(book: &Logbook, now: Moment) -> Outcome<Vec<Coverage>> {
+    let today = now.with_timezone(&when::zone()).date_naive();
+    let first = today - chrono::Days::new(DAYS as u64 - 1);
+    let from = when::local(first.and_time(chrono::NaiveTime::MIN));
+    let mut all = Vec::new();
+    for area in book.areas()?.into_iter().filter(|area| !area.ended) {
+        // Moments of a patrol may lie a little ahead of this clock.
+        let visited = book.visited(&area.code, (from, now + chrono::TimeDelta::hours(1)))?;
+        let mut days = [false; DAYS];
+        for at in visited.at {
+            let day = usize::try_from((at.date_naive() - first).num_days()).unwrap_or(DAYS);
+            if let Some(day) = days.get_mut(day) {
+                *day = true;
+            }
+        }
+        let since = |at: Moment| u64::try_from((today - at.date_naive()).num_days()).unwrap_or(0);
+        all.push(Coverage { area: area.code, name: area.name, days, quiet: visited.last.map(since) });
+    }
+    Ok(all)
+}

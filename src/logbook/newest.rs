@@ -1,0 +1,110 @@
+//! The newest lines of the own journal, and those of one shift: who did what, on which record.
+
+use uuid::Uuid;
+
+use super::list::{self, COLUMNS, Row};
+use super::{Logbook, sql};
+use crate::fault::Outcome;
+use crate::journal::{Act, Entry};
+use crate::record::Kind;
+use crate::record::when::Moment;
+
+/// For each line that is shown, at most so many of other kinds are passed over.
+const PASSED_OVER: usize = 10;
+
+/// One line of the journal with the record as it stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its number in the journal.
+    pub seq: u64,
+    /// When.
+    pub at: Moment,
+    /// What it did.
+    pub act: Act,
+    /// Who.
+    pub by: Uuid,
+    /// The record.
+    pub row: Row,
+}
+
+impl Line {
+    fn new(entry: &Entry, row: Row) -> Self {
+        Self { seq: entry.seq, at: entry.at, act: entry.act, by: entry.by, row }
+    }
+}
+
+impl Logbook {
+    /// The newest lines about records of these kinds, newest first.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn newest_lines(&self, kinds: &[Kind], limit: usize) -> Outcome<Vec<Line>> {
+        let (journal, _, _) = self.head()?;
+        let all = newest();
+        let mut all = self.db.prepare_cached(&all).map_err(sql::fault)?;
+        let most = i64::try_from(limit.saturating_mul(PASSED_OVER)).unwrap_or(i64::MAX);
+        let mut rows = all.query((journal, &self.own.unit, most)).map_err(sql::fault)?;
+        let mut lines = Vec::new();
+        while let Some(found) = rows.next().map_err(sql::fault)?.filter(|_| lines.len() < limit) {
+            let row = list::row(found).map_err(sql::fault)?;
+            if kinds.iter().any(|kind| kind.name() == row.kind) {
+                let line: Vec<u8> = found.get(12).map_err(sql::fault)?;
+                lines.push(Line::new(&Entry::from_line(&line)?, row));
+            }
+        }
+        Ok(lines)
+    }
+
+    /// The incidents, patrols and shifts that the entries `first..=last` of a journal are about, each once.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn records_between(&self, journal: &Uuid, (first, last): (u64, u64)) -> Outcome<Vec<Uuid>> {
+        let mut found = Vec::new();
+        self.each_of(journal, (first, last), |sheet| {
+            let entry = Entry::from_line(sheet.line)?;
+            let checked = matches!(Kind::parse(&entry.kind), Some(Kind::Incident | Kind::Patrol | Kind::Shift));
+            if checked && !found.contains(&entry.record) {
+                found.push(entry.record);
+            }
+            Ok(true)
+        })?;
+        Ok(found)
+    }
+
+    /// The lines that were written in a shift, oldest first, at most so many: from its own first line to the next
+    /// shift's.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn lines_of_shift(&self, shift: &Uuid, limit: usize) -> Outcome<Vec<Line>> {
+        let first =
+            "SELECT j.id, e.seq FROM records r JOIN entries e ON e.row = r.row JOIN journals j ON j.num = e.journal
+                     WHERE r.unit = ?1 AND r.record = ?2";
+        let mut first = self.db.prepare_cached(first).map_err(sql::fault)?;
+        let found = first.query_row((&self.own.unit, sql::blob(shift)), |row| Ok((row.get(0)?, row.get(1)?)));
+        let Some((journal, seq)): Option<([u8; 16], i64)> = sql::optional(found)? else { return Ok(Vec::new()) };
+        let mut entries = Vec::new();
+        let range = (sql::count(seq), sql::count(i64::MAX));
+        self.each_of(&Uuid::from_bytes(journal), range, |sheet| {
+            let entry = Entry::from_line(sheet.line)?;
+            let inside = entry.shift.as_ref() == Some(shift);
+            if !inside && entry.record != *shift && entry.act == Act::Create && entry.kind == Kind::Shift.name() {
+                return Ok(false);
+            }
+            if inside || entry.record == *shift {
+                entries.push(entry);
+            }
+            Ok(entries.len() < limit)
+        })?;
+        entries.iter().map(|entry| Ok(Line::new(entry, self.record(&entry.record)?.row))).collect()
+    }
+}
+
+/// The join is written as a walk: newest line first, its record beside it.
+pub(super) fn newest() -> String {
+    format!(
+        "SELECT {COLUMNS}, e.line FROM entries e CROSS JOIN records r ON r.unit = ?2 AND r.record = e.record
+         WHERE e.journal = ?1 ORDER BY e.seq DESC LIMIT ?3"
+    )
+}

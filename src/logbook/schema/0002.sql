@@ -1,0 +1,2 @@
+-- Which records speak of which, and which areas patrols have seen, are views from here on. Nothing that is kept
+-- changes; after a migration every view is made anew.
