@@ -120,13 +120,19 @@ pub fn history(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Vec<Version>
     book.history(record)
 }
 
-/// What the rules say about a record as it stands. Persons are compared, never shown.
+/// What the rules say about a record as it stands, and about the notes on it. Persons are compared, never shown.
 ///
 /// # Errors
 /// Those of the database.
 pub fn findings(book: &Logbook, record: &Record) -> Outcome<Vec<Finding>> {
     let Some(kind) = record.kind.filter(|_| !record.row.void) else { return Ok(Vec::new()) };
-    Ok(record::check(kind, &book.with_persons(record)?))
+    let mut found = record::check(kind, &book.with_persons(record)?);
+    if record.rev > record.version {
+        for note in book.history(&record.row.record)?.iter().filter_map(|version| version.note.as_ref()) {
+            found.extend(record::leaks("text", note.get("text").and_then(Value::as_str).unwrap_or_default()));
+        }
+    }
+    Ok(found)
 }
 
 /// A record with what the rules say about it.

@@ -73,8 +73,9 @@ pub fn note(
     let record = own(book, &record)?;
     let kind = known_kind(&record)?;
     let at = mint.now();
-    let (mut fields, findings) = record::clean_fields(record::NOTE, input, book, at);
+    let (mut fields, mut findings) = record::clean_fields(record::NOTE, input, book, at);
     refuse(&findings)?;
+    findings.extend(record::leaks("text", fields.get("text").and_then(Value::as_str).unwrap_or_default()));
     if fields.get("event").is_some_and(Value::is_string) && fields.get("at").is_none_or(Value::is_null) {
         fields.insert("at".into(), Value::from(when::kept(at)));
     }

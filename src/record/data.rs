@@ -115,6 +115,36 @@ impl Data {
     }
 }
 
+impl Data {
+    /// Every text that people wrote into the facts, with its path. Numbers of papers and other short codes are none.
+    #[must_use]
+    pub fn prose(&self, kind: Kind) -> Vec<(String, &str)> {
+        let mut found = Vec::new();
+        prose(fields(kind), &self.0, "", &mut found);
+        found
+    }
+}
+
+/// The longest line that is a code rather than prose.
+const CODE: usize = 64;
+
+fn prose<'a>(described: &[Field], object: &'a Map<String, Value>, at: &str, found: &mut Vec<(String, &'a str)>) {
+    for field in described.iter().filter(|f| f.envelope == Envelope::Facts && !f.made) {
+        let path = if at.is_empty() { field.key.to_owned() } else { format!("{at}.{}", field.key) };
+        match (field.shape, object.get(field.key)) {
+            (Shape::Group(inner), Some(Value::Object(group))) => prose(inner, group, &path, found),
+            (Shape::List(inner), Some(Value::Array(items))) => {
+                for (n, item) in items.iter().enumerate().filter_map(|(n, item)| Some((n, item.as_object()?))) {
+                    prose(inner, item, &format!("{path}[{n}]"), found);
+                }
+            }
+            (Shape::Line(max), Some(Value::String(text))) if max > CODE => found.push((path, text)),
+            (Shape::Block(_), Some(Value::String(text))) => found.push((path, text)),
+            _ => {}
+        }
+    }
+}
+
 fn gather(described: &[Field], object: &Map<String, Value>, words: &mut String) {
     for field in described.iter().filter(|f| f.envelope == Envelope::Facts) {
         let Some(value) = object.get(field.key) else { continue };

@@ -15,6 +15,7 @@ mod kind;
 mod patrol;
 pub mod period;
 mod reason;
+pub mod privacy;
 mod refer;
 mod rules;
 pub mod strict;
@@ -32,7 +33,7 @@ pub use kind::{Kind, Number};
 pub use patrol::{Overdue, overdue, visits};
 pub use reason::Reason;
 pub use refer::references;
-pub use rules::check;
+pub use rules::{check, leaks};
 
 /// Longest JSON nesting that an envelope's data may have.
 pub const MAX_DEPTH: usize = 8;

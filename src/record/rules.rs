@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::data::Data;
 use super::finding::Finding;
 use super::kind::Kind;
+use super::privacy::{self, Personal};
 
 /// What the rules say about one cleaned record.
 #[must_use]
@@ -17,6 +18,7 @@ pub fn check(kind: Kind, data: &Data) -> Vec<Finding> {
         _ => Vec::new(),
     };
     found.extend(own_names(kind, data));
+    found.extend(data.prose(kind).into_iter().flat_map(|(path, text)| leaks(&path, text)));
     found
 }
 
@@ -87,6 +89,48 @@ fn own_names(kind: Kind, data: &Data) -> Vec<Finding> {
         .collect()
 }
 
+/// Personal data that slipped into a text of the facts: what sort, where, and as much of it as may be shown.
+#[must_use]
+pub fn leaks(path: &str, text: &str) -> Vec<Finding> {
+    let finding = |(personal, range): (Personal, std::ops::Range<usize>)| {
+        let place = text.get(..range.start).map_or(0, |before| before.chars().count()) + 1;
+        let shown = crate::text::mask::number(text.get(range).unwrap_or_default());
+        Finding::new(personal.code(), path).with("at", place).with("shown", shown)
+    };
+    privacy::scan(text).into_iter().map(finding).collect()
+}
+
 fn before(data: &Data, later: &str, earlier: &str) -> bool {
     matches!((data.when(later), data.when(earlier)), (Some(a), Some(b)) if a < b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn codes(kind: Kind, value: serde_json::Value) -> Vec<(&'static str, String)> {
+        let serde_json::Value::Object(object) = value else { panic!("no object") };
+        check(kind, &Data(object)).into_iter().map(|finding| (finding.code, finding.path)).collect()
+    }
+
+    #[test]
+    fn personal_data_in_facts_is_held_with_its_place_and_not_repeated() {
+        let found = codes(
+            Kind::Incident,
+            json!({"category": "PROP.THVH", "title": "Mất xe 49B1-234.56", "external_id": "0912345678",
+                "quantities": [{"what": "gọi 0912345678", "unit": "cái", "amount": "1"}],
+                "persons": [{"name": "Trần Thị Cúc", "phone": "0912345678"}]}),
+        );
+        assert_eq!(found, [("H603", "title".to_owned()), ("H601", "quantities[0].what".to_owned())]);
+        let shown = &leaks("title", "gọi 0912345678")[0];
+        assert_eq!(shown.args, [("at", "5".to_owned()), ("shown", "***678".to_owned())]);
+    }
+
+    #[test]
+    fn a_name_of_the_records_own_persons_is_held() {
+        let incident = |narrative: &str| json!({"category": "PROP.THVH", "narrative": narrative, "persons": [{"name": "Trần Thị Cúc"}]});
+        assert_eq!(codes(Kind::Incident, incident("Bị hại trần thị CÚC kể lại")), [("H605", "persons[0].name".into())]);
+        assert_eq!(codes(Kind::Incident, incident("Bị hại kể lại")), []);
+    }
 }

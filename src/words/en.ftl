@@ -265,6 +265,14 @@ E406 = A question needs its words
     .hint = Say briefly what is asked, as the note of that item.
 
 # Personal data
+H601 = A telephone number stands in the part that leaves the post: { $shown } (character { $at })
+    .hint = Move it to the persons; write “the victim's telephone” instead.
+H602 = An identity number stands in the part that leaves the post: { $shown } (character { $at })
+    .hint = Take it out; if it is needed, it belongs to the persons.
+H603 = A vehicle plate stands in the part that leaves the post: { $shown } (character { $at })
+    .hint = Move it to the persons; write the make and colour of the vehicle instead.
+H604 = A mail address stands in the part that leaves the post: { $shown } (character { $at })
+    .hint = Move it to the persons.
 H605 = A name of the record's own persons stands in the part that leaves the post
     .hint = Write “the victim”, “the caller”… instead; names belong to the persons only.
 

@@ -265,6 +265,14 @@ E406 = Hỏi lại thì phải ghi hỏi điều gì
     .hint = Ghi ngắn gọn điều cần hỏi vào mục lưu ý của việc đó.
 
 # Thông tin cá nhân
+H601 = Có số điện thoại trong phần nội dung gửi đi: { $shown } (ký tự thứ { $at })
+    .hint = Chuyển số vào mục người liên quan; nội dung chỉ ghi “số máy của bị hại”.
+H602 = Có số căn cước hoặc CMND trong phần nội dung gửi đi: { $shown } (ký tự thứ { $at })
+    .hint = Bỏ số này khỏi nội dung; nếu cần thì ghi ở mục người liên quan.
+H603 = Có biển số xe trong phần nội dung gửi đi: { $shown } (ký tự thứ { $at })
+    .hint = Chuyển biển số vào mục người liên quan; nội dung chỉ ghi loại xe, màu xe.
+H604 = Có địa chỉ thư điện tử trong phần nội dung gửi đi: { $shown } (ký tự thứ { $at })
+    .hint = Chuyển địa chỉ vào mục người liên quan.
 H605 = Tên người trong vụ việc cũng nằm ở phần nội dung gửi đi
     .hint = Thay tên bằng “bị hại”, “người báo tin”…; tên chỉ ghi ở mục người liên quan.
 

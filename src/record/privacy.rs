@@ -1,0 +1,263 @@
+//! The privacy scanner: telephone numbers, identity numbers, plates and mail addresses that slipped into facts, which
+//! leave the post. It is judged by `tests/privacy/labelled.tsv`, which was written first. It reads text and nothing
+//! else, and never repeats what it found.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use regex_lite::{Captures, Regex};
+
+/// What sort of personal data it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Personal {
+    /// A telephone number.
+    Phone,
+    /// A 12-digit citizen identity number, or a 9-digit one of before.
+    Identity,
+    /// The plate of a vehicle.
+    Plate,
+    /// A mail address.
+    Mail,
+}
+
+impl Personal {
+    /// The code of the hold.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Phone => "H601",
+            Self::Identity => "H602",
+            Self::Plate => "H603",
+            Self::Mail => "H604",
+        }
+    }
+}
+
+/// Personal data in a text: what sort, and where (bytes).
+#[must_use]
+pub fn scan(text: &str) -> Vec<(Personal, Range<usize>)> {
+    static SCANNER: OnceLock<Option<Scanner>> = OnceLock::new();
+    // The patterns are part of the program and tests use each, so there always is one.
+    SCANNER.get_or_init(|| Scanner::new().ok()).as_ref().map(|scanner| scanner.scan(text)).unwrap_or_default()
+}
+
+struct Scanner {
+    /// A mail address.
+    mail: Regex,
+    /// Province, series, number, as plates are painted and as people write them.
+    plate: Regex,
+    /// Groups of digits that may be one number; people write o for 0 and l or I for 1.
+    digits: Regex,
+    /// A telephone number of Vietnam, as digits: mobile, land line, and the mobile numbers of before 2018.
+    phone: Regex,
+    /// What makes a number a sum or a measure.
+    unit: Regex,
+    /// What makes nine digits an identity number.
+    paper: Regex,
+}
+
+impl Scanner {
+    fn new() -> Result<Self, regex_lite::Error> {
+        Ok(Self {
+            mail: Regex::new(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")?,
+            plate: Regex::new(
+                r"([1-9][0-9])([ -]?)([A-Za-zĐđ][A-Za-zĐđ]?[0-9]?)([ ]?[-. ]?[ ]?)([0-9]{3}[. ]?[0-9]{2}|[0-9]{4})",
+            )?,
+            digits: Regex::new(r"[+(]*[0-9oOlI]+([ ]{0,2}[-.)(]?[ ]{0,2}[0-9oOlI]+)*")?,
+            phone: Regex::new(r"^(0|84)([35789][0-9]{8}|2[0-9]{8,9}|1[2689][0-9]{8})$")?,
+            unit: Regex::new(
+                r"^ ?(đ|đồng|Đ|vnd|VND|vnđ|VNĐ|usd|USD|triệu|nghìn|ngàn|tỷ|kg|gam|gr|km|m|cm|mm|%|lít|tấn)",
+            )?,
+            paper: Regex::new(r"(?i)(cmnd|cmt|cccd|căn cước|chứng minh|định danh|đdcn)")?,
+        })
+    }
+
+    fn scan(&self, text: &str) -> Vec<(Personal, Range<usize>)> {
+        let mut found: Vec<(Personal, Range<usize>)> =
+            self.mail.find_iter(text).map(|at| (Personal::Mail, at.range())).collect();
+        found.extend(self.plate.captures_iter(text).filter_map(|parts| self.plate(text, &parts)));
+        for run in self.digits.find_iter(text) {
+            for (personal, range) in self.numbers(text, run.range()) {
+                if !found.iter().any(|(_, other)| overlap(other, &range)) {
+                    found.push((personal, range));
+                }
+            }
+        }
+        found.sort_by_key(|(_, range)| range.start);
+        found
+    }
+
+    fn plate(&self, text: &str, parts: &Captures<'_>) -> Option<(Personal, Range<usize>)> {
+        let part = |n: usize| parts.get(n).map_or("", |part| part.as_str());
+        let (gap, series, sign, number) = (part(2), part(3), part(4), part(5));
+        let (numbered, long) = (series.ends_with(|c: char| c.is_ascii_digit()), number.len() > 4);
+        let upper = !series.chars().any(char::is_lowercase);
+        // Without capitals it has to be one word; a class, a flat or a time is written as "12B 2026", "20h 1234".
+        let written = if upper { gap != " " || numbered || long } else { gap.is_empty() && numbered };
+        let told = numbered || sign.contains('-') || (long && (upper || sign.is_empty() || sign.contains('.')));
+        let range = parts.get(0)?.range();
+        (written && told && self.stands_alone(text, &range)).then_some((Personal::Plate, range))
+    }
+
+    /// The numbers within a run of digit groups: a run may hold a date, a telephone number and a sum.
+    fn numbers(&self, text: &str, run: Range<usize>) -> Vec<(Personal, Range<usize>)> {
+        let groups = groups(text, run);
+        let mut found = Vec::new();
+        let mut from = 0;
+        while from < groups.len() {
+            // A group that is a number by itself is one; else as many groups as make one.
+            let mut ends = std::iter::once(from).chain((from + 1..groups.len()).rev());
+            let number = ends.find_map(|to| Some((to, self.number(text, groups.get(from..=to)?)?)));
+            from = number.as_ref().map_or(from, |(to, _)| *to) + 1;
+            found.extend(number.map(|(_, number)| number));
+        }
+        found
+    }
+
+    fn number(&self, text: &str, parts: &[Range<usize>]) -> Option<(Personal, Range<usize>)> {
+        let range = parts.first()?.start..parts.last()?.end;
+        let raw = text.get(range.clone())?;
+        let number: String = raw.chars().filter_map(digit).collect();
+        let real = raw.bytes().filter(u8::is_ascii_digit).count();
+        let measured = self.is_measured(text.get(range.end..).unwrap_or_default());
+        let long = (9..=12).contains(&number.len()) && real * 4 >= number.len() * 3;
+        if !long || measured || !self.stands_alone(text, &range) {
+            return None;
+        }
+        let plus = text.get(..range.start).is_some_and(|before| before.ends_with('+'));
+        if self.phone.is_match(&number) && (number.starts_with('0') || plus || number.len() == 11) {
+            return Some((Personal::Phone, range));
+        }
+        let province = number.get(..3)?;
+        let citizen = number.len() == 12 && ("001"..="096").contains(&province);
+        let bare = parts.len() == 1 && !number.starts_with('0') && real == 9;
+        let older = number.len() == 9 && (bare || self.is_named(text, &range));
+        (citizen || older).then_some((Personal::Identity, range))
+    }
+
+    /// No part of a longer word or number, of a record's number or of a code.
+    fn stands_alone(&self, text: &str, range: &Range<usize>) -> bool {
+        let before = text.get(..range.start).and_then(|text| text.chars().next_back());
+        let after = text.get(range.end..).unwrap_or_default();
+        let lettered = text.get(range.start..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        let glued = before.is_some_and(|c| {
+            let coded = c.is_ascii_uppercase() && !self.is_named(text, range);
+            c.is_ascii_digit() || matches!(c, '/' | ',' | '_') || coded || (lettered && c.is_alphanumeric())
+        });
+        let decimal = after.starts_with(',') && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+        let goes_on = after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '_'));
+        !(glued || goes_on || decimal)
+    }
+
+    /// Whether a unit follows, and not only a word that begins like one.
+    fn is_measured(&self, after: &str) -> bool {
+        let end = self.unit.find(after).map(|unit| unit.end());
+        end.is_some_and(|end| !after.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphabetic)))
+    }
+
+    /// Whether the words around a number say that it is an identity number.
+    fn is_named(&self, text: &str, range: &Range<usize>) -> bool {
+        let before = text.get(..range.start).unwrap_or_default().char_indices().rev().nth(23);
+        let behind = text.get(range.end..).unwrap_or_default().char_indices().nth(10);
+        let (from, to) = (before.map_or(0, |(at, _)| at), behind.map_or(text.len(), |(at, _)| range.end + at));
+        text.get(from..to).is_some_and(|near| self.paper.is_match(near))
+    }
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// The groups of digits in a run, without what stands between them.
+fn groups(text: &str, run: Range<usize>) -> Vec<Range<usize>> {
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    let signs = text.get(run.clone()).unwrap_or_default().char_indices();
+    for (at, _) in signs.filter(|(_, c)| c.is_ascii_alphanumeric()) {
+        let at = run.start + at;
+        match groups.last_mut() {
+            Some(last) if last.end == at => last.end = at + 1,
+            _ => groups.push(at..at + 1),
+        }
+    }
+    groups
+}
+
+fn digit(c: char) -> Option<char> {
+    match c {
+        'o' | 'O' => Some('0'),
+        'l' | 'I' => Some('1'),
+        c => c.is_ascii_digit().then_some(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        scan(text).into_iter().map(|(personal, _)| personal.code()).collect()
+    }
+
+    /// The labelled lines: kind, text without marks, and what was marked in it.
+    fn labelled() -> Vec<(String, String, Vec<Range<usize>>)> {
+        let lines = include_str!("../../tests/privacy/labelled.tsv").lines().filter(|line| !line.starts_with('#'));
+        let read = |line: &str| {
+            let (kind, marked) = line.split_once('\t').unwrap();
+            let (mut text, mut ranges, mut start) = (String::new(), Vec::new(), 0);
+            for c in marked.chars() {
+                match c {
+                    '⟦' => start = text.len(),
+                    '⟧' => ranges.push(start..text.len()),
+                    c => text.push(c),
+                }
+            }
+            (kind.to_owned(), text, ranges)
+        };
+        lines.map(read).collect()
+    }
+
+    fn name(personal: Personal) -> &'static str {
+        match personal {
+            Personal::Phone => "phone",
+            Personal::Identity => "id",
+            Personal::Plate => "plate",
+            Personal::Mail => "mail",
+        }
+    }
+
+    #[test]
+    fn the_labelled_set_is_found_and_little_else() {
+        let (mut hits, mut missed, mut wrong) = (0_u32, Vec::new(), Vec::new());
+        let count = |list: &Vec<String>| f64::from(u32::try_from(list.len()).unwrap());
+        for (kind, text, marked) in labelled() {
+            let found = scan(&text);
+            for range in &marked {
+                let hit = found.iter().any(|(personal, at)| name(*personal) == kind && overlap(at, range));
+                if hit { hits += 1 } else { missed.push(format!("{kind}: {text}")) }
+            }
+            let extra = found.iter().filter(|(p, at)| name(*p) != kind || !marked.iter().any(|m| overlap(at, m)));
+            wrong.extend(extra.map(|(p, at)| format!("{}: {} in {text}", name(*p), &text[at.clone()])));
+        }
+        let recall = f64::from(hits) / (f64::from(hits) + count(&missed));
+        let precision = f64::from(hits) / (f64::from(hits) + count(&wrong));
+        println!("privacy scanner: {hits} found, recall {recall:.3}, precision {precision:.3}");
+        assert!(recall >= 0.98 && precision >= 0.95, "missed {missed:#?}\nwrong {wrong:#?}");
+    }
+
+    #[test]
+    fn a_sum_beside_a_telephone_number_is_no_part_of_it() {
+        assert_eq!(codes("0912345678 18.000.000 đ"), ["H601"]);
+        assert_eq!(codes("49B1-234.56, 0912345678, a@b.vn, CCCD 079090001234"), ["H603", "H601", "H604", "H602"]);
+        assert!(codes("").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn what_it_finds_lies_within_the_text(text in "[0-9oOlI .,()+đkg@a-zA-ZĐ/-]{0,80}") {
+            for (_, range) in scan(&text) {
+                prop_assert!(text.get(range).is_some());
+            }
+        }
+    }
+}
