@@ -129,7 +129,7 @@ impl Terminal {
             if wanted(self.seen.lock().unwrap().0.screen()) {
                 return;
             }
-            thread::sleep(Duration::from_millis(10));
+            thread::sleep(Duration::from_millis(2));
         }
         panic!("no {what} on the screen:\n{}", self.text());
     }
