@@ -12,7 +12,6 @@ use trucban::acts::{Who, demo, session};
 use trucban::demo::Plan;
 use trucban::logbook::{Key, Logbook, Mode, demo_in, logins_in, unlock_key};
 use trucban::record::when::{self, Moment};
-use trucban::words::{Lang, Words};
 
 /// Records in a week of every size, so that the newest week is as large in each.
 pub const WEEKLY: u64 = 1923;
@@ -59,7 +58,7 @@ pub fn make(folder: &Path, records: u64) -> Duration {
         }
     }
     let start = Instant::now();
-    let made = demo::make(&part, plan(records), &Words::new(Lang::Vi), &mut |_| {});
+    let made = demo::make(&part, plan(records), &mut |_| {});
     drop(made.map_err(|fault| fault.to_string()).unwrap());
     let took = start.elapsed();
     std::fs::rename(&part, folder).unwrap();

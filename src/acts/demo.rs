@@ -18,7 +18,6 @@ use crate::record::Kind;
 use crate::record::period::Week;
 use crate::seal::{Identity, SigningKey};
 use crate::sync::Card;
-use crate::words::Words;
 
 /// The least work that a key derivation may be: everybody is shown the password.
 const WORK: u8 = 15;
@@ -33,7 +32,7 @@ const UNANSWERED: usize = 1;
 ///
 /// # Errors
 /// E024 folder not empty; E040, E042 the disk.
-pub fn make(folder: &Path, plan: Plan, words: &Words, progress: &mut dyn FnMut(u64)) -> Outcome<Founded> {
+pub fn make(folder: &Path, plan: Plan, progress: &mut dyn FnMut(u64)) -> Outcome<Founded> {
     let mut ward = Ward::new(plan);
     let unit = demo::unit();
     let first = demo::officers().first().map_or("", |officer| officer.name.as_str());
@@ -57,7 +56,7 @@ pub fn make(folder: &Path, plan: Plan, words: &Words, progress: &mut dyn FnMut(u
     while let Some(week) = ward.live(&book, progress)? {
         if ward.weeks_left() >= OPEN {
             ward.reach(week.to);
-            seal_week(&book, &who, week, (&receiver, words), &mut ward)?;
+            seal_week(&book, &who, week, &receiver, &mut ward)?;
         }
     }
     Ok(Founded { book, who, recovery })
@@ -127,10 +126,10 @@ fn refused(refused: Refused) -> Fault {
 }
 
 /// Seals what the week brought, as a commander does who exports it; the desk answers all but the newest.
-fn seal_week(book: &Logbook, who: &Who, week: Week, (card, words): (&Card, &Words), ward: &mut Ward) -> Outcome<()> {
+fn seal_week(book: &Logbook, who: &Who, week: Week, card: &Card, ward: &mut Ward) -> Outcome<()> {
     let name = week.name();
     let export = Export { week: Some(&name), which: Which::Due, out: None, persons: false, despite: None };
-    week::seal(book, who, &export, (card, words), ward.mint(), &mut |_| {}).map_err(|held| match held {
+    week::seal(book, who, &export, card, ward.mint(), &mut |_| {}).map_err(|held| match held {
         Held::Fault(fault) => fault,
         Held::Holds(_) => Fault::bug("a hold in the made-up ward"),
     })?;
@@ -147,7 +146,6 @@ mod tests {
     use crate::acts::session::sign_in;
     use crate::logbook::{Mode, demo_in};
     use crate::record::when;
-    use crate::words::Lang;
 
     #[test]
     fn the_made_up_ward_opens_with_what_it_shows() {
@@ -156,7 +154,7 @@ mod tests {
         let until = when::parse("2026-11-25T20:14:00+07:00").unwrap();
         let plan = Plan { records: 120, weeks: 5, seed: 1, until };
         let mut heard = 0;
-        let made = make(&folder, plan, &Words::new(Lang::Vi), &mut |n| heard = n).unwrap();
+        let made = make(&folder, plan, &mut |n| heard = n).unwrap();
         assert_eq!(heard, 120);
         drop(made);
         let (officer, password) = demo_in(&folder).unwrap();

@@ -50,7 +50,7 @@ pub fn run(args: &Args, context: &mut Context) -> Done {
         std::env::temp_dir().join(format!("trucban-demo-{}", id.get(20..).unwrap_or(&id)))
     });
     let bar = Progress::counting(context.words.get("cli-progress-demo"), args.records);
-    let made = demo::make(&dir, plan, &context.words, &mut |done| bar.reach(done));
+    let made = demo::make(&dir, plan, &mut |done| bar.reach(done));
     bar.end();
     let made = made?;
     let (folder, who) = (files::shown(made.book.folder().path()), &made.who);

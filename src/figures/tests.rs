@@ -197,9 +197,8 @@ fn an_empty_week_has_every_row_and_codes_are_unique() {
 fn the_file_is_for_people_and_the_same_every_time() {
     let mut post = Post::new();
     post.incident("PROP.THVH", "2026-11-20T10:00:00+07:00", &json!({"loss_vnd": 5}));
-    let words = Words::new(Lang::Vi);
     let (from, to) = (at("2026-11-16T00:00:00+07:00"), at("2026-11-23T00:00:00+07:00"));
-    let file = indicators_csv(&post.book, from, to, &words).unwrap();
+    let file = indicators_csv(&post.book, from, to).unwrap();
     let period = "LDG-P2,2026-11-16T00:00:00+07:00,2026-11-23T00:00:00+07:00";
     assert!(file.starts_with("\u{feff}post,from,to,code,indicator,unit,value\r\n"));
     assert!(file.contains(&format!("{period},incident.total,Vụ việc tiếp nhận,vụ,1\r\n")), "{file}");
@@ -207,7 +206,7 @@ fn the_file_is_for_people_and_the_same_every_time() {
     assert!(file.contains(theft), "{file}");
     assert!(file.contains("patrol.people,Người tham gia tuần tra,lượt người,0\r\n"), "{file}");
     assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
-    assert_eq!(indicators_csv(&post.book, from, to, &words).unwrap(), file);
+    assert_eq!(indicators_csv(&post.book, from, to).unwrap(), file);
 }
 
 #[test]

@@ -16,7 +16,6 @@ use crate::journal::{Hash, Head};
 use crate::logbook::{Logbook, Sealed, Unsealed};
 use crate::record::period::Week;
 use crate::record::when::Moment;
-use crate::words::Words;
 
 /// What a sealing needs beside the journal.
 pub struct Sealing<'a> {
@@ -30,8 +29,6 @@ pub struct Sealing<'a> {
     pub persons: bool,
     /// Findings that go with it: code and how many.
     pub findings: &'a BTreeMap<String, u64>,
-    /// For the figures that people read.
-    pub words: &'a Words,
 }
 
 /// Seals everything that isn't yet, in as many batches as the caps ask for; an empty one when nothing is new and the
@@ -42,7 +39,7 @@ pub struct Sealing<'a> {
 pub fn seal(book: &Logbook, sealing: &Sealing<'_>, progress: &mut dyn FnMut(Progress)) -> Outcome<Vec<Sealed>> {
     let all = book.unsealed()?;
     let total: u64 = all.iter().map(|journal| journal.to - journal.from.seq).sum();
-    let indicators = figures::indicators_csv(book, sealing.week.from, sealing.week.to, sealing.words)?;
+    let indicators = figures::indicators_csv(book, sealing.week.from, sealing.week.to)?;
     let mut made: Vec<Sealed> = Vec::new();
     let mut done = 0;
     for mut journal in all {

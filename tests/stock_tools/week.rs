@@ -17,7 +17,6 @@ use trucban::logbook::{Key, Sealed, open_with};
 use trucban::record::Kind;
 use trucban::seal::Identity;
 use trucban::sync::{Card, NAMESPACE_FILE, card, pack};
-use trucban::words::{Lang, Words};
 use uuid::Uuid;
 
 use crate::common::{self, Clock, WORK, incident, object};
@@ -43,7 +42,7 @@ impl Week {
         week::set_receiver(&post.book, &post.who, &Card::own(&desk.book).unwrap(), None).unwrap();
         let out = root.path().join("out");
         let wanted = Export { week: Some("2026-W48"), which: Wanted::Due, out: Some(&out), persons, despite: None };
-        let exported = week::export(&post.book, &post.who, &wanted, (&Words::new(Lang::Vi), &mut mint), &mut |_| {});
+        let exported = week::export(&post.book, &post.who, &wanted, &mut mint, &mut |_| {});
         let Exported { newest: sealed, name, .. } = exported.unwrap();
         let week = Self { post, desk, mint, sealed, name: name.to_string(), root };
         week.put("desk.age-identity", &week.desk.book.kept("identity").unwrap().unwrap());
@@ -69,9 +68,8 @@ impl Week {
         let out = self.out().join(folder);
         let which = Wanted::Number(self.sealed.number);
         let wanted = Export { week: None, which, out: Some(&out), persons: false, despite: None };
-        let words = Words::new(Lang::En);
         let (book, who) = (&self.post.book, &self.post.who);
-        week::export(book, who, &wanted, (&words, &mut self.mint), &mut |_| {}).unwrap();
+        week::export(book, who, &wanted, &mut self.mint, &mut |_| {}).unwrap();
     }
 
     /// The inner tar, made again from the journal.

@@ -2,7 +2,6 @@
 
 use trucban::acts::week::{self, Export, Held, Which};
 use trucban::sync::pack;
-use trucban::words::{Lang, Words};
 
 use crate::two::{Two, result};
 
@@ -56,11 +55,9 @@ fn holds_stop_the_week_until_the_commander_passes_them_with_a_reason() {
     let Err(Held::Holds(held)) = two.try_export(&out, Which::Due, false) else { panic!("not held") };
     assert_eq!((held[0].row.record, held[0].findings[0].code), (record, "H204"));
     assert!(two.post.book.sealed().unwrap().is_empty() && !out.exists());
-    let words = Words::new(Lang::Vi);
     let despite = |text| Export { week: None, which: Which::Due, out: Some(&out), persons: false, despite: Some(text) };
-    let export = |two: &mut Two, text| {
-        week::export(&two.post.book, &two.post.who, &despite(text), (&words, &mut two.clock), &mut |_| ())
-    };
+    let export =
+        |two: &mut Two, text| week::export(&two.post.book, &two.post.who, &despite(text), &mut two.clock, &mut |_| ());
     let Err(Held::Fault(fault)) = export(&mut two, " ") else { panic!("no reason is one") };
     assert_eq!(fault.code, "E013");
     let exported = export(&mut two, "chờ kết luận").unwrap();

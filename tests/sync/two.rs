@@ -10,7 +10,6 @@ use trucban::acts::write::{self, Form};
 use trucban::journal::Mint as _;
 use trucban::record::Kind;
 use trucban::sync::Card;
-use trucban::words::{Lang, Words};
 
 use crate::common::{Clock, incident};
 
@@ -54,8 +53,7 @@ impl Two {
 
     pub fn try_export(&mut self, out: &Path, which: Which, persons: bool) -> Result<Exported, Held> {
         let export = Export { week: None, which, out: Some(out), persons, despite: None };
-        let words = Words::new(Lang::Vi);
-        week::export(&self.post.book, &self.post.who, &export, (&words, &mut self.clock), &mut |_| ())
+        week::export(&self.post.book, &self.post.who, &export, &mut self.clock, &mut |_| ())
     }
 
     /// Exports what is due into a folder of this name.

@@ -13,7 +13,6 @@ use crate::journal::Mint;
 use crate::logbook::{Access, Logbook, Sealed, files};
 use crate::sync::pack::{self, Sealing};
 use crate::sync::{BatchName, Card, MAX_FILE, MAX_SMALL, NAMESPACE_FILE, Progress, Stage, card, file};
-use crate::words::Words;
 
 /// Which batches are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,14 +67,14 @@ pub fn export(
     book: &Logbook,
     who: &Who,
     export: &Export<'_>,
-    (words, mint): (&Words, &mut dyn Mint),
+    mint: &mut dyn Mint,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Exported, Held> {
     who.need(Right::Oversee)?;
     at_post(book)?;
     let receiver = Card::receiver(book)?.ok_or_else(|| Fault::new(Trouble::Use, "E122"))?;
     let sealed = match export.which {
-        Which::Due => seal(book, who, export, (&receiver, words), mint, progress)?,
+        Which::Due => seal(book, who, export, &receiver, mint, progress)?,
         Which::Number(_) | Which::From(_) => 0,
     };
     let out = export.out.map_or_else(|| book.folder().outbox(), Path::to_owned);
@@ -106,7 +105,7 @@ pub(in crate::acts) fn seal(
     book: &Logbook,
     who: &Who,
     export: &Export<'_>,
-    (receiver, words): (&Card, &Words),
+    receiver: &Card,
     mint: &mut dyn Mint,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<usize, Held> {
@@ -131,7 +130,7 @@ pub(in crate::acts) fn seal(
         if export.persons {
             log(book, who, &week, receiver, at)?;
         }
-        let sealing = Sealing { week, at, receiver, persons: export.persons, findings: &findings, words };
+        let sealing = Sealing { week, at, receiver, persons: export.persons, findings: &findings };
         pack::seal(book, &sealing, progress)
     })?;
     Ok(made.len())
