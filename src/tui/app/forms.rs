@@ -7,7 +7,7 @@ use super::effect::Effect;
 use super::form::{Around, Base, Form, Purpose, facts_of};
 use super::msg::{Deed, Detail, Key, Now, OnDuty, Save};
 use super::{App, Session};
-use crate::record::Kind;
+use crate::record::{Envelope, Kind, fields};
 use crate::tui::command::Id;
 use crate::words::{Words, field_id};
 
@@ -206,7 +206,14 @@ impl Session {
         if let Some(area) = values.get("area").filter(|area| area.is_string()) {
             self.last.insert("area".into(), area.clone());
         }
-        for slot in &form.slots {
+        // What somebody was called or which number they gave is never put into another record by a key.
+        let kind = form.purpose.kind();
+        let private = |path: &str| {
+            let top = path.split(['[', '.']).next();
+            let described = kind.map_or(&[][..], fields).iter().find(|field| Some(field.key) == top);
+            described.is_some_and(|field| field.envelope == Envelope::Persons)
+        };
+        for slot in form.slots.iter().filter(|slot| !private(&slot.path)) {
             if let Some(value) = slot.cell().map(super::form::cell::Cell::raw).filter(|value| !value.is_null()) {
                 self.last.insert(remembered(form.purpose.named(), &slot.path), value);
             }

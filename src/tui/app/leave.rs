@@ -124,6 +124,10 @@ impl App {
             Place::Detail => {
                 if let Some(session) = self.session_mut() {
                     session.log.inside = false;
+                    // What was revealed is masked again as soon as it isn't read any more.
+                    if let Some(reading) = session.log.reading.as_mut() {
+                        reading.revealed = None;
+                    }
                 }
             }
             Place::Log => {
