@@ -72,7 +72,7 @@ pub fn yes(question: &str) -> Outcome<bool> {
     let asked = write!(std::io::stderr(), "{question} ");
     let read = asked.and_then(|()| std::io::stdin().lock().read_line(&mut answer));
     read.map_err(|error| Fault::new(Kind::Right, "E050").because(error))?;
-    Ok(matches!(answer.trim().to_lowercase().as_str(), "c" | "có" | "co" | "y" | "yes"))
+    Ok(matches!(crate::text::fold::folded(answer.trim()).as_str(), "c" | "co" | "y" | "yes"))
 }
 
 /// The first line of a file, without its line break.
