@@ -13,7 +13,15 @@ mod common;
 mod two;
 #[path = "sync/refused.rs"]
 mod refused;
+#[path = "sync/forge.rs"]
+mod forge;
+#[path = "sync/hostile.rs"]
+mod hostile;
+#[path = "sync/large.rs"]
+mod large;
 #[path = "sync/order.rs"]
 mod order;
+#[path = "sync/restored.rs"]
+mod restored;
 #[path = "sync/sealing.rs"]
 mod sealing;

@@ -108,4 +108,17 @@ pub fn is_verdict(code: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verdicts_have_results_and_nothing_else_is_one() {
+        for n in 101..=115 {
+            let code = format!("E{n}");
+            assert!(is_verdict(&code) && RESULTS.contains(&result(&code)), "{code}");
+        }
+        for code in ["E040", "E043", "E120", "E100", "W101", "E"] {
+            assert!(!is_verdict(code), "{code}");
+        }
+    }
+}

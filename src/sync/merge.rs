@@ -199,9 +199,10 @@ fn judge(entry: &Entry, opened: &Opened, findings: &mut BTreeMap<Uuid, Vec<Findi
     }
 }
 
-/// The signing key in a version of the post's own record.
+/// The signing key that an amendment of the post's own record names. A first version never adds one: a desk that
+/// trusts today's key must not come to trust the one that it replaced.
 fn key(entry: &Entry, opened: &Opened) -> Option<String> {
-    let own = entry.kind == Sort::Unit.name() && entry.act.is_version();
+    let own = entry.kind == Sort::Unit.name() && entry.act == Act::Amend;
     let of_itself = opened.data.get("code").and_then(Value::as_str) == Some(&entry.unit);
     let key = opened.data.get("signing_key").and_then(Value::as_str).filter(|_| own && of_itself)?;
     (crate::seal::is_public_key(key) && key.split(' ').count() == 2).then(|| key.to_owned())

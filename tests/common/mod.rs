@@ -65,6 +65,11 @@ pub fn post(folder: &Path, mint: &mut dyn Mint) -> Founded {
     founded(folder, ("LDG-P2", "Công an phường 2", "Nguyễn Văn An"), false, mint)
 }
 
+/// A post of another code.
+pub fn post_of(folder: &Path, unit: &str, mint: &mut dyn Mint) -> Founded {
+    founded(folder, (unit, "Công an phường khác", "Nguyễn Văn An"), false, mint)
+}
+
 /// A receiving desk; its clerk is Lê Thị Bình, login `le-thi-binh`.
 pub fn desk(folder: &Path, mint: &mut dyn Mint) -> Founded {
     founded(folder, ("LDG-CT", "Công an thành phố", "Lê Thị Bình"), true, mint)

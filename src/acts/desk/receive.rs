@@ -73,6 +73,15 @@ pub fn receive(
 }
 
 impl Run {
+    /// Adds what became of a batch that waited; if it came in this same run, its own row says so.
+    pub(super) fn put(&mut self, handed: Handed) {
+        let waiting = |row: &&mut Handed| row.item.batch == handed.item.batch && row.item.result == "held-gap";
+        match self.files.iter_mut().filter(|row| row.unit == handed.unit).find(waiting) {
+            Some(row) => *row = Handed { file: row.file.clone(), ..handed },
+            None => self.files.push(handed),
+        }
+    }
+
     /// Keeps the first trouble.
     pub(super) fn stumble(&mut self, fault: Fault) {
         self.trouble.get_or_insert(fault);

@@ -34,7 +34,7 @@ pub(super) fn held(desk: &Desk<'_>, unit: &str, mint: &mut dyn Mint, run: &mut R
                     // Refused, or here by another way: it waits no longer.
                     _ => desk.book.write(|book| book.drop_held(unit, &next.batch))?,
                 }
-                run.files.push(handed);
+                run.put(handed);
             }
             Err(fault) => run.stumble(fault),
         }
