@@ -16,7 +16,7 @@ fn lost(handed_in: bool) -> Two {
     assert_eq!(two.receive_one(&first), result("merged", None));
     two.log("Trước khi sao lưu");
     let backup = two.out("backup.tar");
-    keep::backup(&two.post.book, &two.post.who, &backup).unwrap();
+    keep::backup(&two.post.book, &two.post.who, &backup, &mut two.clock).unwrap();
     two.log("Sau khi sao lưu");
     let second = two.export("out").file;
     if handed_in {
