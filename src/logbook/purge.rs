@@ -79,6 +79,33 @@ impl Logbook {
         Ok(())
     }
 
+    /// Removes this desk's copies of what another post's purge names: persons, and facts of superseded versions, of the
+    /// purge's own record. Nothing goes while a hold of this desk keeps the record. Within a write, before the purge
+    /// is derived. Whether the copies stay because of a hold.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn follow_purge(&self, purge: &Entry, items: &[serde_json::Value]) -> Outcome<bool> {
+        if self.is_held(&purge.record)? {
+            return Ok(true);
+        }
+        let find = "SELECT e.row, e.line, e.row = r.newest FROM entries e JOIN journals j ON j.num = e.journal
+                    JOIN records r ON r.unit = j.unit AND r.record = e.record
+                    WHERE j.id = ?1 AND e.seq = ?2 AND j.unit = ?3 AND e.record = ?4";
+        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        let mut sheaves = Vec::new();
+        for (journal, seq, persons) in items.iter().filter_map(|item| named(purge, item)) {
+            let values = (sql::blob(&journal), sql::int(seq), &purge.unit, sql::blob(&purge.record));
+            let found = find.query_row(values, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+            let Some((row, line, newest)): Option<(i64, Vec<u8>, bool)> = sql::optional(found)? else { continue };
+            if persons || (!newest && Entry::from_line(&line)?.act.is_version()) {
+                sheaves.push(Sheaf { journal, seq, persons, key: 2 * row + i64::from(persons) });
+            }
+        }
+        self.remove(&purge.record, &sheaves)?;
+        Ok(false)
+    }
+
     /// Makes what was removed unreadable in the files as well: words of older versions in the search index, and pages
     /// that still stand in the write-ahead log.
     ///
@@ -150,14 +177,16 @@ impl Logbook {
             // What can't be read is named by the walk over the chain.
             let Some(entry) = Entry::from_line(&line).ok().filter(|entry| entry.act == Act::Purge) else { continue };
             let Some(facts) = self.facts_of(row).ok().flatten() else { continue };
-            for item in facts.data.get("items").and_then(|items| items.as_array()).into_iter().flatten() {
-                let text = |key: &str| item.get(key).and_then(serde_json::Value::as_str);
-                let journal = text("journal").map_or(Some(entry.journal), |id| Uuid::try_parse(id).ok());
-                let seq = item.get("seq").and_then(serde_json::Value::as_u64);
-                let persons = text("which").map(|which| which == "persons");
-                removed.extend(journal.zip(seq).zip(persons).map(|((journal, seq), persons)| (journal, seq, persons)));
-            }
+            let items = facts.data.get("items").and_then(|items| items.as_array());
+            removed.extend(items.into_iter().flatten().filter_map(|item| named(&entry, item)));
         }
         Ok(removed)
     }
+}
+
+/// The envelope that an item of a purge names: its journal, that of the purge unless it says another; number; which.
+fn named(purge: &Entry, item: &serde_json::Value) -> Option<(Uuid, u64, bool)> {
+    let text = |key: &str| item.get(key).and_then(serde_json::Value::as_str);
+    let journal = text("journal").map_or(Some(purge.journal), |id| Uuid::try_parse(id).ok())?;
+    Some((journal, item.get("seq").and_then(serde_json::Value::as_u64)?, text("which")? == "persons"))
 }

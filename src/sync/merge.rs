@@ -149,6 +149,8 @@ pub struct Merged {
     pub findings: Vec<(Uuid, Finding)>,
     /// A signing key that the post's own record names now.
     pub key: Option<String>,
+    /// A purge took copies here along.
+    pub purged: bool,
 }
 
 /// Merges a batch that stands next. Within a write of the caller, who drops it all when this fails.
@@ -162,7 +164,7 @@ pub fn merge(book: &Logbook, batch: &Checked<'_>, (known, continues): (usize, Op
     }
     let journal = book.journal(&header.journal)?.ok_or_else(|| Fault::bug("journal gone"))?;
     let mut merged = Merged { known: known as u64, ..Merged::default() };
-    let (mut records, mut findings) = (Records::default(), BTreeMap::new());
+    let (mut records, mut findings) = (Records::default(), BTreeMap::<Uuid, Vec<Finding>>::new());
     for (at, line) in batch.lines.iter().enumerate().skip(known) {
         let entry = &line.entry;
         records.next_of_all(entry, || book.last_on(&entry.record, journal.lineage()))?;
@@ -172,6 +174,13 @@ pub fn merge(book: &Logbook, batch: &Checked<'_>, (known, continues): (usize, Op
         let (facts, persons) = sheets(&batch.content, at, entry)?;
         let [facts, persons] =
             [&facts, &persons].map(|sheet| sheet.as_ref().map(|(text, opened)| (text.as_bytes(), opened)));
+        if let Some((_, opened)) = facts.filter(|_| entry.act == Act::Purge) {
+            let items = opened.data.get("items").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+            merged.purged = true;
+            if book.follow_purge(entry, items)? {
+                findings.entry(entry.record).or_default().push(Finding::new("W133", "persons"));
+            }
+        }
         book.merge(&Foreign { entry, line: line.bytes, facts, persons })?;
         if let Some((_, opened)) = facts {
             judge(entry, opened, &mut findings);

@@ -108,3 +108,32 @@ fn a_folder_that_takes_nothing_fails_cleanly_and_the_batch_stays_sealed() {
     assert!(names.len() == 2 && !names.iter().any(|name| name.ends_with(".part")), "{names:?}");
     assert_eq!(two.receive_one(&exported.file), result("merged", None));
 }
+
+#[test]
+fn a_purge_at_the_post_takes_the_copies_of_the_desk_along_unless_it_holds_them() {
+    use trucban::acts::purge::{self, Which as What};
+    let mut two = Two::new();
+    let records = [two.log("Trộm xe máy"), two.log("Gây rối")];
+    let out = two.out("out");
+    let exported = two.try_export(&out, Which::Due, true).unwrap();
+    assert_eq!(two.receive_one(&exported.file), result("merged", None));
+    let persons = |two: &Two, n: usize| {
+        let record = two.desk.book.record(&records[n]).unwrap();
+        (two.desk.book.with_persons(&record).unwrap().items("persons").len(), record.row.hidden)
+    };
+    assert_eq!((persons(&two, 0), persons(&two, 1)), ((1, 1), (1, 1)));
+    purge::hold(&two.desk.book, &two.desk.who, &records[1], &mut two.clock).unwrap();
+    for record in &records {
+        purge::purge(&two.post.book, &two.post.who, What::Record(*record), "hết thời hạn", &mut two.clock).unwrap();
+    }
+    let second = two.try_export(&out, Which::Number(1), false);
+    assert!(matches!(second, Err(Held::Fault(fault)) if fault.code == "E127"), "what was purged isn't made again");
+    let second = two.export("later");
+    assert_eq!(second.gone, [1]);
+    let run = two.receive(std::slice::from_ref(&second.file));
+    assert_eq!(run.files[0].item.result, "merged");
+    let kept: Vec<_> = run.files[0].item.findings.iter().map(|(code, record, _)| (code.as_str(), *record)).collect();
+    assert_eq!(kept, [("W133", records[1])]);
+    assert_eq!((persons(&two, 0), persons(&two, 1)), ((0, 0), (1, 1)));
+    two.healthy();
+}

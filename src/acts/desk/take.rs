@@ -85,6 +85,9 @@ impl Desk<'_> {
             Standing::Known => item.entries_known = batch.header.counts.entries,
             Standing::Next { known, continues } => {
                 let merged = self.merge(&batch, (known, continues), &received, looked)?;
+                if merged.purged {
+                    self.book.forget()?;
+                }
                 item.entries_new = merged.new;
                 item.entries_known = merged.known;
                 item.findings = findings(merged);
