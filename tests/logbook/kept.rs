@@ -145,3 +145,17 @@ fn an_area_may_change_its_code_or_end_and_older_records_still_name_it() {
     assert!(bench.book.check().unwrap().is_ok());
     assert_eq!(bench.book.list(&Filter { limit: 9, ..Filter::default() }).unwrap().len(), 1);
 }
+
+#[test]
+fn what_another_program_let_through_is_harmless_in_lists() {
+    use serde_json::json;
+    use trucban::journal::Act;
+    let mut bench = Bench::new();
+    let mut data = bench.cleaned("x");
+    data.0.insert("title".into(), json!("Trộm\u{1b}[2J \u{202e}xe\u{7}\nmáy"));
+    let (id, record) = (bench.mint.id(), bench.mint.id());
+    bench.append(crate::bench::new(id, record, Act::Create, data)).unwrap();
+    let row = &crate::bench::listed(&bench.book)[0];
+    assert_eq!(row.title.as_deref(), Some("Trộm[2J xe"), "one line, nothing that a terminal obeys");
+    assert!(bench.book.check().unwrap().is_ok(), "derived anew it is the same");
+}
