@@ -10,7 +10,7 @@
 //! ? 1               its exit code, 0 where nothing stands
 //! ```
 //!
-//! What differs from run to run is written `{id}`, `{hash}`, `{time}`, `{key}`, `{size}`, `{dir}`.
+//! What differs from run to run is written `{id}`, `{hash}`, `{time}`, `{week}`, `{key}`, `{size}`, `{dir}`.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -154,6 +154,18 @@ fn tidied(line: &str, today: chrono::NaiveDate) -> String {
     tidy
 }
 
+/// How keys and their fingerprints begin.
+const KEYS: [&str; 4] = ["AGE-SECRET-KEY-1", "SHA256:", "age1", "ssh-ed25519 "];
+
+/// The length of this week's name, or a neighbour's: `2026-W47`, `2026W47`.
+fn week(text: &str, today: chrono::NaiveDate) -> Option<usize> {
+    let year: i32 = text.get(..4)?.parse().ok()?;
+    let dash = usize::from(text[4..].starts_with('-'));
+    let number = text[4 + dash..].strip_prefix('W')?.get(..2)?.parse().ok()?;
+    let thursday = chrono::NaiveDate::from_isoywd_opt(year, number, chrono::Weekday::Thu)?;
+    ((thursday - today).num_days().abs() <= 10).then_some(7 + dash)
+}
+
 fn changing(text: &str, today: chrono::NaiveDate) -> Option<(usize, &'static str)> {
     let run = |wanted: fn(char) -> bool| text.find(|c| !wanted(c)).unwrap_or(text.len());
     let hex = run(|c| c.is_ascii_digit() || ('a'..='f').contains(&c) || c == '-');
@@ -165,9 +177,12 @@ fn changing(text: &str, today: chrono::NaiveDate) -> Option<(usize, &'static str
     match () {
         () if hex == 36 && uuid::Uuid::try_parse(&text[..36]).is_ok() => Some((36, "{id}")),
         () if hex == 64 => Some((64, "{hash}")),
-        () if text.starts_with("AGE-SECRET-KEY-1") => {
-            Some((run(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-'), "{key}"))
+        () if KEYS.iter().any(|key| text.starts_with(key)) => {
+            let blank = usize::from(text.starts_with("ssh")) * "ssh-ed25519 ".len();
+            let body = text[blank..].find(|c: char| !c.is_ascii_alphanumeric() && !":-+/".contains(c));
+            Some((body.map_or(text.len(), |end| blank + end), "{key}"))
         }
+        () if week(text, today).is_some() => Some((week(text, today)?, "{week}")),
         () if near("%Y-%m-%d", 10) => Some((run(|c| c.is_ascii_digit() || "-T:+.".contains(c)), "{time}")),
         () if near("%d/%m/%Y", 10) && text.get(10..16).is_some_and(|t| t.contains(':')) => Some((16, "{time}")),
         () if digits > 0 && text[digits..].starts_with(" byte") => Some((digits, "{size}")),
@@ -184,6 +199,8 @@ fn what_changes_is_replaced_and_nothing_else() {
     assert_eq!(tidy("19/05/2024 03:53 2024-05-19T03:53:01+07:00"), "19/05/2024 03:53 2024-05-19T03:53:01+07:00");
     assert_eq!(tidy(&format!("head {}", "0a".repeat(32))), "head {hash}");
     assert_eq!(tidy("(1.234 byte, 12 b)"), "({size} byte, 12 b)");
+    assert_eq!(tidy("2026-W48 P2-2026W47-000001 2024-W20"), "{week} P2-{week}-000001 2024-W20");
+    assert_eq!(tidy("x SHA256:a+/B y ssh-ed25519 AAAA= age1qq."), "x {key} y {key}= {key}.");
 }
 
 #[test]
