@@ -194,6 +194,8 @@ fn a_password_is_asked_for_on_a_terminal_and_never_shown() {
     list.env_remove("TRUCBAN_PASSWORD_FILE").arg("list");
     let mut window = pty::Terminal::open(&list);
     window.wait_for("Password:");
+    // The question stands there a moment before the terminal stops showing what is typed.
+    std::thread::sleep(std::time::Duration::from_secs(2));
     window.send(format!("{PASSWORD}\n"));
     window.wait_for("Lost purse");
     assert_eq!(window.exit(), 0);
