@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 use tempfile::TempDir;
+use trucban::acts::session::sign_in;
+use trucban::logbook::Mode;
 
+use crate::common::PASSWORD;
 use crate::panicking;
 use crate::post::{
     ENTER, F2, assert_given_back, at_unlock, beside, field, incident, letters, logbook, unlock, unlocked,
@@ -124,6 +127,30 @@ fn killed_outright_the_draft_is_two_seconds_old_at_most() {
     terminal.signal(Signal::KILL);
     terminal.exit();
     assert!(kept(&folder).ends_with('!'), "{}", kept(&folder));
+}
+
+#[test]
+fn left_alone_it_locks_closes_the_logbook_and_keeps_the_draft() {
+    let folder = logbook();
+    let (book, _) = sign_in(folder.path(), None, PASSWORD, Mode::Write).unwrap();
+    book.set("lock.minutes", "1").unwrap();
+    drop(book);
+    let terminal = typing(&folder);
+    let held = || std::fs::read_dir(format!("/proc/{}/fd", terminal.pid())).unwrap().flatten();
+    let of_the_logbook = || {
+        let targets = held().filter_map(|file| std::fs::read_link(file.path()).ok());
+        targets.filter(|target| target.to_string_lossy().contains("logbook.db")).count()
+    };
+    assert!(of_the_logbook() > 0);
+    sleep(Duration::from_mins(1));
+    terminal.wait_for("Locked.");
+    assert!(!terminal.text().contains(TITLE));
+    terminal.settle();
+    assert_eq!(of_the_logbook(), 0, "both connections are closed");
+    unlock(&terminal);
+    terminal.wait_for("Drafts not saved yet");
+    terminal.send(ENTER);
+    terminal.wait_for(TITLE);
 }
 
 /// The title in the one draft.

@@ -30,6 +30,7 @@ impl App {
             Screen::Open(session) => {
                 let draft = session.form.as_ref().and_then(|form| form.unkept);
                 next = next.min(draft.map_or(next, |since| since + chrono::TimeDelta::seconds(KEEP_AFTER)));
+                next = next.min(self.touched + chrono::TimeDelta::minutes(i64::from(session.lock_minutes.max(1))));
             }
         }
         Some(next)
