@@ -9,6 +9,10 @@ use crate::tui::app::{Detail, OnDuty, Opened};
 
 /// When the setting can't be read as a number.
 const LOCK_MINUTES: u32 = 10;
+/// The ways in which a link names another record.
+const LINKS: [&str; 4] = ["led_to", "found_by", "duplicate_of", "follow_up"];
+/// More that speak of one record are not shown beside it.
+const MOST_LINKED: usize = 20;
 
 /// The logbook right after signing in.
 pub fn opened(book: &Logbook, who: &Who) -> Outcome<Opened> {
@@ -41,5 +45,13 @@ pub fn detail(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Detail> {
     let mut record = look::show(book, who, &record.to_string())?;
     record.data = look::masked(book, who, &record)?;
     let history = look::history(book, who, &record.row.record)?;
-    Ok(Detail { record, history, linked: Vec::new() })
+    let linked = linked(book, &record)?;
+    Ok(Detail { record, history, linked })
+}
+
+/// The records that speak of this one, and how: by a link, or by a field that says where it led.
+fn linked(book: &Logbook, record: &Record) -> Outcome<Vec<(String, String)>> {
+    let how = |how: String| if LINKS.contains(&how.as_str()) { how } else { "led_to".to_owned() };
+    let speaking = book.speaking_of(&record.row.unit, &record.row.record, MOST_LINKED)?;
+    Ok(speaking.into_iter().filter(|(row, _)| !row.void).map(|(row, by)| (row.number, how(by))).collect())
 }

@@ -128,6 +128,21 @@ fn what_is_saved_is_found_and_its_persons_are_masked_until_revealed() {
 }
 
 #[test]
+fn a_link_is_seen_from_both_ends() {
+    let mut bench = Bench::new();
+    bench.unlock();
+    let first = bench.save("Trộm xe máy", (Clock.id(), Clock.id())).unwrap();
+    let mut fields = incident("Bắt kẻ trộm xe máy");
+    fields.insert("links".into(), json!([{"type": "follow_up", "to": first.record}]));
+    let ids = (Clock.id(), Clock.id());
+    let deed = Deed::Create(crate::record::Kind::Incident);
+    let save = Save { ticket: 8, deed, entry: ids.0, record: ids.1, fields };
+    bench.hands.perform(Effect::Save(Box::new(save)));
+    let Msg::Saved(8, Ok(second)) = bench.msg() else { panic!("not saved") };
+    assert_eq!(bench.detail(first.record).linked, [(second.number, "follow_up".to_owned())]);
+}
+
+#[test]
 fn a_draft_outlives_a_lock_and_is_offered_to_its_officer() {
     let mut bench = Bench::new();
     assert!(bench.unlock().drafts.is_empty());
