@@ -12,6 +12,10 @@ mod common;
 mod board;
 #[path = "duty/handover.rs"]
 mod handover;
+#[path = "duty/patrol.rs"]
+mod patrol;
+#[path = "duty/paper.rs"]
+mod paper;
 
 use std::path::Path;
 
@@ -72,6 +76,14 @@ impl Post {
     fn incident(&mut self, title: &str) -> Saved {
         let (id, record) = (self.mint.id(), self.mint.id());
         let form = Form { id, record, kind: Kind::Incident, input: &incident(title) };
+        create(&self.book, &self.commander, &form, &mut self.mint).unwrap()
+    }
+}
+
+impl Post {
+    fn patrol(&mut self, fields: Value) -> Saved {
+        let (id, record) = (self.mint.id(), self.mint.id());
+        let form = Form { id, record, kind: Kind::Patrol, input: &object(fields) };
         create(&self.book, &self.commander, &form, &mut self.mint).unwrap()
     }
 }

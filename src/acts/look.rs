@@ -1,6 +1,8 @@
 //! Looking things up: lists, one record, its history, what the rules say. Persons stay hidden unless somebody asks
 //! for them, and that is logged before anything is shown.
 
+mod persons;
+
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -11,6 +13,8 @@ use crate::logbook::{Access, Filter, Logbook, Record, Row, Seen, Version};
 use crate::record::when::Moment;
 use crate::record::{self, Data, Finding, Kind};
 use crate::text::{clean, mask};
+
+pub use persons::{PersonSearch, Slice, find_persons};
 
 /// Records of a list are read so many at a time.
 const PAGE: usize = 500;
@@ -118,6 +122,20 @@ pub fn shown(record: &Record, revealed: Option<&Data>) -> Map<String, Value> {
 pub fn history(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Vec<Version>> {
     who.need(Right::Read)?;
     book.history(record)
+}
+
+/// At most so many records are shown at the other end of links.
+const LINKED: usize = 100;
+
+/// The records of the same post that speak of a record, the newest first, each with how it does: the type of a link
+/// (`value-link-…`), or the path of a field (`observations.incident`).
+///
+/// # Errors
+/// E021, E011; those of the database.
+pub fn linked(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Vec<(Row, String)>> {
+    who.need(Right::Read)?;
+    let unit = book.record(record)?.row.unit;
+    book.speaking_of(&unit, record, LINKED)
 }
 
 /// What the rules say about a record as it stands, and about the notes on it. Persons are compared, never shown.

@@ -7,6 +7,7 @@ pub mod desk;
 pub mod board;
 pub mod keep;
 pub mod look;
+pub mod patrol;
 pub mod purge;
 pub mod registers;
 mod rights;

@@ -3,6 +3,7 @@
 
 mod handover;
 mod items;
+mod sheet;
 
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -17,6 +18,7 @@ use crate::record::{Data, Finding, Kind, Reason, when};
 pub use handover::{Handover, Role, Signature, countersign, handover, signatures};
 pub(super) use items::of as items_of;
 pub use items::{Answer, HandoverItem, Sort, items};
+pub use sheet::sheet;
 
 /// Opens a shift; it starts now unless the input says when, and takes over what [`carried`] says.
 ///

@@ -24,6 +24,7 @@ mod merge;
 mod open;
 mod own;
 mod period;
+mod persons;
 mod purge;
 mod posts;
 mod received;

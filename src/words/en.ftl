@@ -49,6 +49,8 @@ E013 = To amend or void needs a reason
     .hint = Give a short one, as in: --why "wrong house number"
 E014 = To see persons needs a reason
     .hint = Give one, as in: --why "call the reporter back". Each time is logged.
+E015 = Searching for persons takes a word of at least two letters
+    .hint = Type a name, a phone number, a plate or an address. Every search is logged.
 E016 = There is no area “{ $value }”
     .hint = See them with: trucban area list; or add it with: trucban area add "{ $value }"
 E017 = { $at } is still to come
@@ -244,6 +246,17 @@ E300 = The patrol ended before it started
     .hint = Look at its two times.
 W301 = { $count } patrols in a row noted nothing
     .hint = Remind the patrols to note what they see: broken lamps, open doors, blocked pavements…
+E302 = { $record }: { $state ->
+        [planned] the patrol hasn't gone out
+        [active] the patrol is out already
+        [done] the patrol is done
+       *[other] the patrol was cancelled
+    }
+    .hint = Look at the patrol's state; to mend it, amend the record with a reason.
+E303 = { $record } has no such observation
+    .hint = Another window may just have changed them. Open it again and choose.
+E304 = This observation is incident { $record } already
+    .hint = Open that incident and go on there.
 E400 = The shift ends before it starts
     .hint = Look at its two times.
 E401 = A shift is open already
@@ -583,6 +596,15 @@ reason-patrol-incident = observation made an incident
 sign-outgoing = Handed over by
 sign-incoming = Taken over by
 sign-commander = Shift commander
+
+# Handover sheet
+sheet-title = SHIFT HANDOVER { $number }
+sheet-entries = Entries of the shift
+sheet-signatures = Signatures
+sheet-none = none
+sheet-unanswered = no answer
+sheet-changed = CHANGED SINCE SIGNATURE
+sheet-head = Head of the journal when printed: { $head } · printed at { $at }
 
 ## cli
 

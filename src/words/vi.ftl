@@ -49,6 +49,8 @@ E013 = Sửa hoặc hủy phải có lý do
     .hint = Ghi lý do ngắn gọn, ví dụ: --why "gõ nhầm số nhà"
 E014 = Xem thông tin cá nhân phải có lý do
     .hint = Ghi lý do, ví dụ: --why "gọi lại cho người báo tin". Mỗi lần xem đều được ghi lại.
+E015 = Tìm người thì cần ít nhất một từ có hai chữ
+    .hint = Gõ tên, số điện thoại, biển số hoặc địa chỉ. Mỗi lần tìm đều được ghi lại.
 E016 = Chưa có khu dân cư “{ $value }”
     .hint = Xem danh sách bằng: trucban area list; hoặc thêm bằng: trucban area add "{ $value }"
 E017 = Thời điểm { $at } còn ở phía trước
@@ -244,6 +246,17 @@ E300 = Giờ về trước giờ đi
     .hint = Xem lại giờ bắt đầu và giờ kết thúc tuần tra.
 W301 = { $count } lượt tuần tra liền không ghi sơ hở nào
     .hint = Nhắc tổ tuần tra ghi những gì thấy: đèn hỏng, cửa không khóa, lấn chiếm…
+E302 = { $record }: { $state ->
+        [planned] tuần tra chưa đi
+        [active] tuần tra đang đi rồi
+        [done] tuần tra đã xong
+       *[other] tuần tra đã hủy
+    }
+    .hint = Xem lại tình trạng của lượt tuần tra; cần sửa thì sửa bản ghi kèm lý do.
+E303 = { $record } không có sơ hở này
+    .hint = Danh sách sơ hở có thể vừa được sửa ở cửa sổ khác. Mở lại rồi chọn.
+E304 = Sơ hở này đã lập vụ việc { $record }
+    .hint = Mở vụ việc đó và ghi tiếp vào đó.
 E400 = Giờ hết ca trước giờ vào ca
     .hint = Xem lại giờ bắt đầu và giờ kết thúc ca trực.
 E401 = Đang có một ca mở
@@ -583,6 +596,15 @@ reason-patrol-incident = lập vụ việc từ sơ hở
 sign-outgoing = Người giao ca
 sign-incoming = Người nhận ca
 sign-commander = Trực chỉ huy
+
+# Biên bản giao ca
+sheet-title = BIÊN BẢN GIAO CA { $number }
+sheet-entries = Diễn biến trong ca
+sheet-signatures = Chữ ký
+sheet-none = không có
+sheet-unanswered = chưa trả lời
+sheet-changed = ĐÃ SỬA SAU KHI KÝ
+sheet-head = Mã nhật ký khi in: { $head } · in lúc { $at }
 
 ## cli
 

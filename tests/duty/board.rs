@@ -3,25 +3,19 @@
 use super::common::object;
 use super::{Post, start};
 use chrono::TimeDelta;
-use serde_json::{Value, json};
+use serde_json::json;
 use trucban::acts::board::{Board, board};
+use trucban::acts::keep;
 use trucban::acts::shift::Sort;
 use trucban::acts::week::State;
-use trucban::acts::write::{Amendment, Form, amend, create, void};
-use trucban::acts::{Saved, keep};
+use trucban::acts::write::{Amendment, amend, void};
 use trucban::journal::{Act, Mint};
-use trucban::record::{Kind, Overdue, when};
+use trucban::record::{Overdue, when};
 
 impl Post {
     fn board(&mut self) -> Board {
         let now = self.mint.now();
         board(&self.window, &self.officer, now).unwrap()
-    }
-
-    fn patrol(&mut self, fields: Value) -> Saved {
-        let (id, record) = (self.mint.id(), self.mint.id());
-        let form = Form { id, record, kind: Kind::Patrol, input: &object(fields) };
-        create(&self.book, &self.commander, &form, &mut self.mint).unwrap()
     }
 }
 

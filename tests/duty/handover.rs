@@ -12,17 +12,17 @@ use trucban::record::Reason;
 use uuid::Uuid;
 
 impl Post {
-    fn proven(&self) -> Proven {
+    pub fn proven(&self) -> Proven {
         prove(&self.book, "Phạm Văn Dũng", OTHERS).unwrap()
     }
 
-    fn hand_over(&mut self, list: &Value, incoming: Option<&Proven>) -> Result<Saved, Refused> {
+    pub fn hand_over(&mut self, list: &Value, incoming: Option<&Proven>) -> Result<Saved, Refused> {
         let input = object(json!({"handover": list}));
         let given = Handover { id: self.mint.id(), base: None, input: &input, incoming };
         shift::handover(&self.book, &self.commander, &given, &mut self.mint)
     }
 
-    fn close(&mut self, despite: Option<&str>) -> Result<Saved, Refused> {
+    pub fn close(&mut self, despite: Option<&str>) -> Result<Saved, Refused> {
         let id = self.mint.id();
         shift::close(&self.window, &self.officer, id, (&Map::new(), despite), &mut self.mint)
     }

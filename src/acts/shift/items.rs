@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::acts::{Right, Who};
 use crate::fault::Outcome;
-use crate::logbook::Logbook;
+use crate::logbook::{Logbook, Row};
 use crate::record::when::Moment;
 use crate::record::{Data, Finding, Kind};
 use crate::words::value_id;
@@ -41,6 +41,11 @@ impl Sort {
             Self::Property => "property",
             Self::Promise => "promise",
         }
+    }
+
+    fn parse(code: &str) -> Option<Self> {
+        let all = [Self::Incident, Self::Order, Self::Fault, Self::PersonHeld, Self::Property, Self::Promise];
+        all.into_iter().find(|sort| sort.code() == code)
     }
 
     /// The id of its wording.
@@ -87,6 +92,19 @@ impl HandoverItem {
         self.number.as_deref().unwrap_or(&self.title)
     }
 
+    fn of_incident(row: Row) -> Self {
+        Self {
+            sort: Sort::Incident,
+            record: Some(row.record),
+            number: Some(row.number),
+            what: None,
+            title: row.title.unwrap_or_default(),
+            area: row.area,
+            since: Some(row.at),
+            answer: None,
+        }
+    }
+
     fn of_shift(sort: Sort, what: String, since: Option<Moment>) -> Self {
         let title = what.clone();
         Self { sort, record: None, number: None, what: Some(what), title, area: None, since, answer: None }
@@ -115,19 +133,7 @@ pub fn items(book: &Logbook, who: &Who) -> Outcome<Vec<HandoverItem>> {
 /// The open matters with a shift as it stands or is about to stand; of the log at most so many.
 pub(in crate::acts) fn of(book: &Logbook, shift: Option<&Data>, most: usize) -> Outcome<Vec<HandoverItem>> {
     let incidents = book.standing(Kind::Incident, &["open", "in_progress"], most)?;
-    let mut items: Vec<HandoverItem> = incidents
-        .into_iter()
-        .map(|row| HandoverItem {
-            sort: Sort::Incident,
-            record: Some(row.record),
-            number: Some(row.number),
-            what: None,
-            title: row.title.unwrap_or_default(),
-            area: row.area,
-            since: Some(row.at),
-            answer: None,
-        })
-        .collect();
+    let mut items: Vec<HandoverItem> = incidents.into_iter().map(HandoverItem::of_incident).collect();
     if let Some(shift) = shift {
         items.extend(of_shift(shift));
         let list = shift.items("handover");
@@ -167,6 +173,14 @@ fn words(entry: &Value) -> Option<&str> {
     let text = |key: &str| entry.get(key).and_then(Value::as_str);
     let promise = text("item") == Some(Sort::Promise.code());
     text("what").or_else(|| text("note").filter(|_| promise))
+}
+
+/// The matter of an entry of the list, with the record that it names.
+pub(super) fn of_entry(entry: &Value, row: Option<Row>) -> Option<HandoverItem> {
+    let sort = Sort::parse(entry.get("item").and_then(Value::as_str)?)?;
+    let said = || HandoverItem::of_shift(sort, words(entry).unwrap_or_default().to_owned(), None);
+    let item = row.map_or_else(said, HandoverItem::of_incident);
+    Some(HandoverItem { sort, answer: answer(entry), ..item })
 }
 
 fn answer(entry: &Value) -> Option<Answer> {
