@@ -27,7 +27,7 @@ pub fn sizes() -> Vec<u64> {
 
 /// The last moment of every made-up logbook here.
 pub fn until() -> Moment {
-    when::parse("2026-11-22T23:00:00+07:00").unwrap()
+    when::parse("2026-11-22T20:00:00+07:00").unwrap()
 }
 
 /// So many records, at the same weekly rate whatever their number.
@@ -148,5 +148,22 @@ pub fn shown(time: Duration) -> String {
         m if m < 1e5 => format!("{:.2} ms", m / 1e3),
         m if m < 1e6 => format!("{:.0} ms", m / 1e3),
         m => format!("{:.2} s", m / 1e6),
+    }
+}
+
+/// The real clock, fresh ids and salts.
+pub struct Clock;
+
+impl trucban::journal::Mint for Clock {
+    fn now(&mut self) -> Moment {
+        chrono::Utc::now().with_timezone(&when::zone())
+    }
+
+    fn id(&mut self) -> uuid::Uuid {
+        uuid::Uuid::now_v7()
+    }
+
+    fn salt(&mut self) -> trucban::journal::Salt {
+        *uuid::Uuid::now_v7().as_bytes()
     }
 }
