@@ -1,32 +1,168 @@
-//! Bulk writing: the made-up ward, record by record through the one way in, beside bare inserts of the same rows into
-//! the same tables and indexes.
+//! Batches and bulk: writing the newest week, verifying it beside its parts run bare, receiving and making up records
+//! beside bare inserts of the same rows into the same tables and indexes.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench may stop at the first surprise")]
 
 mod common;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, params_from_iter, types::Value};
+use sha2::{Digest as _, Sha256, Sha512};
+use trucban::acts::batch::{self, Lens};
+use trucban::acts::session::{Founded, Founding, found};
+use trucban::acts::week::{Export, Which, export};
+use trucban::acts::{Who, desk};
 use trucban::demo::Ward;
 use trucban::journal::{Entry, envelope};
-use trucban::logbook::{Logbook, Own};
+use trucban::logbook::{Logbook, Mode, Own};
 use trucban::record::{Data, Kind};
+use trucban::seal::{self, Identity};
+use trucban::sync::bag::Bag;
+use trucban::sync::{Card, FACTS, JOURNAL, check};
 use trucban::text::fold;
+use trucban::words::{Lang, Words};
 
 const SLICE: usize = 1000;
+/// Batches that are received, of about two thousand records each.
+const RECEIVED: u64 = 5;
 
 fn main() {
-    common::table("Bulk writing, records a second", "bare inserts");
+    let asked = std::env::var("TRUCBAN_PARTS").unwrap_or_else(|_| "week,receive,bulk".to_owned());
+    let is_asked = |part: &str| asked.split(',').any(|name| name == part);
+    let mut weeks: Vec<(u64, Duration)> = Vec::new();
     for records in common::sizes() {
-        let folder = common::cache().join(format!("bulk-{records}"));
-        let ours = ward(&folder, records);
-        let bare = bare(&folder, &common::cache().join("bare.db"));
-        common::row(&format!("{records} records"), ours, bare, "at most 2");
-        let rate = |took: Duration| u128::from(records) * 1000 / took.as_millis().max(1);
-        println!("\n{records} records: {} a second, bare {}", rate(ours), rate(bare));
+        if is_asked("week") {
+            weeks.push((records, week(records)));
+        }
+        if is_asked("receive") {
+            receive(records);
+        }
+        if is_asked("bulk") {
+            bulk(records);
+        }
     }
+    if let [(few, first), others @ ..] = weeks.as_slice() {
+        common::table("Writing the newest week of a long log", &format!("of {few} records"));
+        for (many, took) in others {
+            common::row(&format!("of {many} records"), *took, *first, "at most 1.25");
+        }
+    }
+}
+
+/// The post of a size, and a desk that it reports to, both open.
+fn parties(records: u64) -> (Logbook, Who, Founded) {
+    let (post, who) = common::open(&common::folder(records), Mode::Write);
+    let folder = common::cache().join("desk");
+    let _ = std::fs::remove_dir_all(&folder);
+    let text = trucban::demo::desk();
+    let founding = Founding {
+        folder: &folder,
+        unit: &text.code,
+        name: &text.name,
+        officer: "A",
+        areas: &[],
+        desk: true,
+        demo: None,
+        password: trucban::demo::password(),
+        work: 15,
+    };
+    let desk = found(&founding, &mut common::Clock).ok().unwrap();
+    let card = Card::own(&desk.book).ok().unwrap();
+    post.write(|post| post.keep("receiver", &card.to_text())).ok().unwrap();
+    let card = Card::own(&post).ok().unwrap();
+    desk::trust(&desk.book, &desk.who, &card, None, &mut common::Clock).ok().unwrap();
+    (post, who, desk)
+}
+
+/// Writes one sealed batch.
+fn write(post: &Logbook, who: &Who, number: u64, out: &Path) -> PathBuf {
+    let asked = Export { week: None, which: Which::Number(number), out: Some(out), persons: false, despite: None };
+    let words = Words::new(Lang::Vi);
+    export(post, who, &asked, (&words, &mut common::Clock), &mut |_| {}).ok().unwrap().file
+}
+
+/// Writes the newest sealed week and verifies it. Returns how long the writing takes.
+fn week(records: u64) -> Duration {
+    let (post, who, desk) = parties(records);
+    let number = post.sealed().ok().unwrap().last().unwrap().number;
+    let out = common::cache().join("out");
+    let mut file = PathBuf::new();
+    let writing: Vec<Duration> =
+        (0..common::TIMES).map(|_| common::timed(|| file = write(&post, &who, number, &out))).collect();
+    let writing = common::median(writing);
+    println!("\nnewest week of {records} records written in {}", common::shown(writing));
+    let sealed = std::fs::read(&file).unwrap();
+    let identity = Identity::parse(&desk.book.kept("identity").ok().unwrap().unwrap()).ok().unwrap();
+    let lens = Lens::of_book(&desk.book, &desk.who).ok().unwrap();
+    let times = common::pair(|| drop(batch::look(&file, &lens, true).ok().unwrap()), || parts(&sealed, &identity));
+    common::table(&format!("Verifying the newest week, {records} records, {} KiB", sealed.len() / 1024), "its parts");
+    common::row("verify", times.0, times.1, "at most 2.5");
+    std::fs::remove_dir_all(out).unwrap();
+    writing
+}
+
+/// What verifying can't do without: SHA-512 of the file, age, SHA-256 three times, and the JSON.
+fn parts(sealed: &[u8], identity: &Identity) {
+    std::hint::black_box(Sha512::digest(sealed));
+    let tar = seal::decrypt(std::slice::from_ref(identity), sealed).ok().unwrap();
+    for _ in 0..3 {
+        std::hint::black_box(Sha256::digest(&*tar));
+    }
+    let bag: Bag<'_> = check::walk(&tar).ok().unwrap();
+    for name in [JOURNAL, FACTS] {
+        for line in bag.get(name).unwrap().split(|b| *b == b'\n').filter(|line| !line.is_empty()) {
+            let value: serde_json::Value = serde_json::from_slice(line).unwrap();
+            if let Some(text) = value.get("envelope").and_then(serde_json::Value::as_str) {
+                std::hint::black_box(serde_json::from_str::<serde_json::Value>(text).unwrap());
+            }
+        }
+    }
+}
+
+/// Receives the first batches at a fresh desk, beside bare inserts of what it then holds.
+fn receive(records: u64) {
+    let (post, who, desk) = parties(records);
+    let out = common::cache().join("out");
+    let last = post.sealed().ok().unwrap().last().unwrap().number;
+    let files: Vec<PathBuf> = (1..=last.min(RECEIVED)).map(|number| write(&post, &who, number, &out)).collect();
+    let Founded { book, who, .. } = desk;
+    let book = book.in_bulk().ok().unwrap();
+    let (mut entries, mut merged) = (0, 0);
+    let took = common::timed(|| {
+        let run = desk::receive(&book, &who, (&files, None), &mut common::Clock, &mut |_| {}).ok().unwrap();
+        merged = run.files.iter().filter(|file| file.item.result == "merged").count();
+        entries = run.files.iter().map(|file| file.item.entries_new).sum();
+    });
+    assert_eq!(merged, files.len());
+    let key = key_of(&book);
+    let theirs = bare(&common::cache().join("desk"), &key, &common::cache().join("bare.db"));
+    common::table(&format!("Receiving {merged} batches of {records} records, {entries} entries"), "bare inserts");
+    common::row("receive", took, theirs, "at most 2");
+    println!("\n{} entries a second, bare {}", rate(entries, took), rate(entries, theirs));
+    std::fs::remove_dir_all(out).unwrap();
+}
+
+fn bulk(records: u64) {
+    let folder = common::cache().join(format!("bulk-{records}"));
+    let ours = ward(&folder, records);
+    let theirs = bare(&folder, &common::key(&folder), &common::cache().join("bare.db"));
+    common::table(&format!("Making up {records} records"), "bare inserts");
+    common::row("bulk writing", ours, theirs, "at most 2");
+    println!("\n{} records a second, bare {}", rate(records, ours), rate(records, theirs));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+fn rate(count: u64, took: Duration) -> u128 {
+    u128::from(count) * 1000 / took.as_millis().max(1)
+}
+
+/// The database key of the desk that was just made.
+fn key_of(desk: &Logbook) -> trucban::logbook::Key {
+    let folder = desk.folder().path();
+    let login = trucban::logbook::logins_in(folder).remove(0);
+    trucban::logbook::unlock_key(folder, &login, trucban::demo::password()).ok().unwrap().remove(0)
 }
 
 /// Lives the ward in a fresh logbook; only the living is timed.
@@ -46,13 +182,12 @@ fn ward(folder: &Path, records: u64) -> Duration {
 }
 
 /// Inserts the rows of that logbook into a new database with the same schema; only the inserts are timed.
-fn bare(folder: &Path, file: &Path) -> Duration {
-    let key = common::key(folder);
-    let from = common::bare(&folder.join("logbook.db"), &key, 8 * 1024);
+fn bare(folder: &Path, key: &trucban::logbook::Key, file: &Path) -> Duration {
+    let from = common::bare(&folder.join("logbook.db"), key, 8 * 1024);
     for end in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(format!("{}{end}", file.display()));
     }
-    let to = common::bare(file, &key, 64 * 1024);
+    let to = common::bare(file, key, 64 * 1024);
     schema(&from, &to);
     let journals: Vec<Vec<Value>> = rows(&from, "SELECT * FROM journals", &[]);
     insert(&to, "journals", &journals);

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, params_from_iter};
 use trucban::logbook::{Filter, Mode};
+use trucban::record::Kind;
 
 /// Rows of a page.
 const PAGE: usize = 50;
@@ -41,6 +42,21 @@ fn main() {
         let first = format!("SELECT {COLUMNS} FROM records r WHERE {LOG} ORDER BY r.at DESC, r.row DESC LIMIT {PAGE}");
         let times = common::pair(|| drop(book.list(&page()).ok().unwrap()), || assert!(rows(&bare, &first, &[]) > 0));
         common::row("first page of the log", times.0, times.1, "at most 1.5");
+        for (what, filter, condition) in filters() {
+            let sql = format!(
+                "SELECT {COLUMNS} FROM records r WHERE {condition} ORDER BY r.at DESC, r.row DESC LIMIT {PAGE}"
+            );
+            let times = common::pair(
+                || drop(book.list(&filter).ok().unwrap()),
+                || {
+                    rows(&bare, &sql, &[]);
+                },
+            );
+            common::row(what, times.0, times.1, "at most 1.5");
+            if std::env::var_os("TRUCBAN_PLANS").is_some() {
+                plans(&bare, &[&sql]);
+            }
+        }
         let found = format!(
             "SELECT {COLUMNS} FROM search CROSS JOIN records r ON r.row = search.rowid
              WHERE {LOG} AND search MATCH ?1 ORDER BY search.rowid DESC LIMIT {PAGE}"
@@ -65,6 +81,27 @@ fn main() {
             plans(&bare, &[&first, &found]);
         }
     }
+}
+
+/// Filters that officers set, and what they are in SQL.
+fn filters() -> [(&'static str, Filter, String); 5] {
+    let page = || Filter { limit: PAGE, ..Filter::default() };
+    let text = |text: &str| Some(text.to_owned());
+    [
+        ("patrols", Filter { kind: Some(Kind::Patrol), ..page() }, "r.kind = 'patrol'".to_owned()),
+        ("one area", Filter { area: text("TDP 6"), ..page() }, format!("{LOG} AND r.area = 'TDP 6'")),
+        ("one status", Filter { status: text("in_progress"), ..page() }, format!("{LOG} AND r.status = 'in_progress'")),
+        (
+            "a rare category",
+            Filter { category: text("PERS.HOMI"), ..page() },
+            format!("{LOG} AND r.category = 'PERS.HOMI'"),
+        ),
+        (
+            "a group in an area",
+            Filter { category: text("FIRE"), area: text("TDP 11"), ..page() },
+            format!("{LOG} AND r.area = 'TDP 11' AND r.category > 'FIRE.' AND r.category < 'FIRE/'"),
+        ),
+    ]
 }
 
 /// Runs a statement and reads every column, as a list has to.

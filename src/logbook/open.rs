@@ -174,3 +174,33 @@ fn known() -> i64 {
 fn version(db: &Connection) -> Outcome<i64> {
     db.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(sql::fault)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_question_about_records_walks_through_all_of_them() {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch(DERIVED).unwrap();
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).unwrap();
+        let newest = "ORDER BY r.at DESC, r.row DESC LIMIT 50";
+        let kinds = "r.kind IN ('incident', 'patrol', 'shift', 'week')";
+        for (condition, sorted) in [
+            ("r.record = ?1".to_owned(), true),
+            ("r.unit = ?1 AND r.record = ?2".to_owned(), true),
+            ("r.number = ?1".to_owned(), true),
+            ("r.serial % 1000 = ?1".to_owned(), true),
+            (format!("r.kind = ?1 {newest}"), false),
+            (format!("{kinds} AND r.area = ?1 {newest}"), false),
+            (format!("{kinds} AND r.status = ?1 {newest}"), false),
+            (format!("{kinds} AND r.category = ?1 {newest}"), false),
+        ] {
+            let sql = format!("EXPLAIN QUERY PLAN SELECT r.row, r.title FROM records r WHERE {condition}");
+            let mut plan = db.prepare(&sql).unwrap();
+            let steps: Vec<String> = plan.raw_query().mapped(|row| row.get(3)).map(Result::unwrap).collect();
+            assert!(steps.iter().all(|step| step.starts_with("SEARCH r USING")), "{condition}: {steps:?}");
+            assert!(sorted || steps.len() == 1, "sorted by hand: {condition}: {steps:?}");
+        }
+    }
+}

@@ -21,13 +21,14 @@ CREATE TABLE records (
     newest   INTEGER NOT NULL,     -- the row of the entry with its newest version
     hidden   INTEGER NOT NULL DEFAULT 0,  -- persons in the newest version
     noted    INTEGER NOT NULL DEFAULT 0,  -- notes so far
-    UNIQUE (unit, record)
+    UNIQUE (record, unit)
 ) STRICT;
 
 CREATE INDEX records_at ON records (at);
 CREATE INDEX records_kind ON records (kind, at);
 CREATE INDEX records_area ON records (area, at) WHERE area IS NOT NULL;
 CREATE INDEX records_category ON records (category, at) WHERE category IS NOT NULL;
+CREATE INDEX records_status ON records (status, at) WHERE status IS NOT NULL;
 CREATE INDEX records_open ON records (unit, kind, status, at)
     WHERE void = 0 AND status IN ('open', 'in_progress', 'planned', 'active');
 CREATE INDEX records_tail ON records (serial % 1000);
