@@ -22,7 +22,6 @@ use trucban::seal::{self, Identity};
 use trucban::sync::bag::Bag;
 use trucban::sync::{Card, FACTS, JOURNAL, check};
 use trucban::text::fold;
-use trucban::words::{Lang, Words};
 
 const SLICE: usize = 1000;
 /// Batches that are received, of about two thousand records each.
@@ -79,8 +78,7 @@ fn parties(records: u64) -> (Logbook, Who, Founded) {
 /// Writes one sealed batch.
 fn write(post: &Logbook, who: &Who, number: u64, out: &Path) -> PathBuf {
     let asked = Export { week: None, which: Which::Number(number), out: Some(out), persons: false, despite: None };
-    let words = Words::new(Lang::Vi);
-    export(post, who, &asked, (&words, &mut common::Clock), &mut |_| {}).ok().unwrap().file
+    export(post, who, &asked, &mut common::Clock, &mut |_| {}).ok().unwrap().file
 }
 
 /// Writes the newest sealed week and verifies it. Returns how long the writing takes.
