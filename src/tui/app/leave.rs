@@ -29,8 +29,12 @@ impl App {
             Screen::Unlock(_) => {}
             Screen::Open(session) => {
                 let draft = session.form.as_ref().and_then(|form| form.unkept);
-                next = next.min(draft.map_or(next, |since| since + chrono::TimeDelta::seconds(KEEP_AFTER)));
-                next = next.min(self.touched + chrono::TimeDelta::minutes(i64::from(session.lock_minutes.max(1))));
+                // What is due already waits for an answer: no tick can hurry it.
+                let second = self.now + chrono::TimeDelta::seconds(1);
+                let ahead = |due: Moment| if due > self.now { due } else { second };
+                next = next.min(draft.map_or(next, |since| ahead(since + chrono::TimeDelta::seconds(KEEP_AFTER))));
+                let lock = chrono::TimeDelta::minutes(i64::from(session.lock_minutes.max(1)));
+                next = next.min(ahead(self.touched + lock));
             }
         }
         Some(next)
