@@ -43,6 +43,13 @@ fn look(name: &str, prepare: impl Fn(&mut Stage)) {
 
 /// Signed in, the first page read, the record beside it where there is room.
 fn signed_in(stage: &mut Stage) {
+    at_board(stage);
+    stage.keys("F7");
+    answer(stage);
+}
+
+/// Signed in, at the board.
+fn at_board(stage: &mut Stage) {
     stage.keys("\"mat khau\" Enter");
     stage.tell(Msg::Unlocked(Ok(Box::new(ward::opened()))));
     answer(stage);
@@ -53,6 +60,7 @@ fn answer(stage: &mut Stage) {
     for effect in stage.taken() {
         match effect {
             Effect::Page { generation, .. } => stage.tell(Msg::Page(generation, Ok(ward::rows()))),
+            Effect::Board { .. } => stage.tell(Msg::Board(Ok(Box::new(ward::board())))),
             Effect::Detail { record } => stage.tell(Msg::Detail(Ok(Box::new(ward::detail_of(record))))),
             _ => {}
         }
@@ -98,6 +106,29 @@ fn unlock_waits_after_wrong_passwords() {
 }
 
 #[test]
+fn the_board() {
+    look("board", |stage| {
+        at_board(stage);
+        stage.keys("Down");
+    });
+}
+
+#[test]
+fn the_board_before_anything_is_logged() {
+    look("board-new", |stage| {
+        stage.keys("\"x\" Enter");
+        stage.tell(Msg::Unlocked(Ok(Box::new(ward::opened()))));
+        let mut board = ward::board();
+        (board.shift, board.open_total, board.backup, board.backup_elsewhere) = (None, 0, None, None);
+        board.open.clear();
+        board.patrols.clear();
+        board.lines.clear();
+        board.coverage.clear();
+        stage.tell(Msg::Board(Ok(Box::new(board))));
+    });
+}
+
+#[test]
 fn the_log() {
     look("log", |stage| {
         signed_in(stage);
@@ -113,6 +144,7 @@ fn the_log_of_a_made_up_ward() {
         let mut opened = ward::opened();
         opened.demo = true;
         stage.tell(Msg::Unlocked(Ok(Box::new(opened))));
+        stage.keys("F7");
         answer(stage);
     });
 }

@@ -106,6 +106,15 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
             let saved = Saved { record: save.record, number: words.into(), rev: 1, known: false, findings: Vec::new() };
             Msg::Saved(save.ticket, Ok(saved))
         }
+        Effect::Board { .. } if bad => Msg::Board(Err(fault())),
+        Effect::Board { .. } => {
+            let mut board = ward::board();
+            words.clone_into(&mut board.open[0].title);
+            words.clone_into(&mut board.coverage[0].name);
+            board.lines[0].row.title = Some(words.to_owned());
+            board.open.truncate(usize::from(how % 4));
+            Msg::Board(Ok(Box::new(board)))
+        }
         Effect::Shift => Msg::Shift(Ok(ward::on_duty())),
         Effect::KeepDraft { .. } if bad => Msg::DraftKept(Err(fault())),
         Effect::KeepDraft { key, body } => {
@@ -135,7 +144,7 @@ proptest! {
         let mut stage = Stage::new(if english { Lang::En } else { Lang::Vi }, english, size);
         stage.keys("\"x\" Enter");
         answer(&mut stage, 1, &words);
-        answer(&mut stage, 1, &words);
+        answer(&mut stage, 2, &words);
         for happening in happenings {
             match happening {
                 Happening::Key(key) => stage.tell(Msg::Key(key)),

@@ -8,6 +8,8 @@ use super::app::{Code, Key};
 pub enum Place {
     /// The unlock screen.
     Unlock,
+    /// The board.
+    Board,
     /// The list.
     Log,
     /// A record being read.
@@ -33,6 +35,10 @@ pub enum Id {
     Reveal,
     /// Opens a shift, or closes the open one.
     Shift,
+    /// Shows the log.
+    Log,
+    /// Shows the board.
+    Board,
     /// Opens the record under the cursor.
     Open,
     /// Goes back.
@@ -86,11 +92,12 @@ pub struct Command {
     pub safe: bool,
 }
 
-use Place::{Card, Detail, Form, Log, Unlock};
+use Place::{Board, Card, Detail, Form, Log, Unlock};
 
 const READING: &[Place] = &[Log, Detail];
-const SIGNED_IN: &[Place] = &[Log, Detail, Form];
-const ALL: &[Place] = &[Unlock, Log, Detail, Form];
+const STANDING: &[Place] = &[Board, Log, Detail];
+const SIGNED_IN: &[Place] = &[Board, Log, Detail, Form];
+const ALL: &[Place] = &[Unlock, Board, Log, Detail, Form];
 
 const fn f(n: u8) -> Key {
     Key::plain(Code::F(n))
@@ -112,11 +119,13 @@ macro_rules! table {
 table! {
     Help "cmd-help" [f(1)] ALL, true;
     Save "cmd-save" [f(2), ctrl('s')] &[Form], true;
-    Incident "cmd-incident" [f(3)] READING, true;
-    Patrol "cmd-patrol" [f(4)] READING, true;
+    Incident "cmd-incident" [f(3)] STANDING, true;
+    Patrol "cmd-patrol" [f(4)] STANDING, true;
     Reveal "cmd-reveal" [f(5)] READING, true;
-    Shift "cmd-shift" [f(6)] READING, true;
-    Open "cmd-open" [Key::plain(Code::Enter)] &[Log], true;
+    Shift "cmd-shift" [f(6)] STANDING, true;
+    Log "cmd-log" [f(7)] &[Board], true;
+    Board "cmd-board" [f(7)] READING, true;
+    Open "cmd-open" [Key::plain(Code::Enter)] &[Board, Log], true;
     Next "cmd-next" [Key::plain(Code::Enter), Key::plain(Code::Tab)] &[Form], true;
     Back "cmd-back" [Key::plain(Code::BackTab)] &[Form], true;
     Tab "cmd-tab" [Key::plain(Code::Tab)] READING, true;
@@ -125,7 +134,7 @@ table! {
     Note "cmd-note" [ctrl('n')] READING, true;
     Kind "cmd-kind" [ctrl('k')] &[Log], true;
     Status "cmd-status" [ctrl('t')] &[Log], true;
-    Drafts "cmd-drafts" [ctrl('o')] READING, true;
+    Drafts "cmd-drafts" [ctrl('o')] STANDING, true;
     Repeat "cmd-repeat" [ctrl('r')] &[Form], true;
     Drop "cmd-drop" [ctrl('d')] &[Form], false;
     Empty "cmd-empty" [ctrl('u')] &[Form], true;
@@ -173,6 +182,7 @@ pub fn cap(key: Key) -> String {
 pub const fn place_wording(place: Place) -> &'static str {
     match place {
         Place::Unlock => "tui-place-unlock",
+        Place::Board => "tui-place-board",
         Place::Log => "tui-place-log",
         Place::Detail => "tui-place-detail",
         Place::Form => "tui-place-form",
@@ -213,7 +223,7 @@ mod tests {
 
     #[test]
     fn a_key_means_one_thing_in_a_place() {
-        for place in [Unlock, Log, Detail, Form, Card] {
+        for place in [Unlock, Board, Log, Detail, Form, Card] {
             let mut seen = std::collections::HashSet::new();
             for key in COMMANDS.iter().filter(|c| c.works(place)).flat_map(|c| c.keys) {
                 assert!(seen.insert(*key), "{key:?} twice at {place:?}");
@@ -239,7 +249,7 @@ mod tests {
     fn page() -> String {
         let words = Lang::ALL.map(Words::new);
         let mut page = String::from("# Phím tắt · Keys\n");
-        for place in [Unlock, Log, Detail, Form] {
+        for place in [Unlock, Board, Log, Detail, Form] {
             let name = place_wording(place);
             page.push_str(&format!("\n## {} · {}\n\n", words[0].get(name), words[1].get(name)));
             page.push_str("| Phím · Key | Việc | What it does |\n|---|---|---|\n");

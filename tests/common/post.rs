@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use tempfile::TempDir;
-use trucban::acts::{Refused, Saved, Who, look, session, shift, write};
+use trucban::acts::{Refused, Saved, Who, board, look, session, shift, write};
 use trucban::fault::Outcome;
 use trucban::logbook::{Draft, Logbook, Mode};
 use trucban::record::Kind;
@@ -56,6 +56,13 @@ impl Post {
         write::amend(book, who, &amendment, &mut self.clock).unwrap();
     }
 
+    /// Another window opens a shift.
+    pub fn open_shift_elsewhere(&mut self) {
+        let (book, who) = self.open.as_ref().unwrap();
+        let ids = (mint(&mut self.clock), mint(&mut self.clock));
+        shift::open(book, who, ids, &object(json!({"present": 5, "planned_start": "2026-11-23T19:00:00+07:00", "planned_end": "2026-11-24T07:00:00+07:00"})), &mut self.clock).unwrap();
+    }
+
     /// The access log: what and why.
     pub fn accesses(&self) -> Vec<String> {
         let (book, who) = self.open.as_ref().unwrap();
@@ -64,8 +71,14 @@ impl Post {
         all.iter().map(|seen| format!("{}: {}", text(seen, "what"), text(seen, "why"))).collect()
     }
 
-    /// Types the password and opens.
+    /// Types the password, opens and goes on to the log.
     pub fn unlock(&mut self) {
+        self.sign_in();
+        self.keys("F7");
+    }
+
+    /// Types the password and opens.
+    pub fn sign_in(&mut self) {
         self.keys(&format!("\"{PASSWORD}\" Enter"));
     }
 
@@ -114,6 +127,10 @@ impl Post {
             Effect::Page { generation, filter } => {
                 let (book, who) = self.open.as_ref()?;
                 Msg::Page(generation, look::list(book, who, &filter))
+            }
+            Effect::Board { at } => {
+                let (book, who) = self.open.as_ref()?;
+                Msg::Board(board::board(book, who, at).map(Box::new))
             }
             Effect::Detail { record } => Msg::Detail(self.detail(&record).map(Box::new)),
             Effect::Shift => Msg::Shift(self.shift()),

@@ -2,12 +2,15 @@
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
 use serde_json::{Value, json};
+use trucban::acts::board::{Board, Coverage};
 use trucban::acts::shift::{HandoverItem, Sort};
+use trucban::acts::week::{Brief, State};
 use trucban::acts::{Role, Who};
 use trucban::journal::Act;
-use trucban::logbook::{Area, Draft, Officer, Record, Row, Version};
+use trucban::logbook::{Area, Draft, Line, Officer, Record, Row, Version};
+use trucban::record::period::{Week, WeekRule};
 use trucban::record::when::{self, Moment};
-use trucban::record::{Data, Kind};
+use trucban::record::{Data, Kind, Overdue};
 use trucban::tui::app::{Detail, OnDuty, Opened};
 use uuid::Uuid;
 
@@ -201,4 +204,62 @@ pub fn on_duty() -> OnDuty {
         answer: None,
     };
     OnDuty { shift: Some(Box::new(shift())), items: vec![incident] }
+}
+
+/// The board of that evening.
+pub fn board() -> Board {
+    let mut open = on_duty().items;
+    open[0].answer = None;
+    let mut older = open[0].clone();
+    let row = &rows()[3];
+    (older.record, older.number) = (Some(row.record), Some(row.number.clone()));
+    (older.title, older.since) = (row.title.clone().unwrap(), Some(row.at));
+    let lodging = HandoverItem {
+        sort: Sort::Order,
+        record: None,
+        number: None,
+        what: Some("Kiểm tra nhà trọ số 15".into()),
+        title: "Kiểm tra nhà trọ số 15".into(),
+        area: None,
+        since: Some(at("2026-11-20T07:05")),
+        answer: None,
+    };
+    open.extend([older, lodging]);
+    open.sort_by_key(|item| item.since);
+    let late = row_of(89, Kind::Patrol, "Tuần tra đêm khu chợ", "active", "2026-11-23T14:40");
+    let lines = rows().into_iter().take(5).enumerate().map(|(n, row)| Line {
+        seq: 900 - n as u64,
+        at: row.at,
+        act: if n == 3 { Act::Amend } else { Act::Create },
+        by: ME,
+        row,
+    });
+    let coverage = (1..=7).map(|n: usize| Coverage {
+        area: format!("TDP {n}"),
+        name: format!("Tổ dân phố {n}"),
+        days: std::array::from_fn(|day| n < 5 && !(day + n).is_multiple_of(3)),
+        quiet: match n {
+            5 => Some(9),
+            6 => None,
+            n => Some(n as u64 % 3),
+        },
+    });
+    let week = Week::containing(at("2026-11-20T12:00"), WeekRule::default());
+    Board {
+        at: at("2026-11-23T20:14"),
+        shift: Some(shift()),
+        open,
+        open_total: 3,
+        patrols: vec![(late, Some(Overdue::NotBack(at("2026-11-23T14:40"))))],
+        lines: lines.collect(),
+        coverage: coverage.collect(),
+        week: Some(Brief { week, state: State::Open, unsealed: 41, findings: [2, 0, 5], more: false }),
+        backup: Some(at("2026-11-23T07:02")),
+        backup_elsewhere: Some((at("2026-11-14T19:00"), "/media/usb".into())),
+        head: "3f9c21d07ab4".into(),
+    }
+}
+
+fn row_of(serial: u128, kind: Kind, title: &str, status: &str, time: &str) -> Row {
+    row(serial, kind, Some(title), status, time)
 }

@@ -18,6 +18,7 @@ pub const BACK_TAB: &str = "\x1b[Z";
 pub const BACKSPACE: &str = "\x7f";
 pub const F2: &str = "\x1bOQ";
 pub const F3: &str = "\x1bOR";
+pub const F7: &str = "\x1b[18~";
 
 /// A logbook whose clock is the real one, so that nothing about it is odd.
 pub fn logbook() -> TempDir {
@@ -54,11 +55,13 @@ pub fn unlocked(folder: &TempDir) -> Terminal {
     terminal
 }
 
-/// Signs in.
+/// Signs in and goes on to the log; a card that lies above keeps the key to itself.
 pub fn unlock(terminal: &Terminal) {
     terminal.keys(letters(PASSWORD));
     terminal.send(ENTER);
-    terminal.wait("log", |screen| !screen.contents().contains("Password:"));
+    terminal.wait("board", |screen| !screen.contents().contains("Password:"));
+    terminal.settle();
+    terminal.send(F7);
     terminal.settle();
 }
 

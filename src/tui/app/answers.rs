@@ -7,7 +7,7 @@ use super::effect::Effect;
 use super::form::Purpose;
 use super::list::{Log, Reading};
 use super::msg::{Code, Detail, Key, Msg, Now, Opened};
-use super::{App, Refused, Registers, Saved, Screen, Session};
+use super::{App, Home, Refused, Registers, Saved, Screen, Session};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::logbook::Draft;
 use crate::record::{Data, Number};
@@ -27,6 +27,7 @@ impl App {
             Msg::Page(generation, Err(fault)) => self.no_page(generation, &fault),
             Msg::Detail(Ok(detail)) => self.detail(*detail, now),
             Msg::Revealed(record, Ok(data)) => self.revealed(record, data),
+            Msg::Board(result) => self.board(result),
             Msg::Shift(Ok(on_duty)) => self.on_duty(on_duty, now),
             Msg::DraftKept(result) => self.draft_kept(result),
             Msg::Detail(Err(fault)) | Msg::Revealed(_, Err(fault)) | Msg::Shift(Err(fault)) | Msg::Failed(fault) => {
@@ -42,7 +43,7 @@ impl App {
         }
     }
 
-    fn trouble(&mut self, fault: &Fault) {
+    pub(super) fn trouble(&mut self, fault: &Fault) {
         if crate::logbook::is_interrupted(fault) {
             return;
         }
@@ -55,11 +56,12 @@ impl App {
         // The clock of a made-up ward is made up too.
         let last = opened.last_entry.filter(|_| !opened.demo);
         let mut session = session(opened);
+        let board = session.home.ask(now.at);
         let first = session.log.reload(None);
         self.screen = Screen::Open(Box::new(session));
         self.notice = None;
         self.touched = now.at;
-        self.emit([first]);
+        self.emit([board, first]);
         match last.filter(|last| *last > now.at || now.at - *last > chrono::TimeDelta::days(1)) {
             Some(last) => self.card = Some(Card::Clock { last, at: 0 }),
             None => self.offer_drafts(false),
@@ -107,6 +109,7 @@ impl App {
             self.read(saved.record);
         }
         self.emit(shift.then_some(Effect::Shift));
+        self.board_again();
         self.notice = Some(self.saved_line(saved, now));
         self.left();
     }
@@ -222,6 +225,7 @@ fn session(opened: Opened) -> Session {
         shift: opened.shift,
         drafts: opened.drafts,
         lock_minutes: opened.lock_minutes,
+        home: Home::in_front(),
         log: Log::default(),
         form: None,
         last: std::collections::BTreeMap::new(),

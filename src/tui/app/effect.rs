@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::msg::{Save, Secret};
 use crate::logbook::Filter;
+use crate::record::when::Moment;
 
 /// One thing to be done.
 #[derive(Debug, Clone)]
@@ -25,6 +26,11 @@ pub enum Effect {
         generation: u64,
         /// What to list.
         filter: Box<Filter>,
+    },
+    /// Read what is on now; answered by `Board`.
+    Board {
+        /// The moment of the picture.
+        at: Moment,
     },
     /// Read a record; answered by `Detail`. A newer one makes older ones pointless.
     Detail {

@@ -48,6 +48,8 @@ impl App {
         if session.form.as_ref().and_then(|form| form.unkept).is_some_and(due) {
             self.keep_draft();
         }
+        let again = self.session_mut().and_then(|session| session.home.minute(now.at));
+        self.emit(again);
         if idle {
             self.go_away(Leaving::Lock);
         }
@@ -133,15 +135,20 @@ impl App {
                     if let Some(reading) = session.log.reading.as_mut() {
                         reading.revealed = None;
                     }
+                    if session.home.opened {
+                        self.show_board();
+                    }
                 }
             }
             Place::Log => {
                 let Some(session) = self.session_mut() else { return };
-                session.log.clear();
+                if !session.log.clear() {
+                    return self.show_board();
+                }
                 let asked = session.log.refresh();
                 self.emit(asked);
             }
-            Place::Unlock | Place::Card => {}
+            Place::Unlock | Place::Board | Place::Card => {}
         }
     }
 

@@ -209,7 +209,9 @@ pub fn capital(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-const fn act_wording(act: Act) -> &'static str {
+/// The wording id of what an entry did.
+#[must_use]
+pub const fn act_wording(act: Act) -> &'static str {
     match act {
         Act::Create => "tui-act-create",
         Act::Amend => "tui-act-amend",
@@ -226,7 +228,7 @@ pub fn help(app: &App, width: usize) -> Vec<Line> {
     let known = Registers::default();
     let mut page = Page { words: &app.words, known: &known, width: width.saturating_sub(4), lines: Vec::new() };
     let here = app.below();
-    let places = [Place::Unlock, Place::Log, Place::Detail, Place::Form];
+    let places = [Place::Unlock, Place::Board, Place::Log, Place::Detail, Place::Form];
     for place in std::iter::once(here).chain(places.into_iter().filter(|place| *place != here)) {
         if !page.lines.is_empty() {
             page.add(Tone::Quiet, "", "");

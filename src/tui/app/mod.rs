@@ -6,6 +6,7 @@ pub mod cards;
 mod effect;
 pub mod form;
 mod forms;
+pub mod home;
 mod leave;
 pub mod lines;
 pub mod list;
@@ -23,6 +24,7 @@ pub use crate::acts::{Refused, Saved, Who};
 pub use cards::Card;
 pub use effect::Effect;
 pub use form::Form;
+pub use home::Home;
 pub use list::Log;
 pub use msg::{Code, Deed, Detail, Key, Msg, Now, OnDuty, Opened, Save, Secret};
 pub use registers::Registers;
@@ -98,6 +100,8 @@ pub struct Session {
     pub drafts: Vec<Draft>,
     /// Minutes without a key after which the screen locks.
     pub lock_minutes: u32,
+    /// The board.
+    pub home: Home,
     /// The log.
     pub log: Log,
     /// The form being filled in.
@@ -167,10 +171,11 @@ impl Session {
     /// Where the keys go when no card lies above.
     #[must_use]
     pub const fn place(&self) -> Place {
-        match (&self.form, self.log.inside) {
-            (Some(_), _) => Place::Form,
-            (None, true) => Place::Detail,
-            (None, false) => Place::Log,
+        match (&self.form, self.home.shown, self.log.inside) {
+            (Some(_), ..) => Place::Form,
+            (None, true, _) => Place::Board,
+            (None, false, true) => Place::Detail,
+            (None, false, false) => Place::Log,
         }
     }
 }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use crate::acts::board::Board;
 use crate::acts::shift::HandoverItem;
 use crate::acts::{Refused, Saved, Who};
 use crate::fault::{Fault, Outcome};
@@ -50,6 +51,8 @@ pub enum Msg {
     Detail(Outcome<Box<Detail>>),
     /// The answer to [`super::Effect::Reveal`]: the content with its persons.
     Revealed(Uuid, Outcome<Data>),
+    /// The answer to [`super::Effect::Board`].
+    Board(Outcome<Box<Board>>),
     /// The answer to [`super::Effect::Shift`].
     Shift(Outcome<OnDuty>),
     /// The answer to [`super::Effect::KeepDraft`]: the draft as it is kept now.

@@ -44,6 +44,7 @@ impl App {
             Screen::Unlock(unlock) => unlock.paste(text),
             Screen::Open(session) if session.form.is_some() => self.form_paste(text, now),
             Screen::Open(session) => {
+                session.home.shown = false;
                 session.log.query.paste(text);
                 let asked = session.log.refresh();
                 self.emit(asked);
@@ -80,7 +81,10 @@ impl App {
             Id::Next | Id::Back => {
                 self.form_key(key);
             }
+            Id::Open if self.place() == Place::Board => self.open_entry(),
             Id::Open => self.open_row(),
+            Id::Log => self.show_log(),
+            Id::Board => self.show_board(),
             Id::Tab => self.other_tab(),
             Id::Reveal => self.ask_reveal(),
             Id::Kind | Id::Status => self.next_filter(id),
@@ -104,6 +108,7 @@ impl App {
             }
             Place::Detail => self.detail_key(key),
             Place::Log => self.log_key(key),
+            Place::Board => self.board_key(key),
             Place::Card => {}
         }
     }

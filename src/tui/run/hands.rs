@@ -43,6 +43,9 @@ impl Hands {
     /// Has it done. A thread that is gone has said so itself.
     pub fn perform(&mut self, effect: Effect) {
         match effect {
+            Effect::Board { .. } => {
+                let _ = self.reader.send(reader::Job::Do(effect));
+            }
             Effect::Page { .. } | Effect::Detail { .. } => {
                 let _ = self.reader.send(reader::Job::Do(effect));
                 // After sending, so that whoever is interrupted finds the newer question waiting.

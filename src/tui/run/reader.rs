@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
 use super::{Heard, Wire, opened};
-use crate::acts::{Who, look};
+use crate::acts::{Who, board, look};
 use crate::fault::{Kind, Outcome};
 use crate::logbook::{Logbook, is_interrupted};
 use crate::tui::app::{Effect, Msg};
@@ -99,6 +99,10 @@ impl Reader {
             Effect::Detail { record } => {
                 let detail = whole(again(book, |book| opened::detail(book, who, record)))?;
                 Ok(Some(Msg::Detail(detail.map(Box::new))))
+            }
+            Effect::Board { at } => {
+                let board = whole(again(book, |book| board::board(book, who, *at)))?;
+                Ok(Some(Msg::Board(board.map(Box::new))))
             }
             _ => Ok(None),
         }

@@ -131,7 +131,7 @@ fn title(app: &App, entry: &Row) -> String {
 }
 
 /// `VV-124` for `LDG-P2-VV-2026-000124`.
-fn tiny(number: &str) -> String {
+pub(super) fn tiny(number: &str) -> String {
     Number::parse(number).map_or_else(|| clean::shown(number), |n| format!("{}-{}", n.code, n.serial))
 }
 

@@ -1,6 +1,7 @@
 //! The program as cells: drawing takes `&App`, never changes it, and says where the real cursor stands (input
 //! methods follow it). Text of users never goes through a widget that wraps; `text::wrap` does that.
 
+mod board;
 mod card;
 mod form;
 mod frame;
@@ -37,6 +38,10 @@ pub fn draw(app: &App, cells: &mut Buffer) -> Option<Position> {
         Screen::Unlock(unlock) => unlock::draw(app, unlock, &mut pen, body),
         Screen::Open(session) => match &session.form {
             Some(form) => form::draw(app, session, form, &mut pen, body),
+            None if session.home.shown => {
+                board::draw(app, session, &mut pen, body);
+                None
+            }
             None => log::draw(app, session, &mut pen, body),
         },
     };

@@ -1,0 +1,242 @@
+//! The board on the screen: what is on now, and one cursor that walks over all of it. It asks anew once a minute and
+//! after each save while it is in front, and costs nothing while it isn't.
+
+use uuid::Uuid;
+
+use super::effect::Effect;
+use super::msg::{Code, Key};
+use super::{App, Screen};
+use crate::acts::board::{Board, Coverage};
+use crate::acts::shift::HandoverItem;
+use crate::acts::week::Brief;
+use crate::fault::Outcome;
+use crate::logbook::{Line, Record, Row};
+use crate::record::Overdue;
+use crate::record::when::Moment;
+
+/// The board as the screens keep it.
+#[derive(Debug, Default)]
+pub struct Home {
+    /// The keys go to it, unless something lies above.
+    pub shown: bool,
+    /// What is on now, once it was read.
+    pub board: Option<Box<Board>>,
+    /// The entry under the cursor, counted over all parts.
+    pub at: usize,
+    /// The record being read was opened from here; going back leads here.
+    pub opened: bool,
+    /// The minute for which it was asked last.
+    asked: Option<i64>,
+}
+
+/// A part of the board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Open matters, and patrols that are planned or out.
+    Open,
+    /// The newest lines of the journal.
+    Lines,
+    /// The areas and their patrols.
+    Areas,
+    /// Shift, week, backups, journal.
+    State,
+}
+
+/// One line of the board.
+#[derive(Debug, Clone, Copy)]
+pub enum Entry<'a> {
+    /// An open matter.
+    Item(&'a HandoverItem),
+    /// A patrol that is planned or out, and what is late about it.
+    Patrol(&'a Row, Option<Overdue>),
+    /// A line of the journal.
+    Line(&'a Line),
+    /// An area.
+    Area(&'a Coverage),
+    /// The open shift, or that none is.
+    Shift(Option<&'a Record>),
+    /// The week that is due.
+    Week(&'a Brief),
+    /// What the rules say about what goes out next, if they say anything.
+    Findings(&'a Brief),
+    /// The newest backup in the folder.
+    Backup(Option<Moment>),
+    /// The newest backup at another place.
+    Elsewhere(Option<Moment>),
+    /// Where the journal stands.
+    Head(&'a str),
+}
+
+impl Entry<'_> {
+    /// The record that Enter opens.
+    #[must_use]
+    pub fn record(&self) -> Option<Uuid> {
+        match self {
+            Self::Item(item) => item.record,
+            Self::Patrol(row, _) => Some(row.record),
+            Self::Line(line) => Some(line.row.record),
+            Self::Shift(shift) => shift.map(|shift| shift.row.record),
+            _ => None,
+        }
+    }
+}
+
+/// The parts of a board, each with its lines.
+#[must_use]
+pub fn parts(board: &Board) -> [(Part, Vec<Entry<'_>>); 4] {
+    let items = board.open.iter().map(Entry::Item);
+    let open = items.chain(board.patrols.iter().map(|(row, late)| Entry::Patrol(row, *late))).collect();
+    let mut state = vec![Entry::Shift(board.shift.as_ref())];
+    state.extend(board.week.as_ref().map(Entry::Week));
+    let found = |brief: &&Brief| brief.findings.iter().any(|count| *count > 0);
+    state.extend(board.week.as_ref().filter(found).map(Entry::Findings));
+    state.push(Entry::Backup(board.backup));
+    state.push(Entry::Elsewhere(board.backup_elsewhere.as_ref().map(|(at, _)| *at)));
+    state.push(Entry::Head(&board.head));
+    [
+        (Part::Open, open),
+        (Part::Lines, board.lines.iter().map(Entry::Line).collect()),
+        (Part::Areas, board.coverage.iter().map(Entry::Area).collect()),
+        (Part::State, state),
+    ]
+}
+
+impl Home {
+    /// The board in front, as after signing in.
+    pub(super) fn in_front() -> Self {
+        Self { shown: true, ..Self::default() }
+    }
+
+    /// Asks for the board of this minute.
+    pub(super) fn ask(&mut self, now: Moment) -> Effect {
+        self.asked = Some(now.timestamp().div_euclid(60));
+        Effect::Board { at: now }
+    }
+
+    /// Asks again when the minute has changed and somebody looks.
+    pub(super) fn minute(&mut self, now: Moment) -> Option<Effect> {
+        let other = self.asked != Some(now.timestamp().div_euclid(60));
+        (self.shown && other).then(|| self.ask(now))
+    }
+
+    fn entries(&self) -> Vec<Entry<'_>> {
+        self.board.as_deref().map_or_else(Vec::new, |board| parts(board).into_iter().flat_map(|part| part.1).collect())
+    }
+
+    /// The record under the cursor.
+    #[must_use]
+    pub fn record(&self) -> Option<Uuid> {
+        self.entries().get(self.at).and_then(Entry::record)
+    }
+
+    /// Takes a newer picture; the cursor stays on its record where that is still in the same part.
+    fn take(&mut self, board: Board) {
+        let stood = self.record().filter(|_| self.at > 0);
+        self.board = Some(Box::new(board));
+        let entries = self.entries();
+        let near = |found: &usize| found.abs_diff(self.at);
+        let same = entries.iter().enumerate().filter(|(_, entry)| stood.is_some() && entry.record() == stood);
+        let at = same.map(|(at, _)| at).min_by_key(near).unwrap_or(self.at);
+        self.at = at.min(entries.len().saturating_sub(1));
+    }
+
+    fn key(&mut self, code: Code, page: isize) {
+        let last = self.entries().len().saturating_sub(1);
+        let by = match code {
+            Code::Up => -1,
+            Code::Down => 1,
+            Code::PageUp => -page,
+            Code::PageDown => page,
+            Code::Home => isize::MIN,
+            Code::End => isize::MAX,
+            _ => return self.next_part(code == Code::Tab),
+        };
+        self.at = self.at.saturating_add_signed(by).min(last);
+    }
+
+    /// To the first line of the next part that has any, or of the one before.
+    fn next_part(&mut self, on: bool) {
+        let Some(board) = self.board.as_deref() else { return };
+        let mut starts = Vec::new();
+        let mut sum = 0;
+        for (_, entries) in parts(board) {
+            if !entries.is_empty() {
+                starts.push(sum);
+            }
+            sum += entries.len();
+        }
+        let found = if on {
+            starts.iter().find(|start| **start > self.at).or(starts.first())
+        } else {
+            starts.iter().rev().find(|start| **start < self.at).or(starts.last())
+        };
+        self.at = found.copied().unwrap_or(0);
+    }
+}
+
+impl App {
+    /// Shows the board, with what is on now.
+    pub(super) fn show_board(&mut self) {
+        let now = self.now;
+        let Some(session) = self.session_mut() else { return };
+        session.log.inside = false;
+        session.home.opened = false;
+        session.home.shown = true;
+        let ask = session.home.ask(now);
+        self.emit([ask]);
+    }
+
+    /// Goes from the board to the log.
+    pub(super) fn show_log(&mut self) {
+        let Some(session) = self.session_mut() else { return };
+        session.home.shown = false;
+        session.log.inside = false;
+        self.read_beside();
+    }
+
+    /// A key on the board. Typing searches the log.
+    pub(super) fn board_key(&mut self, key: Key) {
+        if key.text().is_some() {
+            self.show_log();
+            return self.log_key(key);
+        }
+        let page = isize::from(self.size.1.saturating_sub(6).max(1).cast_signed());
+        let walks =
+            [Code::Up, Code::Down, Code::PageUp, Code::PageDown, Code::Home, Code::End, Code::Tab, Code::BackTab];
+        if let Some(session) = self.session_mut().filter(|_| walks.contains(&key.code)) {
+            session.home.key(key.code, page);
+        }
+    }
+
+    /// Enter on the board: the record under the cursor is read.
+    pub(super) fn open_entry(&mut self) {
+        let Some(session) = self.session_mut() else { return };
+        let Some(record) = session.home.record() else {
+            self.notice = Some(self.words.get("tui-board-no-record").to_owned());
+            return;
+        };
+        session.home.shown = false;
+        session.home.opened = true;
+        session.log.inside = true;
+        self.read(record);
+    }
+
+    /// The board as it stands now.
+    pub(super) fn board(&mut self, result: Outcome<Box<Board>>) {
+        match result {
+            Ok(board) => {
+                let Screen::Open(session) = &mut self.screen else { return };
+                session.shift = board.shift.clone().map(Box::new);
+                session.home.take(*board);
+            }
+            Err(fault) => self.trouble(&fault),
+        }
+    }
+
+    /// After a save, if the board is in front.
+    pub(super) fn board_again(&mut self) {
+        let now = self.now;
+        let ask = self.session_mut().filter(|session| session.home.shown).map(|session| session.home.ask(now));
+        self.emit(ask);
+    }
+}

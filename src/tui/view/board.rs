@@ -1,0 +1,273 @@
+//! The board: four parts in two columns, or below one another where it is narrow. The part with the cursor scrolls so
+//! that the cursor is seen.
+
+use ratatui::layout::Rect;
+
+use super::log::tiny;
+use super::pen::{Pen, cols, row};
+use super::theme::Meaning;
+use crate::acts::board::{Board, Coverage};
+use crate::acts::week::Brief;
+use crate::logbook::{Line, Record, Row};
+use crate::record::Overdue;
+use crate::record::when::{self, Moment};
+use crate::text::{clean, wrap};
+use crate::tui::app::home::{Entry, Part, parts};
+use crate::tui::app::lines::{act_wording, capital};
+use crate::tui::app::{App, Session};
+use crate::words::kind_id;
+
+/// From so many columns on the parts stand in two columns.
+const TWO: u16 = 76;
+/// After so many days without a patrol an area is said to be quiet, and without a backup elsewhere one is missed.
+const QUIET: u64 = 3;
+const MISSED: i64 = 7;
+
+/// One line as it is drawn: what it says, what stands at its right end, how it is meant.
+struct Said {
+    text: String,
+    end: String,
+    meaning: Meaning,
+}
+
+/// What drawing the board needs.
+struct Canvas<'a, 'b> {
+    app: &'a App,
+    session: &'a Session,
+    board: &'a Board,
+    pen: &'a mut Pen<'b>,
+}
+
+/// Draws it.
+pub(super) fn draw(app: &App, session: &Session, pen: &mut Pen, body: Rect) {
+    let Some(board) = session.home.board.as_deref() else {
+        pen.brief((body.x + 2, body.y), usize::from(body.width - 2), app.words.get("tui-loading"), Meaning::Quiet);
+        return;
+    };
+    let mut canvas = Canvas { app, session, board, pen };
+    if body.width < TWO { canvas.one(body) } else { canvas.two(body) }
+}
+
+impl Canvas<'_, '_> {
+    /// Two columns: what is open and what happened, the areas and how things stand.
+    fn two(&mut self, body: Rect) {
+        let board = self.board;
+        let right = (body.width * 9 / 20).min(72);
+        let left = body.width - right;
+        let state = cols(parts(board)[3].1.len()) + 2;
+        let low = state.min(body.height / 2);
+        let half = body.height / 2;
+        let areas = [
+            Rect { width: left, height: half, ..body },
+            Rect { width: left, y: body.y + half, height: body.height - half, ..body },
+            Rect { x: body.x + left, width: right, height: body.height - low, ..body },
+            Rect { x: body.x + left, width: right, y: body.bottom() - low, height: low },
+        ];
+        let mut first = 0;
+        for ((part, entries), area) in parts(board).into_iter().zip(areas) {
+            self.pen.frame(area, &self.heading(part));
+            let inner = Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 };
+            if entries.is_empty() {
+                self.none(part, row(inner, 0));
+            }
+            let at = self.session.home.at.checked_sub(first).filter(|at| *at < entries.len());
+            let high = usize::from(inner.height);
+            let top = top(at.unwrap_or(0), entries.len(), high);
+            for (n, entry) in entries.iter().enumerate().skip(top).take(high) {
+                self.entry(row(inner, cols(n - top)), entry, at == Some(n));
+            }
+            if entries.len() > top + high {
+                self.pen.text((area.right() - 2, area.bottom() - 1), 1, "↓", Meaning::Key);
+            }
+            first += entries.len();
+        }
+    }
+
+    /// One below another, headings among them.
+    fn one(&mut self, body: Rect) {
+        let mut rows: Vec<(Part, Option<(usize, Entry)>)> = Vec::new();
+        let mut count = 0;
+        for (part, entries) in parts(self.board) {
+            rows.push((part, None));
+            for entry in entries {
+                rows.push((part, Some((count, entry))));
+                count += 1;
+            }
+        }
+        let here = self.session.home.at;
+        let at = rows.iter().position(|(_, entry)| entry.is_some_and(|(n, _)| n == here)).unwrap_or(0);
+        let high = usize::from(body.height);
+        let top = top(at, rows.len(), high);
+        for (n, (part, entry)) in rows.iter().skip(top).take(high).enumerate() {
+            let area = row(body, cols(n));
+            if let Some((n, entry)) = entry {
+                self.entry(area, entry, *n == here);
+            } else {
+                let heading = self.heading(*part);
+                self.pen.brief((area.x + 1, area.y), usize::from(area.width - 1), &heading, Meaning::Head);
+            }
+        }
+    }
+
+    fn heading(&self, part: Part) -> String {
+        let words = &self.app.words;
+        match part {
+            Part::Open => words.with("tui-board-open", &[("count", &self.board.open_total.to_string())]),
+            Part::Lines => words.get("tui-board-lines").to_owned(),
+            Part::Areas => words.get("tui-board-areas").to_owned(),
+            Part::State => words.get("tui-board-state").to_owned(),
+        }
+    }
+
+    fn none(&mut self, part: Part, area: Rect) {
+        let said = match part {
+            Part::Open => "tui-board-open-none",
+            Part::Lines => "tui-board-lines-none",
+            _ => "tui-board-areas-none",
+        };
+        self.pen.brief((area.x + 1, area.y), usize::from(area.width - 1), self.app.words.get(said), Meaning::Quiet);
+    }
+
+    /// One line; its end keeps its place, so that ages and squares stand below one another.
+    fn entry(&mut self, area: Rect, entry: &Entry, picked: bool) {
+        let said = self.said(entry);
+        let meaning = if picked { Meaning::Picked } else { said.meaning };
+        self.pen.blank(area, if picked { Meaning::Picked } else { Meaning::Plain });
+        let width = usize::from(area.width);
+        if picked {
+            self.pen.text((area.x, area.y), 1, "›", Meaning::Picked);
+        }
+        let end = wrap::brief(&said.end, width.saturating_sub(8));
+        let wide = wrap::width(&end);
+        let room = width.saturating_sub(2 + wide + usize::from(wide > 0));
+        self.pen.brief((area.x + 1, area.y), room, &said.text, meaning);
+        self.pen.text((area.right() - 1 - cols(wide), area.y), wide, &end, meaning);
+    }
+
+    fn said(&self, entry: &Entry) -> Said {
+        let words = &self.app.words;
+        let plain = |text: String, end: String| Said { text, end, meaning: Meaning::Plain };
+        match entry {
+            Entry::Item(item) => {
+                let number = item.number.as_deref().map(tiny);
+                let name = number.unwrap_or_else(|| capital(words.get(&item.sort.id())));
+                let area = item.area.as_deref().map(|code| format!(" · {}", clean::shown(code))).unwrap_or_default();
+                let mark = if item.record.is_some() { "●" } else { "○" };
+                plain(format!("{mark} {name} {}{area}", clean::shown(&item.title)), self.age(item.since))
+            }
+            Entry::Patrol(row, late) => self.patrol(row, *late),
+            Entry::Line(line) => plain(self.line(line), String::new()),
+            Entry::Area(area) => self.area(area),
+            Entry::Shift(shift) => plain(self.shift(*shift), String::new()),
+            Entry::Week(brief) => plain(self.week(brief), String::new()),
+            Entry::Findings(brief) => self.findings(brief),
+            Entry::Backup(at) => self.backup("tui-board-backup", *at, at.is_none()),
+            Entry::Elsewhere(at) => {
+                let old = at.is_none_or(|at| (self.app.now - at).num_days() >= MISSED);
+                self.backup("tui-board-elsewhere", *at, old)
+            }
+            Entry::Head(head) => plain(words.with("tui-board-head", &[("head", head)]), String::new()),
+        }
+    }
+
+    fn patrol(&self, row: &Row, late: Option<Overdue>) -> Said {
+        let words = &self.app.words;
+        let title = row.title.as_deref().map(clean::shown).unwrap_or_default();
+        let name = format!("{} {} {title}", tiny(&row.number), words.get(&kind_id(&row.kind)));
+        match late {
+            None => Said { text: format!("▷ {name}"), end: self.hour(row.at), meaning: Meaning::Plain },
+            Some(late) => {
+                let (id, since) = match late {
+                    Overdue::NotStarted(since) => ("tui-board-not-started", since),
+                    Overdue::NotBack(since) => ("tui-board-not-back", since),
+                };
+                let end = words.with(id, &[("age", &self.age(Some(since)))]);
+                Said { text: format!("! {name}"), end, meaning: Meaning::Problem }
+            }
+        }
+    }
+
+    fn line(&self, line: &Line) -> String {
+        let words = &self.app.words;
+        let title = line.row.title.as_deref().map(clean::shown);
+        let title = title.unwrap_or_else(|| words.get(&kind_id(&line.row.kind)).to_owned());
+        format!("{} {} {}: {title}", self.hour(line.at), tiny(&line.row.number), words.get(act_wording(line.act)))
+    }
+
+    /// The hour, with the day where it isn't today.
+    fn hour(&self, at: Moment) -> String {
+        let (at, now) = (at.with_timezone(&when::zone()), self.app.now.with_timezone(&when::zone()));
+        let today = at.date_naive() == now.date_naive();
+        at.format(if today { "%H:%M" } else { "%d/%m %H:%M" }).to_string()
+    }
+
+    /// The squares keep their place; whether an area is quiet stands before them.
+    fn area(&self, area: &Coverage) -> Said {
+        let words = &self.app.words;
+        let squares: String = area.days.iter().map(|seen| if *seen { '■' } else { '□' }).collect();
+        let quiet = match area.quiet {
+            Some(days) if days >= QUIET => words.with("tui-board-quiet", &[("days", &days.to_string())]),
+            Some(_) => String::new(),
+            None => words.get("tui-board-never").to_owned(),
+        };
+        let name = if area.name == area.area || area.name.contains(&area.area) {
+            clean::shown(&area.name)
+        } else {
+            format!("{} {}", clean::shown(&area.area), clean::shown(&area.name))
+        };
+        Said { text: name, end: format!("{quiet} {squares}").trim_start().to_owned(), meaning: Meaning::Plain }
+    }
+
+    fn shift(&self, shift: Option<&Record>) -> String {
+        let words = &self.app.words;
+        let Some(shift) = shift else { return words.get("tui-board-no-shift").to_owned() };
+        let at = shift.data.when("started_at").or_else(|| shift.data.when("planned_start")).unwrap_or(shift.row.at);
+        let (number, at) = (tiny(&shift.row.number), self.hour(at));
+        let present = shift.data.count("present").to_string();
+        words.with("tui-board-shift", &[("number", &number), ("at", &at), ("present", &present)])
+    }
+
+    fn week(&self, brief: &Brief) -> String {
+        let words = &self.app.words;
+        let state = words.get(&format!("week-{}", brief.state.name())).to_owned();
+        let name = brief.week.name();
+        words.with("tui-board-week", &[("week", name.rsplit('W').next().unwrap_or(&name)), ("state", &state)])
+    }
+
+    /// Errors and holds keep a week from going out; warnings don't.
+    fn findings(&self, brief: &Brief) -> Said {
+        let [errors, holds, warnings] = brief.findings.map(|count| count.to_string());
+        let found = [("errors", errors.as_str()), ("holds", &holds), ("warnings", &warnings)];
+        let said = self.app.words.with("tui-board-findings", &found);
+        if brief.findings.iter().take(2).all(|count| *count == 0) {
+            return Said { text: said, end: String::new(), meaning: Meaning::Plain };
+        }
+        Said { text: format!("! {said}"), end: String::new(), meaning: Meaning::Problem }
+    }
+
+    fn backup(&self, id: &str, at: Option<Moment>, missed: bool) -> Said {
+        let words = &self.app.words;
+        let mark = if missed { "! " } else { "" };
+        let end = at.map_or_else(|| words.get("tui-board-backup-none").to_owned(), |at| self.age(Some(at)));
+        let meaning = if missed { Meaning::Problem } else { Meaning::Plain };
+        Said { text: format!("{mark}{}", words.get(id)), end, meaning }
+    }
+
+    /// How long ago something was, in the largest unit that says enough.
+    fn age(&self, since: Option<Moment>) -> String {
+        let Some(since) = since else { return String::new() };
+        let minutes = (self.app.now - since).num_minutes().max(0);
+        let (hours, days) = (minutes / 60, minutes / (24 * 60));
+        let words = &self.app.words;
+        match (days, hours) {
+            (0, 0) => words.with("tui-age-minutes", &[("n", &minutes.to_string())]),
+            (0, _) => words.with("tui-age-hours", &[("h", &hours.to_string()), ("m", &format!("{:02}", minutes % 60))]),
+            _ => words.with("tui-age-days", &[("n", &days.to_string())]),
+        }
+    }
+}
+
+/// The first row that is seen, so that the cursor keeps to the middle.
+fn top(at: usize, rows: usize, high: usize) -> usize {
+    at.saturating_sub(high / 2).min(rows.saturating_sub(high))
+}
