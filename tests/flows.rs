@@ -81,10 +81,16 @@ fn the_board_shows_what_is_on_and_follows() {
     post.says("› VV-2026-000001");
     post.keys("Esc Esc");
     post.says("Đang mở (1)");
-    // Nobody looks, so nothing is asked.
-    post.keys("F7");
-    post.stage.pass(300);
-    assert!(post.stage.taken().iter().all(|effect| !matches!(effect, Effect::Board { .. })));
+    // Nobody looks, so nothing is asked, neither in the log nor in a form over the board.
+    let asks = |post: &mut Post| {
+        post.stage.pass(130);
+        post.stage.taken().iter().filter(|effect| matches!(effect, Effect::Board { .. })).count()
+    };
+    assert_eq!(asks(&mut post), 2);
+    post.keys("F3");
+    assert_eq!(asks(&mut post), 0);
+    post.keys("Esc F7");
+    assert_eq!(asks(&mut post), 0);
 }
 
 #[test]

@@ -113,10 +113,10 @@ impl Home {
         Effect::Board { at: now }
     }
 
-    /// Asks again when the minute has changed and somebody looks.
+    /// Asks again when the minute has changed.
     pub(super) fn minute(&mut self, now: Moment) -> Option<Effect> {
         let other = self.asked != Some(now.timestamp().div_euclid(60));
-        (self.shown && other).then(|| self.ask(now))
+        other.then(|| self.ask(now))
     }
 
     fn entries(&self) -> Vec<Entry<'_>> {

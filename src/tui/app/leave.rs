@@ -48,7 +48,8 @@ impl App {
         if session.form.as_ref().and_then(|form| form.unkept).is_some_and(due) {
             self.keep_draft();
         }
-        let again = self.session_mut().and_then(|session| session.home.minute(now.at));
+        let looks = self.session_mut().filter(|session| session.place() == Place::Board);
+        let again = looks.and_then(|session| session.home.minute(now.at));
         self.emit(again);
         if idle {
             self.go_away(Leaving::Lock);
@@ -179,6 +180,7 @@ impl App {
         if let Some(session) = self.session_mut() {
             session.form = None;
         }
+        self.board_again();
         self.read_beside();
     }
 }
