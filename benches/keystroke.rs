@@ -73,6 +73,7 @@ fn signed_in(size: (u16, u16), pages: usize) -> Stage {
     let mut stage = Stage::new(Lang::Vi, true, size);
     stage.keys("\"x\" Enter");
     stage.tell(Msg::Unlocked(Ok(Box::new(ward::opened()))));
+    stage.keys("F7");
     let rows = ward::rows();
     let page: Vec<_> = rows.iter().cycle().take(100 * pages).cloned().collect();
     for effect in stage.taken() {

@@ -25,7 +25,7 @@ const IDLE: Duration = Duration::from_secs(60);
 
 fn main() {
     let folders: Vec<_> = common::sizes().into_iter().map(|records| (records, common::folder(records))).collect();
-    common::table("From Enter behind the password to the first frame of the log", "the key alone");
+    common::table("From Enter behind the password to the first frame of the board", "the key alone");
     for (records, folder) in &folders {
         let (frame, key) = first_frame(folder);
         common::row(&format!("{records} records"), frame, key, "100 ms more");
@@ -70,9 +70,10 @@ fn locked(folder: &Path) -> Terminal {
 
 fn enter(terminal: &Terminal) {
     terminal.send("\r");
-    terminal.wait("log", |screen| screen.contents().contains("VV-2026-"));
+    terminal.wait("board", |screen| screen.contents().contains("Journal code"));
 }
 
+/// Signed in and gone on to the log.
 fn unlocked(folder: &Path) -> Terminal {
     let terminal = locked(folder);
     enter(&terminal);
@@ -82,6 +83,9 @@ fn unlocked(folder: &Path) -> Terminal {
         terminal.send("\r");
         terminal.settle();
     }
+    terminal.send("\x1b[18~");
+    terminal.wait_for("Find: ");
+    terminal.settle();
     terminal
 }
 
