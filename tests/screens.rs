@@ -15,6 +15,8 @@ mod ward;
 use stage::Stage;
 use trucban::acts::Refused;
 use trucban::fault::{Fault, Kind as Trouble};
+use trucban::sync::{Progress, Stage as Step};
+use trucban::tui::app::week::Told;
 use trucban::tui::app::{Door, Effect, Msg, OnDuty};
 use trucban::words::Lang;
 
@@ -330,6 +332,67 @@ fn a_conflict() {
         theirs.record.data.0.insert("place".into(), "trước cổng số 2".into());
         theirs.record.version = 4;
         stage.tell(Msg::Detail(Ok(Box::new(theirs))));
+    });
+}
+
+/// The weeks, seen.
+fn weeks(stage: &mut Stage) {
+    signed_in(stage);
+    stage.keys("F9");
+    stage.tell(Msg::Week(Told::Seen(Ok(Box::new(ward::weeks("Gây rối, hát karaoke quá giờ ở hẻm 42"))))));
+}
+
+#[test]
+fn the_week() {
+    look("week", |stage| {
+        weeks(stage);
+        stage.keys("Down Down");
+    });
+}
+
+#[test]
+fn a_week_that_is_held_is_approved() {
+    look("week-approve", |stage| {
+        weeks(stage);
+        stage.keys("Ctrl+D \"chờ kết luận của cấp trên\"");
+    });
+}
+
+#[test]
+fn a_week_on_its_way_out() {
+    look("week-export", |stage| {
+        weeks(stage);
+        let mut seen = ward::weeks("");
+        seen.preview.approved = true;
+        stage.tell(Msg::Week(Told::Seen(Ok(Box::new(seen)))));
+        stage.keys("Ctrl+X \"/media/usb\" Enter");
+        stage.pass(8);
+        stage.tell(Msg::Week(Told::Going(Progress { stage: Step::Seal, done: 120, total: 312 })));
+        stage.keys("F3 \"x\" Tab");
+        assert!(stage.app.is_exporting() && !stage.taken().iter().any(|effect| matches!(effect, Effect::Stop)));
+    });
+}
+
+#[test]
+fn an_export_is_stopped_by_esc_and_only_once() {
+    let mut stage = Stage::new(Lang::Vi, true, (80, 24));
+    weeks(&mut stage);
+    stage.app.notice = None;
+    let mut seen = ward::weeks("");
+    seen.preview.findings.clear();
+    stage.tell(Msg::Week(Told::Seen(Ok(Box::new(seen)))));
+    stage.keys("Ctrl+X Enter Esc Esc");
+    assert_eq!(stage.taken().iter().filter(|effect| matches!(effect, Effect::Stop)).count(), 1);
+    assert!(stage.text().contains("Đang dừng"));
+    stage.tell(Msg::Week(Told::Exported(Err(Fault::new(Trouble::Use, "E083").into()))));
+    assert!(stage.text().contains("Đã dừng theo yêu cầu") && !stage.app.is_exporting());
+}
+
+#[test]
+fn a_week_that_was_exported() {
+    look("week-exported", |stage| {
+        weeks(stage);
+        stage.tell(Msg::Week(Told::Exported(Ok(Box::new(ward::written("tuan"))))));
     });
 }
 

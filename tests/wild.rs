@@ -14,9 +14,12 @@ mod ward;
 use proptest::prelude::*;
 use proptest::sample::select;
 use stage::Stage;
+use trucban::acts::week::Held;
 use trucban::acts::{Refused, Saved};
 use trucban::fault::{Fault, Kind as Trouble};
 use trucban::record::Finding;
+use trucban::sync::{Progress, Stage as Stages};
+use trucban::tui::app::week::{Ask, Told};
 use trucban::tui::app::{Code, Effect, Key, Msg};
 use trucban::words::Lang;
 
@@ -40,7 +43,7 @@ fn key() -> impl Strategy<Value = Key> {
         ]),
         6 => (1u8..=9).prop_map(Code::F),
     ];
-    let commands = select(vec!['e', 'n', 'k', 't', 'o', 'r', 'd', 'u', 'z', 'y', 'p', 'w', 's', 'l'])
+    let commands = select(vec!['e', 'n', 'k', 't', 'o', 'r', 'd', 'u', 'z', 'y', 'p', 'w', 's', 'l', 'x'])
         .prop_map(|c| Key::ctrl(Code::Char(c)));
     prop_oneof![
         8 => code.clone().prop_map(Key::plain),
@@ -120,9 +123,29 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
         Effect::KeepDraft { key, body } => {
             Msg::DraftKept(Ok(trucban::logbook::Draft { key, officer: ward::ME, at: stage.at, body }))
         }
+        Effect::Week(ask) => Msg::Week(told(stage, ask, how, words)),
+        Effect::Stop => Msg::Week(Told::Exported(Err(Fault::new(Trouble::Use, "E083").into()))),
         Effect::Lock | Effect::DropDraft { .. } | Effect::Suspend | Effect::Quit => return,
     };
     stage.tell(msg);
+}
+
+/// Answers something about weeks.
+fn told(stage: &mut Stage, ask: Ask, how: u8, words: &str) -> Told {
+    let bad = how.is_multiple_of(5);
+    let fault = || Fault::new(Trouble::Disk, "E040");
+    match ask {
+        Ask::Look(_) if bad => Told::Seen(Err(fault())),
+        Ask::Look(_) => Told::Seen(Ok(Box::new(ward::weeks(words)))),
+        Ask::Approve { .. } => Told::Approved(Err(Held::Holds(ward::weeks(words).preview.findings))),
+        Ask::Export { .. } if how.is_multiple_of(3) => {
+            stage.effects.push(Effect::Week(ask));
+            Told::Going(Progress { stage: Stages::Seal, done: u64::from(how), total: 100 })
+        }
+        Ask::Export { .. } if bad => Told::Exported(Err(fault().into())),
+        Ask::Export { .. } => Told::Exported(Ok(Box::new(ward::written(words)))),
+        Ask::Receipt { .. } => Told::Taken(Err(fault())),
+    }
 }
 
 fn drawn(stage: &Stage) -> Result<(), TestCaseError> {

@@ -129,7 +129,7 @@ fn refused(refused: Refused) -> Fault {
 fn seal_week(book: &Logbook, who: &Who, week: Week, card: &Card, ward: &mut Ward) -> Outcome<()> {
     let name = week.name();
     let export = Export { week: Some(&name), which: Which::Due, out: None, persons: false, despite: None };
-    week::seal(book, who, &export, card, ward.mint(), &mut |_| {}).map_err(|held| match held {
+    week::seal(book, who, &export, card, ward.mint(), &mut |_| Ok(())).map_err(|held| match held {
         Held::Fault(fault) => fault,
         Held::Holds(_) => Fault::bug("a hold in the made-up ward"),
     })?;

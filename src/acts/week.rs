@@ -15,9 +15,9 @@ use super::{Refused, Right, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Entry;
 use crate::logbook::{Logbook, Sealed};
-use crate::record::Level;
 use crate::record::period::Week;
 use crate::record::when::Moment;
+use crate::record::{Kind, Level};
 use crate::sync::Card;
 
 pub use approve::{Approved, approve};
@@ -131,6 +131,8 @@ pub struct Preview {
     pub receiver: Option<Card>,
     /// Records with findings.
     pub findings: Vec<Checked>,
+    /// Incidents, patrols and shifts that began on each of its days.
+    pub days: [[u64; 3]; 7],
 }
 
 impl Preview {
@@ -157,8 +159,23 @@ pub fn preview(book: &Logbook, who: &Who, week: Option<&str>, now: Moment) -> Ou
         approved: pending.approval.is_some(),
         receiver: Card::receiver(book)?,
         findings: look::checked(book, &pending.records)?,
+        days: days(book, &week)?,
         week,
     })
+}
+
+/// Incidents, patrols and shifts by the days of a week.
+fn days(book: &Logbook, week: &Week) -> Outcome<[[u64; 3]; 7]> {
+    let mut days = [[0; 3]; 7];
+    let mut from = week.from;
+    for day in &mut days {
+        let to = from + chrono::TimeDelta::days(1);
+        for (count, kind) in day.iter_mut().zip([Kind::Incident, Kind::Patrol, Kind::Shift]) {
+            *count = book.count_in_period(&book.own().unit, kind, (from, to))?;
+        }
+        from = to;
+    }
+    Ok(days)
 }
 
 /// What no batch holds yet.

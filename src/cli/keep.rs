@@ -8,7 +8,7 @@ use super::context::Context;
 use super::progress::Progress;
 use super::{Done, ask};
 use crate::acts::{keep, session};
-use crate::fault::{Fault, Kind, Outcome};
+use crate::fault::Kind;
 use crate::logbook::{Health, Mode, files};
 use crate::text::number;
 
@@ -163,7 +163,7 @@ pub fn restore(args: &RestoreArgs, context: &mut Context) -> Done {
 impl Context {
     /// Says which file was written: path, size, SHA-256.
     pub fn written(&mut self, file: &Path) -> Done {
-        let (size, sha256) = print_of(file)?;
+        let (size, sha256) = files::print(file)?;
         let path = files::shown(file);
         if self.json() {
             self.out.json(&json!({"file": path, "size": size, "sha256": sha256}));
@@ -174,14 +174,4 @@ impl Context {
         }
         Ok(0)
     }
-}
-
-/// Size and SHA-256 of a file as it lies on the disk.
-fn print_of(file: &Path) -> Outcome<(u64, String)> {
-    use sha2::Digest as _;
-    let cannot = |error: std::io::Error| Fault::new(Kind::Disk, "E041").with("file", files::shown(file)).because(error);
-    let mut from = std::fs::File::open(file).map_err(cannot)?;
-    let mut hash = sha2::Sha256::new();
-    let size = std::io::copy(&mut from, &mut hash).map_err(cannot)?;
-    Ok((size, hex::encode(hash.finalize())))
 }

@@ -208,7 +208,10 @@ fn export(args: &ExportArgs, context: &mut Context) -> Done {
         despite: args.despite.as_deref(),
     };
     let mut bar = Steps::new(&context.words);
-    let done = week::export(&book, &who, &wanted, &mut context.mint, &mut |at| bar.show(at));
+    let done = week::export(&book, &who, &wanted, &mut context.mint, &mut |at| {
+        bar.show(at);
+        Ok(())
+    });
     bar.end();
     match done {
         Ok(exported) => tell(&exported, context),

@@ -137,6 +137,19 @@ pub fn read(path: &Path, limit: u64, over: &'static str) -> Outcome<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Size and SHA-256 of a file as it lies on the disk.
+///
+/// # Errors
+/// E041.
+pub fn print(path: &Path) -> Outcome<(u64, String)> {
+    use sha2::Digest as _;
+    let cannot = |error: std::io::Error| Fault::new(Kind::Disk, "E041").with("file", shown(path)).because(error);
+    let mut from = File::open(path).map_err(cannot)?;
+    let mut hash = sha2::Sha256::new();
+    let size = std::io::copy(&mut from, &mut hash).map_err(cannot)?;
+    Ok((size, hex::encode(hash.finalize())))
+}
+
 /// A path as a message may show it: file names are outside input too.
 #[must_use]
 pub fn shown(path: &Path) -> String {

@@ -94,6 +94,9 @@ pub struct Progress {
     pub total: u64,
 }
 
+/// Told how far a long act is; whoever answers with a fault stops it.
+pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> crate::fault::Outcome<()>;
+
 /// What a long act is at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {

@@ -8,7 +8,7 @@ use super::header::{Counts, Header, Period};
 use super::payload::{self, Payload, Slice};
 use super::{
     BAG_INFO, BAGIT, BatchName, FACTS, HEADER, INDICATORS, JOURNAL, MANIFEST, NAMESPACE_BATCH, PERSONS, Progress,
-    README, SIGNATURE, Stage, TAG_MANIFEST, card, readme, schema,
+    README, SIGNATURE, Stage, TAG_MANIFEST, Watch, card, readme, schema,
 };
 use crate::fault::{Fault, Kind, Outcome};
 use crate::figures;
@@ -36,7 +36,7 @@ pub struct Sealing<'a> {
 ///
 /// # Errors
 /// E113, E114 when the slice is damaged; those of the database.
-pub fn seal(book: &Logbook, sealing: &Sealing<'_>, progress: &mut dyn FnMut(Progress)) -> Outcome<Vec<Sealed>> {
+pub fn seal(book: &Logbook, sealing: &Sealing<'_>, progress: Watch<'_>) -> Outcome<Vec<Sealed>> {
     let all = book.unsealed()?;
     let total: u64 = all.iter().map(|journal| journal.to - journal.from.seq).sum();
     let indicators = figures::indicators_csv(book, sealing.week.from, sealing.week.to)?;
@@ -47,9 +47,10 @@ pub fn seal(book: &Logbook, sealing: &Sealing<'_>, progress: &mut dyn FnMut(Prog
         let due = current && made.is_empty() && !book.is_sealed(&sealing.week.name())?;
         let mut open = journal.from.seq < journal.to || due;
         while open {
+            progress(Progress { stage: Stage::Seal, done, total })?;
             let sealed = one(book, sealing, &mut journal, &indicators)?;
             done += sealed.entries();
-            progress(Progress { stage: Stage::Seal, done, total });
+            progress(Progress { stage: Stage::Seal, done, total })?;
             made.push(sealed);
             open = journal.from.seq < journal.to;
         }

@@ -16,6 +16,8 @@ pub enum Place {
     Detail,
     /// A form.
     Form,
+    /// The weeks.
+    Week,
     /// A card that lies over a screen.
     Card,
 }
@@ -39,6 +41,14 @@ pub enum Id {
     Log,
     /// Shows the board.
     Board,
+    /// The weeks.
+    Week,
+    /// Approves the week.
+    Approve,
+    /// Seals the week and writes its files.
+    Export,
+    /// Takes a receipt in.
+    Receipt,
     /// Opens the record under the cursor.
     Open,
     /// Goes back.
@@ -92,12 +102,12 @@ pub struct Command {
     pub safe: bool,
 }
 
-use Place::{Board, Card, Detail, Form, Log, Unlock};
+use Place::{Board, Card, Detail, Form, Log, Unlock, Week};
 
 const READING: &[Place] = &[Log, Detail];
 const STANDING: &[Place] = &[Board, Log, Detail];
-const SIGNED_IN: &[Place] = &[Board, Log, Detail, Form];
-const ALL: &[Place] = &[Unlock, Board, Log, Detail, Form];
+const SIGNED_IN: &[Place] = &[Board, Log, Detail, Form, Week];
+const ALL: &[Place] = &[Unlock, Board, Log, Detail, Form, Week];
 
 const fn f(n: u8) -> Key {
     Key::plain(Code::F(n))
@@ -125,11 +135,15 @@ table! {
     Shift "cmd-shift" [f(6)] STANDING, true;
     Log "cmd-log" [f(7)] &[Board], true;
     Board "cmd-board" [f(7)] READING, true;
-    Open "cmd-open" [Key::plain(Code::Enter)] &[Board, Log], true;
+    Open "cmd-open" [Key::plain(Code::Enter)] &[Board, Log, Week], true;
+    Week "cmd-week" [f(9)] STANDING, true;
+    Approve "cmd-approve" [ctrl('d')] &[Week], true;
+    Export "cmd-export" [ctrl('x')] &[Week], true;
+    Receipt "cmd-receipt" [ctrl('r')] &[Week], true;
     Next "cmd-next" [Key::plain(Code::Enter), Key::plain(Code::Tab)] &[Form], true;
     Back "cmd-back" [Key::plain(Code::BackTab)] &[Form], true;
     Tab "cmd-tab" [Key::plain(Code::Tab)] READING, true;
-    Leave "cmd-leave" [Key::plain(Code::Esc)] &[Log, Detail, Form, Card], true;
+    Leave "cmd-leave" [Key::plain(Code::Esc)] &[Log, Detail, Form, Week, Card], true;
     Amend "cmd-amend" [ctrl('e')] READING, true;
     Note "cmd-note" [ctrl('n')] READING, true;
     Kind "cmd-kind" [ctrl('k')] &[Log], true;
@@ -186,6 +200,7 @@ pub const fn place_wording(place: Place) -> &'static str {
         Place::Log => "tui-place-log",
         Place::Detail => "tui-place-detail",
         Place::Form => "tui-place-form",
+        Place::Week => "tui-place-week",
         Place::Card => "tui-place-card",
     }
 }
@@ -223,7 +238,7 @@ mod tests {
 
     #[test]
     fn a_key_means_one_thing_in_a_place() {
-        for place in [Unlock, Board, Log, Detail, Form, Card] {
+        for place in [Unlock, Board, Log, Detail, Form, Week, Card] {
             let mut seen = std::collections::HashSet::new();
             for key in COMMANDS.iter().filter(|c| c.works(place)).flat_map(|c| c.keys) {
                 assert!(seen.insert(*key), "{key:?} twice at {place:?}");
@@ -249,7 +264,7 @@ mod tests {
     fn page() -> String {
         let words = Lang::ALL.map(Words::new);
         let mut page = String::from("# Phím tắt · Keys\n");
-        for place in [Unlock, Board, Log, Detail, Form] {
+        for place in [Unlock, Board, Log, Detail, Form, Week] {
             let name = place_wording(place);
             page.push_str(&format!("\n## {} · {}\n\n", words[0].get(name), words[1].get(name)));
             page.push_str("| Phím · Key | Việc | What it does |\n|---|---|---|\n");

@@ -7,6 +7,7 @@ mod hands;
 mod opened;
 mod paint;
 mod reader;
+pub mod weeks;
 mod writer;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -144,6 +144,8 @@ E081 = The terminal can't be used for the screens
     .hint = Close this window, open a new one and start again.
 E082 = The last draft could not be written in time
     .hint = Another window may be busy. Start again and see what the draft holds.
+E083 = Stopped as you asked. Nothing was left half done.
+    .hint = Begin again when you want to.
 
 E090 = The program has a fault of its own: { $what }
     .hint = Nothing was changed. Note this line and tell whoever looks after the program.
@@ -860,6 +862,14 @@ cmd-kind = Kind
     .hint = Shows one kind only: incidents, patrols, shifts, weeks
 cmd-status = Status
     .hint = Shows one status only
+cmd-week = Week
+    .hint = The weeks: approve and export what goes to the receiver
+cmd-approve = Approve
+    .hint = The commander approves the week shown; where something is held, with the reason to send it all the same
+cmd-export = Export
+    .hint = Seal and write the files for the receiver, also for a week without incidents
+cmd-receipt = Receipt
+    .hint = Take in a receipt that came back
 cmd-drafts = Drafts
     .hint = Goes on with a draft
 cmd-repeat = Repeat
@@ -977,6 +987,44 @@ tui-nothing-changed = Nothing has changed
 tui-nothing-to-do = Nothing to do in this field
 tui-drop-again = There is something in this item: press Ctrl+D again to drop it
 tui-amend-not = This record can't be amended
+
+tui-place-week = Week
+    .hint = ←→ another week, ↑↓ from finding to finding, Enter opens the record (Esc comes back). Esc stops an export.
+tui-week-goes = To be sent: { $records } records, { $entries } lines of the journal
+tui-week-zero = To be sent: a week in which nothing happened ({ $entries } lines of the journal)
+tui-week-nothing = Nothing is left to be sent
+tui-week-receiver = Receiver: { $name }
+tui-week-no-receiver = Receiver: not chosen yet (trucban receiver CARD)
+tui-week-approved = Commander: approved, waits for the export
+tui-week-not-approved = Commander: not approved yet
+tui-week-batch = Batch { $number }: { $entries } lines, sealed { $at }, { $known ->
+        [yes] received
+       *[no] no receipt yet
+    }
+tui-week-clean = No errors and no warnings
+tui-level-0 = ERROR
+tui-level-1 = HELD
+tui-level-2 = Warning
+tui-week-held = { $count } to mend first; or the commander approves with a reason (Ctrl+D)
+tui-week-begins = Preparing
+tui-week-working = Esc stops · { $stage } { $percent } %{ $left ->
+        [none] {""}
+       *[other] {" "}· { $left } s left
+    }
+tui-week-stopping = Stopping…
+tui-week-done = Exported
+tui-week-receipt = Receipt
+tui-week-batch-result = Batch { $number }: { $result }
+tui-week-request = The receiver asks: { $text }
+tui-ask-despite-label = Sent all the same, because
+tui-ask-despite = Approve the week
+    .hint = Something is held. The commander says why it goes out; the reason goes with the week.
+tui-ask-out-label = Folder
+tui-ask-out = Export
+    .hint = A folder, such as that of a USB stick. Empty: the logbook's own outbox.
+tui-ask-receipt-label = File
+tui-ask-receipt = Take in a receipt
+    .hint = The path of the receipt (receipt-….json); its .sig lies beside it.
 
 tui-leave = Leave the form
     .hint = Something is written here that isn't in the logbook yet.

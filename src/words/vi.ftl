@@ -144,6 +144,8 @@ E081 = Không dùng được cửa sổ dòng lệnh này để hiện màn hìn
     .hint = Đóng cửa sổ, mở cửa sổ mới rồi chạy lại.
 E082 = Bản nháp cuối chưa kịp ghi xuống đĩa
     .hint = Có thể một cửa sổ khác đang bận. Hãy mở lại và xem bản nháp còn đến đâu.
+E083 = Đã dừng theo yêu cầu. Không có gì dở dang.
+    .hint = Muốn làm lại thì bắt đầu lại từ đầu.
 
 E090 = Chương trình gặp lỗi bên trong: { $what }
     .hint = Không có gì bị thay đổi. Ghi lại dòng trên và báo cho người phụ trách phần mềm.
@@ -860,6 +862,14 @@ cmd-kind = Loại sổ
     .hint = Chỉ xem một loại: vụ việc, tuần tra, ca trực, tuần
 cmd-status = Tình trạng
     .hint = Chỉ xem một tình trạng
+cmd-week = Tuần
+    .hint = Xem các tuần, duyệt và xuất gói gửi cấp trên
+cmd-approve = Duyệt
+    .hint = Chỉ huy duyệt tuần đang xem; còn điều phải sửa thì nêu lý do vẫn gửi
+cmd-export = Xuất gói
+    .hint = Đóng gói và ghi tệp gửi cấp trên, kể cả tuần không có vụ việc
+cmd-receipt = Biên nhận
+    .hint = Nhập biên nhận cấp trên gửi về
 cmd-drafts = Bản nháp
     .hint = Viết tiếp bản nháp
 cmd-repeat = Như lần trước
@@ -977,6 +987,44 @@ tui-nothing-changed = Chưa có gì thay đổi
 tui-nothing-to-do = Không có gì để làm ở ô này
 tui-drop-again = Mục này đã có nội dung: bấm Ctrl+D lần nữa để bỏ
 tui-amend-not = Bản ghi này không sửa được
+
+tui-place-week = Tuần
+    .hint = ←→ tuần khác, ↑↓ từng lỗi, Enter mở bản ghi có lỗi (Esc quay lại). Đang xuất thì Esc dừng lại.
+tui-week-goes = Sẽ gửi: { $records } bản ghi, { $entries } dòng nhật ký
+tui-week-zero = Sẽ gửi: báo tuần không có việc ({ $entries } dòng nhật ký)
+tui-week-nothing = Không còn gì chưa gửi
+tui-week-receiver = Nơi nhận: { $name }
+tui-week-no-receiver = Nơi nhận: chưa chọn (trucban receiver THẺ)
+tui-week-approved = Chỉ huy: đã duyệt, chờ xuất
+tui-week-not-approved = Chỉ huy: chưa duyệt
+tui-week-batch = Gói { $number }: { $entries } dòng, đóng lúc { $at }, { $known ->
+        [yes] cấp trên đã nhận
+       *[no] chưa có biên nhận
+    }
+tui-week-clean = Không có lỗi hay lưu ý nào
+tui-level-0 = LỖI
+tui-level-1 = GIỮ LẠI
+tui-level-2 = Lưu ý
+tui-week-held = Còn { $count } điều phải sửa; hoặc chỉ huy duyệt kèm lý do (Ctrl+D)
+tui-week-begins = Chuẩn bị
+tui-week-working = Esc dừng · { $stage } { $percent } %{ $left ->
+        [none] {""}
+       *[other] {" "}· còn { $left } giây
+    }
+tui-week-stopping = Đang dừng…
+tui-week-done = Đã xuất
+tui-week-receipt = Biên nhận
+tui-week-batch-result = Gói { $number }: { $result }
+tui-week-request = Cấp trên yêu cầu: { $text }
+tui-ask-despite-label = Vẫn gửi, vì
+tui-ask-despite = Duyệt tuần
+    .hint = Còn điều phải sửa trước khi gửi. Chỉ huy nêu lý do; lý do được gửi kèm tuần.
+tui-ask-out-label = Thư mục
+tui-ask-out = Xuất gói
+    .hint = Gõ thư mục, ví dụ của USB. Để trống: thư mục outbox của sổ.
+tui-ask-receipt-label = Tệp
+tui-ask-receipt = Nhập biên nhận
+    .hint = Gõ đường dẫn tệp biên nhận (receipt-….json); tệp .sig nằm cạnh nó.
 
 tui-leave = Rời biểu mẫu
     .hint = Biểu mẫu đã viết dở, chưa lưu vào sổ.

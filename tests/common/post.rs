@@ -2,11 +2,13 @@
 
 use serde_json::json;
 use tempfile::TempDir;
-use trucban::acts::{Refused, Saved, Who, board, look, session, shift, write};
+use trucban::acts::{Refused, Saved, Who, board, desk, look, session, shift, week, write};
 use trucban::fault::Outcome;
 use trucban::logbook::{Draft, Logbook, Mode};
 use trucban::record::Kind;
+use trucban::tui::app::week::Told;
 use trucban::tui::app::{Deed, Detail, Door, Effect, Msg, OnDuty, Opened, Save};
+use trucban::tui::run::weeks;
 use trucban::words::Lang;
 
 use super::common::{self, Clock, PASSWORD, incident, object};
@@ -44,6 +46,30 @@ impl Post {
         let input = incident("Mất xe ở chợ");
         write::create(&book, &who, &write::Form { id, record, kind: Kind::Incident, input: &input }, &mut self.clock)
             .unwrap();
+    }
+
+    /// A desk that trusts this post and is its receiver.
+    pub fn with_desk(&mut self) {
+        let root = self.folder.path();
+        let desk = common::desk(&root.join("desk"), &mut self.clock);
+        let (book, who) = session::sign_in(&root.join("log"), None, PASSWORD, Mode::Write).unwrap();
+        let card = week::card(&book, &who).unwrap();
+        desk::trust(&desk.book, &desk.who, &card, None, &mut self.clock).unwrap();
+        week::set_receiver(&book, &who, &week::card(&desk.book, &desk.who).unwrap(), None).unwrap();
+    }
+
+    /// The desk takes in what lies in this folder beside the logbook; where its receipt lies.
+    pub fn receive(&mut self, name: &str) -> String {
+        let from = [self.path(name).into()];
+        let path = self.folder.path().join("desk");
+        let (book, who) = session::sign_in(&path, None, PASSWORD, Mode::Write).unwrap();
+        let run = desk::receive(&book, &who, (&from, None), &mut self.clock, &mut |_| ()).unwrap();
+        run.files[0].receipt.as_ref().unwrap().display().to_string()
+    }
+
+    /// A path beside the logbook, as it is typed.
+    pub fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
     }
 
     /// Another window amends the newest incident.
@@ -149,7 +175,15 @@ impl Post {
                 book.drop_draft(&who.officer, &key).unwrap();
                 return None;
             }
-            Effect::Suspend | Effect::Quit => return None,
+            Effect::Week(ask) => {
+                let (book, who) = self.open.as_ref()?;
+                let stage = &mut self.stage;
+                Msg::Week(weeks::answer(book, who, &ask, &mut self.clock, &mut |going| {
+                    stage.tell(Msg::Week(Told::Going(going)));
+                    Ok(())
+                }))
+            }
+            Effect::Stop | Effect::Suspend | Effect::Quit => return None,
         })
     }
 

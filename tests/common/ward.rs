@@ -2,15 +2,19 @@
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
 use serde_json::{Value, json};
+use std::path::PathBuf;
 use trucban::acts::board::{Board, Coverage};
+use trucban::acts::look::Checked;
 use trucban::acts::shift::{HandoverItem, Sort};
-use trucban::acts::week::{Brief, State};
+use trucban::acts::week::{Brief, Exported, Listed, Preview, State};
 use trucban::acts::{Role, Who};
-use trucban::journal::Act;
-use trucban::logbook::{Area, Draft, Line, Officer, Record, Row, Version};
+use trucban::journal::{Act, Hash};
+use trucban::logbook::{Area, Draft, Line, Officer, Record, Row, Sealed, Version};
 use trucban::record::period::{Week, WeekRule};
 use trucban::record::when::{self, Moment};
-use trucban::record::{Data, Kind, Overdue};
+use trucban::record::{Data, Finding, Kind, Overdue};
+use trucban::sync::{BatchName, Card};
+use trucban::tui::app::week::{Seen, Written};
 use trucban::tui::app::{Detail, OnDuty, Opened};
 use uuid::Uuid;
 
@@ -262,4 +266,77 @@ pub fn board() -> Board {
 
 fn row_of(serial: u128, kind: Kind, title: &str, status: &str, time: &str) -> Row {
     row(serial, kind, Some(title), status, time)
+}
+
+/// Three weeks and what the one before this hands in; the words stand in a title.
+pub fn weeks(words: &str) -> Seen {
+    let rule = WeekRule::default();
+    let now = Week::containing(at("2026-11-23T20:14"), rule);
+    let (before, older) = (now.previous(rule), now.previous(rule).previous(rule));
+    let listed = |week: Week, state, batches| Listed { name: week.name(), week: Some(week), state, batches };
+    let weeks = vec![
+        listed(now, State::Open, Vec::new()),
+        listed(before, State::Open, Vec::new()),
+        listed(older, State::Acknowledged, vec![(sealed(older), true)]),
+    ];
+    let mut rows = rows();
+    rows[3].title = Some(words.to_owned());
+    let checked = |n: usize, codes: &[(&'static str, &'static str)]| Checked {
+        row: rows[n].clone(),
+        findings: codes
+            .iter()
+            .map(|(code, path)| Finding::new(code, *path).with("shown", "***678").with("at", 25))
+            .collect(),
+    };
+    let findings = vec![
+        checked(0, &[("W202", "narrative")]),
+        checked(3, &[("H601", "title"), ("W202", "narrative")]),
+        checked(5, &[("H204", "status")]),
+    ];
+    let receiver = Card {
+        unit: "LDG-CT".into(),
+        name: "Công an thành phố Bảo Lộc".into(),
+        key: "ssh-ed25519 A".into(),
+        recipient: "age1".into(),
+    };
+    let days = [[2, 1, 2], [0, 2, 2], [1, 1, 2], [0, 0, 2], [3, 2, 2], [12, 4, 2], [1, 0, 2]];
+    let preview = Preview {
+        week: before,
+        entries: 312,
+        records: 41,
+        sealed: false,
+        approved: false,
+        receiver: Some(receiver),
+        findings,
+        days,
+    };
+    Seen { weeks, preview }
+}
+
+fn sealed(week: Week) -> Sealed {
+    Sealed {
+        journal: Uuid::from_u128(0x77),
+        number: 46,
+        first: 1201,
+        last: 1480,
+        known: 1480,
+        week: week.name(),
+        at: week.to,
+        receiver: "LDG-CT".into(),
+        persons: false,
+        findings: 2,
+        batch: Hash::of(b"batch"),
+    }
+}
+
+/// What an export of one batch wrote.
+pub fn written(words: &str) -> Written {
+    let newest = sealed(Week::containing(at("2026-11-16T20:14"), WeekRule::default()));
+    let name = BatchName::new("LDG-P2", &newest.week, newest.number, &newest.journal);
+    let (file, signature) = (PathBuf::from(name.file()), PathBuf::from(name.signature()));
+    let path = format!("/media/usb/{words}/{}", name.file());
+    let sha256 = Hash::of(b"file").hex();
+    let files = vec![file.clone(), signature.clone()];
+    let exported = Exported { newest, name, file, signature, sealed: 1, files, gone: vec![12] };
+    Written { exported, files: vec![(path, 48_211, sha256)] }
 }

@@ -42,7 +42,7 @@ impl Week {
         week::set_receiver(&post.book, &post.who, &Card::own(&desk.book).unwrap(), None).unwrap();
         let out = root.path().join("out");
         let wanted = Export { week: Some("2026-W48"), which: Wanted::Due, out: Some(&out), persons, despite: None };
-        let exported = week::export(&post.book, &post.who, &wanted, &mut mint, &mut |_| {});
+        let exported = week::export(&post.book, &post.who, &wanted, &mut mint, &mut |_| Ok(()));
         let Exported { newest: sealed, name, .. } = exported.unwrap();
         let week = Self { post, desk, mint, sealed, name: name.to_string(), root };
         week.put("desk.age-identity", &week.desk.book.kept("identity").unwrap().unwrap());
@@ -69,7 +69,7 @@ impl Week {
         let which = Wanted::Number(self.sealed.number);
         let wanted = Export { week: None, which, out: Some(&out), persons: false, despite: None };
         let (book, who) = (&self.post.book, &self.post.who);
-        week::export(book, who, &wanted, &mut self.mint, &mut |_| {}).unwrap();
+        week::export(book, who, &wanted, &mut self.mint, &mut |_| Ok(())).unwrap();
     }
 
     /// The inner tar, made again from the journal.
@@ -111,7 +111,7 @@ impl Week {
 
     fn received(&mut self, from: &[PathBuf]) -> Vec<(String, Option<String>)> {
         let (book, who) = (&self.desk.book, &self.desk.who);
-        let run = receive(book, who, (from, None), &mut self.mint, &mut |_| {}).unwrap();
+        let run = receive(book, who, (from, None), &mut self.mint, &mut |_| ()).unwrap();
         assert!(run.trouble.is_none(), "{:?}", run.trouble);
         run.files.into_iter().map(|file| (file.item.result, file.item.code)).collect()
     }

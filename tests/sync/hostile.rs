@@ -188,7 +188,7 @@ fn one_post_cannot_write_into_the_story_of_another() {
     week::set_receiver(&other.book, &other.who, &liar.to, None).unwrap();
     let out = liar.two.out("third-out");
     let export = week::Export { week: None, which: week::Which::Due, out: Some(&out), persons: false, despite: None };
-    week::export(&other.book, &other.who, &export, &mut liar.two.clock, &mut |_| ()).unwrap();
+    week::export(&other.book, &other.who, &export, &mut liar.two.clock, &mut |_| Ok(())).unwrap();
     let sealed = other.book.sealed().unwrap().remove(0);
     // Its own batch, in the journal of the first post and in that of the desk.
     for journal in [liar.sealed.journal, liar.two.desk.book.own().journal] {

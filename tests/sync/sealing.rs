@@ -1,7 +1,8 @@
 //! Sealing: the same tar every time, zero weeks, caps, holds, and disks that don't take the file.
 
 use trucban::acts::week::{self, Export, Held, Which};
-use trucban::sync::pack;
+use trucban::fault::{Fault, Kind};
+use trucban::sync::{Stage, pack};
 
 use crate::two::{Two, result};
 
@@ -39,6 +40,33 @@ fn an_empty_week_is_a_batch_and_nothing_new_is_the_newest_again() {
 }
 
 #[test]
+fn stopped_while_it_seals_it_never_was_and_stopped_while_it_writes_every_file_is_whole() {
+    let mut two = Two::new();
+    two.log("Trộm xe máy");
+    let out = two.out("out");
+    let export = Export { week: None, which: Which::Due, out: Some(&out), persons: false, despite: None };
+    let mut stopped = |stage, asked: usize| {
+        let mut seen = 0;
+        let done = week::export(&two.post.book, &two.post.who, &export, &mut two.clock, &mut |at| {
+            seen += usize::from(at.stage == stage);
+            if seen == asked { Err(Fault::new(Kind::Use, "E083")) } else { Ok(()) }
+        });
+        let Err(Held::Fault(fault)) = done else { panic!("not stopped") };
+        assert_eq!(fault.code, "E083");
+        let files = std::fs::read_dir(&out).map_or(0, Iterator::count);
+        let weeks =
+            trucban::logbook::Filter { kind: Some(trucban::record::Kind::Week), limit: 9, ..Default::default() };
+        (two.post.book.sealed().unwrap().len(), two.post.book.list(&weeks).unwrap().len(), files)
+    };
+    assert_eq!(stopped(Stage::Seal, 1), (0, 0, 0));
+    assert_eq!(stopped(Stage::Seal, 2), (0, 0, 0), "sealed in vain, and not even approved");
+    assert_eq!(stopped(Stage::Write, 1), (1, 1, 0));
+    let exported = two.export("out");
+    assert_eq!((exported.sealed, exported.files.len()), (0, 2));
+    assert_eq!(two.receive_one(&exported.file), result("merged", None));
+}
+
+#[test]
 fn holds_stop_the_week_until_the_commander_passes_them_with_a_reason() {
     let mut two = Two::new();
     let record = two.log("Trộm xe máy");
@@ -56,8 +84,9 @@ fn holds_stop_the_week_until_the_commander_passes_them_with_a_reason() {
     assert_eq!((held[0].row.record, held[0].findings[0].code), (record, "H204"));
     assert!(two.post.book.sealed().unwrap().is_empty() && !out.exists());
     let despite = |text| Export { week: None, which: Which::Due, out: Some(&out), persons: false, despite: Some(text) };
-    let export =
-        |two: &mut Two, text| week::export(&two.post.book, &two.post.who, &despite(text), &mut two.clock, &mut |_| ());
+    let export = |two: &mut Two, text| {
+        week::export(&two.post.book, &two.post.who, &despite(text), &mut two.clock, &mut |_| Ok(()))
+    };
     let Err(Held::Fault(fault)) = export(&mut two, " ") else { panic!("no reason is one") };
     assert_eq!(fault.code, "E013");
     let exported = export(&mut two, "chờ kết luận").unwrap();

@@ -53,7 +53,7 @@ impl Two {
 
     pub fn try_export(&mut self, out: &Path, which: Which, persons: bool) -> Result<Exported, Held> {
         let export = Export { week: None, which, out: Some(out), persons, despite: None };
-        week::export(&self.post.book, &self.post.who, &export, &mut self.clock, &mut |_| ())
+        week::export(&self.post.book, &self.post.who, &export, &mut self.clock, &mut |_| Ok(()))
     }
 
     /// Exports what is due into a folder of this name.

@@ -12,7 +12,7 @@ use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint;
 use crate::logbook::{Access, Logbook, Sealed, files};
 use crate::sync::pack::{self, Sealing};
-use crate::sync::{BatchName, Card, MAX_FILE, MAX_SMALL, NAMESPACE_FILE, Progress, Stage, card, file};
+use crate::sync::{BatchName, Card, MAX_FILE, MAX_SMALL, NAMESPACE_FILE, Progress, Stage, Watch, card, file};
 
 /// Which batches are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,8 @@ pub struct Exported {
     pub gone: Vec<u64>,
 }
 
-/// Seals and writes.
+/// Seals and writes. Stopped while it seals, nothing was sealed; stopped while it writes, the files written so far are
+/// whole and the next export writes the others.
 ///
 /// # Errors
 /// E021, E122 no receiver, E128 no such batch, E129; holds that nobody passed; E040, E042 the disk.
@@ -68,7 +69,7 @@ pub fn export(
     who: &Who,
     export: &Export<'_>,
     mint: &mut dyn Mint,
-    progress: &mut dyn FnMut(Progress),
+    progress: Watch<'_>,
 ) -> Result<Exported, Held> {
     who.need(Right::Oversee)?;
     at_post(book)?;
@@ -83,7 +84,7 @@ pub fn export(
     let newest = wanted.last().ok_or_else(|| Fault::new(Trouble::Use, "E128").with("number", ""))?.clone();
     let (mut written, mut gone) = (Vec::new(), Vec::new());
     for (done, batch) in wanted.iter().enumerate() {
-        progress(Progress { stage: Stage::Write, done: done as u64, total: wanted.len() as u64 });
+        progress(Progress { stage: Stage::Write, done: done as u64, total: wanted.len() as u64 })?;
         match write(book, &receiver, batch, &out) {
             Ok(pair) => written.extend(pair),
             // The others must not wait for it.
@@ -91,7 +92,8 @@ pub fn export(
             Err(fault) => return Err(fault.into()),
         }
     }
-    progress(Progress { stage: Stage::Write, done: wanted.len() as u64, total: wanted.len() as u64 });
+    // Everything is on disk; there is nothing left to stop.
+    let _ = progress(Progress { stage: Stage::Write, done: wanted.len() as u64, total: wanted.len() as u64 });
     let name = pack::name(book, &newest);
     let (file, signature) = (out.join(name.file()), out.join(name.signature()));
     Ok(Exported { newest, name, file, signature, sealed, files: written, gone })
@@ -107,7 +109,7 @@ pub(in crate::acts) fn seal(
     export: &Export<'_>,
     receiver: &Card,
     mint: &mut dyn Mint,
-    progress: &mut dyn FnMut(Progress),
+    progress: Watch<'_>,
 ) -> Result<usize, Held> {
     let week = named(book, export.week, mint.now())?;
     let pending = Pending::read(book, &week)?;

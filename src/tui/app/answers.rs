@@ -29,6 +29,7 @@ impl App {
             Msg::Revealed(record, Ok(data)) => self.revealed(record, data),
             Msg::Board(result) => self.board(result),
             Msg::Shift(Ok(on_duty)) => self.on_duty(on_duty, now),
+            Msg::Week(told) => self.week_told(told),
             Msg::DraftKept(result) => self.draft_kept(result),
             Msg::Detail(Err(fault)) | Msg::Revealed(_, Err(fault)) | Msg::Shift(Err(fault)) | Msg::Failed(fault) => {
                 self.trouble(&fault);
@@ -227,6 +228,7 @@ fn session(opened: Opened) -> Session {
         lock_minutes: opened.lock_minutes,
         home: Home::in_front(),
         log: Log::default(),
+        week: None,
         form: None,
         last: std::collections::BTreeMap::new(),
         conflict: false,

@@ -38,6 +38,22 @@ pub enum Card {
         /// The reason.
         why: Editor,
     },
+    /// Something is asked that is answered with a line.
+    Ask {
+        /// What.
+        question: Question,
+        /// The answer.
+        text: Editor,
+    },
+    /// Something was done; these lines say what.
+    Told {
+        /// Wording id of its name.
+        heading: &'static str,
+        /// What is said.
+        said: Vec<String>,
+        /// Rows scrolled over.
+        top: usize,
+    },
     /// The drafts to go on with.
     Drafts {
         /// The line under the cursor.
@@ -66,6 +82,37 @@ pub enum Card {
     },
 }
 
+/// What a card asks for with a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Why a week goes out though something is held.
+    Despite {
+        /// The week.
+        week: String,
+        /// How much is held.
+        holds: usize,
+    },
+    /// Into which folder a week is exported.
+    Out {
+        /// The week.
+        week: String,
+    },
+    /// Where the receipt lies.
+    Receipt,
+}
+
+impl Question {
+    /// Its wording id: the name, as attribute `hint` what to type, and with `-label` what stands before it.
+    #[must_use]
+    pub const fn wording(&self) -> &'static str {
+        match self {
+            Self::Despite { .. } => "tui-ask-despite",
+            Self::Out { .. } => "tui-ask-out",
+            Self::Receipt => "tui-ask-receipt",
+        }
+    }
+}
+
 /// The choices of a card that offers some, as wording ids.
 #[must_use]
 pub const fn options(card: &Card) -> &'static [&'static str] {
@@ -82,7 +129,7 @@ impl Card {
     pub const fn editor(&mut self) -> Option<&mut Editor> {
         match self {
             Self::Palette { query, .. } => Some(query),
-            Self::Reveal { why, .. } => Some(why),
+            Self::Reveal { why: text, .. } | Self::Ask { text, .. } => Some(text),
             _ => None,
         }
     }
@@ -96,8 +143,9 @@ impl Card {
             | Self::Leave { at }
             | Self::Drafts { at }
             | Self::Clock { at, .. }
+            | Self::Told { top: at, .. }
             | Self::Conflict { at, .. } => *at,
-            Self::Reveal { .. } | Self::Trouble { .. } => 0,
+            Self::Reveal { .. } | Self::Ask { .. } | Self::Trouble { .. } => 0,
         }
     }
 
@@ -120,6 +168,7 @@ impl Card {
         | Self::Leave { at }
         | Self::Drafts { at }
         | Self::Clock { at, .. }
+        | Self::Told { top: at, .. }
         | Self::Conflict { at, .. } = self
         {
             *at = at.saturating_add_signed(by).min(last);

@@ -58,6 +58,10 @@ pub enum Effect {
         /// Which form.
         key: String,
     },
+    /// Something about weeks; answered by `Week`, an export also while it is under way.
+    Week(super::week::Ask),
+    /// End the export that is under way, cleanly.
+    Stop,
     /// Stop the process until somebody resumes it (drafts asked for before are on disk).
     Suspend,
     /// End the program (drafts asked for before are on disk).

@@ -140,6 +140,14 @@ impl App {
                         self.show_board();
                     }
                 }
+                // What was read may have been mended.
+                self.look_at_week(None);
+            }
+            Place::Week => {
+                if let Some(session) = self.session_mut() {
+                    session.week = None;
+                }
+                self.read_beside();
             }
             Place::Log => {
                 let Some(session) = self.session_mut() else { return };

@@ -15,6 +15,9 @@ mod reading;
 pub mod registers;
 mod route;
 mod unlock;
+pub mod week;
+pub mod week_lines;
+mod week_told;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +28,7 @@ pub use cards::Card;
 pub use effect::Effect;
 pub use form::Form;
 pub use home::Home;
+pub use lines::Line;
 pub use list::Log;
 pub use msg::{Code, Deed, Detail, Key, Msg, Now, OnDuty, Opened, Save, Secret};
 pub use registers::Registers;
@@ -104,6 +108,8 @@ pub struct Session {
     pub home: Home,
     /// The log.
     pub log: Log,
+    /// The weeks, while they are looked at.
+    pub week: Option<week::Weeks>,
     /// The form being filled in.
     pub form: Option<Form>,
     /// The value that each field had last, by wording id of the field.
@@ -171,11 +177,12 @@ impl Session {
     /// Where the keys go when no card lies above.
     #[must_use]
     pub const fn place(&self) -> Place {
-        match (&self.form, self.home.shown, self.log.inside) {
+        match (&self.form, &self.week, self.log.inside) {
             (Some(_), ..) => Place::Form,
-            (None, true, _) => Place::Board,
-            (None, false, true) => Place::Detail,
-            (None, false, false) => Place::Log,
+            (None, Some(_), false) => Place::Week,
+            (None, None, _) if self.home.shown => Place::Board,
+            (None, _, true) => Place::Detail,
+            (None, None, false) => Place::Log,
         }
     }
 }

@@ -57,6 +57,8 @@ pub enum Msg {
     Shift(Outcome<OnDuty>),
     /// The answer to [`super::Effect::KeepDraft`]: the draft as it is kept now.
     DraftKept(Outcome<Draft>),
+    /// What is said to [`super::Effect::Week`].
+    Week(super::week::Told),
     /// Something went wrong that nobody asked about.
     Failed(Fault),
 }

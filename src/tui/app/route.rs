@@ -17,7 +17,9 @@ impl App {
         if id != Some(Id::Quit) {
             self.quitting = false;
         }
-        if !self.is_saving() && !self.takes_first(key) {
+        if self.is_exporting() && id != Some(Id::Quit) {
+            self.stop_export(key);
+        } else if !self.is_saving() && !self.takes_first(key) {
             self.notice = None;
             match (id, place) {
                 (_, Place::Card) => self.card_key(key, now),
@@ -43,6 +45,7 @@ impl App {
         match &mut self.screen {
             Screen::Unlock(unlock) => unlock.paste(text),
             Screen::Open(session) if session.form.is_some() => self.form_paste(text, now),
+            Screen::Open(session) if session.week.is_some() => {}
             Screen::Open(session) => {
                 session.home.shown = false;
                 session.log.query.paste(text);
@@ -81,10 +84,13 @@ impl App {
             Id::Next | Id::Back => {
                 self.form_key(key);
             }
+            Id::Open if self.place() == Place::Week => self.open_found(),
             Id::Open if self.place() == Place::Board => self.open_entry(),
             Id::Open => self.open_row(),
             Id::Log => self.show_log(),
             Id::Board => self.show_board(),
+            Id::Week => self.open_week(),
+            Id::Approve | Id::Export | Id::Receipt => self.week_act(id),
             Id::Tab => self.other_tab(),
             Id::Reveal => self.ask_reveal(),
             Id::Kind | Id::Status => self.next_filter(id),
@@ -107,6 +113,7 @@ impl App {
                 self.form_key(key);
             }
             Place::Detail => self.detail_key(key),
+            Place::Week => self.week_key(key),
             Place::Log => self.log_key(key),
             Place::Board => self.board_key(key),
             Place::Card => {}
@@ -134,6 +141,8 @@ impl App {
                 let seen = usize::from(self.size.1.saturating_sub(5).max(1));
                 lines::help(self, usize::from(self.size.0)).len().saturating_sub(seen) + 1
             }
+            // As many as it could have in the narrowest window: the view keeps to the end.
+            Some(Card::Told { said, .. }) => said.iter().map(String::len).sum::<usize>() / 8 + said.len(),
             Some(card) => cards::options(card).len(),
             None => 0,
         }
@@ -169,7 +178,8 @@ impl App {
             Some(Card::Drafts { at }) => self.take_draft(at, now),
             Some(Card::Conflict { theirs, at }) => self.settle_conflict(*theirs, at, now),
             Some(Card::Reveal { record, why }) => self.reveal(record, why),
-            Some(Card::Help { .. } | Card::Trouble { .. }) | None => {}
+            Some(Card::Ask { question, text }) => self.week_answer(question, text.text(), now),
+            Some(Card::Help { .. } | Card::Trouble { .. } | Card::Told { .. }) | None => {}
         }
     }
 }

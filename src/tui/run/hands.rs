@@ -2,6 +2,8 @@
 //! did comes back over the one channel.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
@@ -19,6 +21,8 @@ pub struct Hands {
     writer: Sender<writer::Job>,
     reader: Sender<reader::Job>,
     interrupter: Option<Interrupter>,
+    /// Long work of the writer ends when this is set.
+    stop: Arc<AtomicBool>,
 }
 
 impl Hands {
@@ -28,10 +32,11 @@ impl Hands {
     /// When the threads can't be set up.
     pub fn new(folder: &Path, heard: &Sender<Heard>) -> std::io::Result<Self> {
         let (writer, jobs) = channel();
-        writer::start(folder, jobs, heard.clone())?;
+        let stop = Arc::new(AtomicBool::new(false));
+        writer::start(folder, jobs, heard.clone(), Arc::clone(&stop))?;
         let (reader, jobs) = channel();
         reader::start(jobs, heard.clone())?;
-        Ok(Self { writer, reader, interrupter: None })
+        Ok(Self { writer, reader, interrupter: None, stop })
     }
 
     /// Hands the reader its connection.
@@ -57,7 +62,12 @@ impl Hands {
                 self.interrupter = None;
                 let _ = self.writer.send(writer::Job::Do(effect));
             }
+            Effect::Stop => self.stop.store(true, Ordering::Relaxed),
             effect => {
+                if matches!(effect, Effect::Week(_)) {
+                    // What was stopped before has nothing to do with this.
+                    self.stop.store(false, Ordering::Relaxed);
+                }
                 let _ = self.writer.send(writer::Job::Do(effect));
             }
         }

@@ -171,7 +171,7 @@ fn drafts_go_before_what_was_asked_earlier() {
     ] {
         send.send(writer::Job::Do(effect)).unwrap();
     }
-    writer::start(bench.folder.path(), jobs, answer).unwrap();
+    writer::start(bench.folder.path(), jobs, answer, std::sync::Arc::default()).unwrap();
     let first = heard.recv_timeout(Duration::from_secs(20)).unwrap();
     assert!(matches!(first, Heard::Msg(Msg::DraftKept(_))));
 }

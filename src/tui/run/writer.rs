@@ -5,18 +5,21 @@
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
 use uuid::Uuid;
 
 use super::clock::Clock;
-use super::{Heard, Wire, opened};
+use super::{Heard, Wire, opened, weeks};
 use crate::acts::{Refused, Saved, Who, look, session, shift, write};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint as _;
 use crate::logbook::{Appended, Draft, Logbook, Mode};
 use crate::record::Data;
+use crate::tui::app::week::{Ask, STOPPED, Told};
 use crate::tui::app::{Deed, Effect, Msg, OnDuty, Save};
 
 /// What the writer is told.
@@ -42,19 +45,21 @@ struct Writer {
     jobs: Receiver<Job>,
     answer: Sender<Heard>,
     clock: Clock,
+    /// Long work ends when this is set.
+    stop: Arc<AtomicBool>,
 }
 
 /// Starts the thread.
 ///
 /// # Errors
 /// When it can't be set up.
-pub fn start(folder: &Path, jobs: Receiver<Job>, answer: Sender<Heard>) -> std::io::Result<()> {
+pub fn start(folder: &Path, jobs: Receiver<Job>, answer: Sender<Heard>, stop: Arc<AtomicBool>) -> std::io::Result<()> {
     let wire = Wire(answer.clone());
     let (drafts, rest, clock) = (VecDeque::new(), VecDeque::new(), Clock);
     let folder = folder.to_owned();
     thread::Builder::new().name("writer".into()).spawn(move || {
         let _wire = wire;
-        Writer { folder, open: None, drafts, rest, unsaved: None, jobs, answer, clock }.work();
+        Writer { folder, open: None, drafts, rest, unsaved: None, jobs, answer, clock, stop }.work();
     })?;
     Ok(())
 }
@@ -113,6 +118,7 @@ impl Writer {
                 let done = self.reveal(&record, &why);
                 self.say(Msg::Revealed(record, done));
             }
+            Effect::Week(ask) => self.week(&ask),
             Effect::Shift => {
                 let shift = self.shift();
                 self.say(Msg::Shift(shift));
@@ -163,6 +169,19 @@ impl Writer {
             let record = look::show(&open.book, &open.who, &record.to_string())?;
             look::reveal(&open.book, &open.who, &record, why, clock)
         })
+    }
+
+    /// The week's acts; a stop is heard wherever they say how far they are.
+    fn week(&mut self, ask: &Ask) {
+        let Some(open) = &self.open else { return };
+        let told = weeks::answer(&open.book, &open.who, ask, &mut self.clock, &mut |going| {
+            if self.stop.load(Ordering::Relaxed) {
+                return Err(Fault::new(Kind::Use, STOPPED));
+            }
+            let _ = self.answer.send(Heard::Msg(Msg::Week(Told::Going(going))));
+            Ok(())
+        });
+        self.say(Msg::Week(told));
     }
 
     /// The open shift and what it would hand over, as things stand after the last save.

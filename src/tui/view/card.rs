@@ -28,7 +28,15 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
             None
         }
         Card::Palette { query, at } => palette(app, pen, body, query, *at),
-        Card::Reveal { why, .. } => ask(app, pen, body, why),
+        Card::Reveal { why, .. } => ask(app, pen, body, ("cmd-reveal", "tui-why"), why),
+        Card::Ask { question, text } => {
+            let wording = question.wording();
+            ask(app, pen, body, (wording, &format!("{wording}-label")), text)
+        }
+        Card::Told { heading, said, top } => {
+            told(pen, body, app.words.get(heading), said, *top);
+            None
+        }
         Card::Drafts { at } => {
             drafts(app, pen, body, *at);
             None
@@ -55,6 +63,26 @@ fn boxed(pen: &mut Pen, body: Rect, (columns, rows): (usize, usize), heading: &s
     let area = Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height };
     pen.frame(area, heading);
     Rect { x: area.x + 2, y: area.y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) }
+}
+
+/// Lines of text, as many as there are, scrolled.
+fn told(pen: &mut Pen, body: Rect, heading: &str, said: &[String], top: usize) {
+    let columns = usize::from(body.width).saturating_sub(4).min(76);
+    let mut lines = Vec::new();
+    for text in said {
+        lines.extend(wrap::lines(text, columns).into_iter().map(|row| text.get(row).unwrap_or_default().trim_end()));
+        lines.push("");
+    }
+    lines.pop();
+    let inside = boxed(pen, body, (columns, lines.len()), heading);
+    let high = usize::from(inside.height);
+    let top = top.min(lines.len().saturating_sub(high));
+    for (n, line) in lines.iter().skip(top).take(high).enumerate() {
+        pen.text((inside.x, inside.y + cols(n)), columns, line, Meaning::Plain);
+    }
+    if lines.len() > top + high {
+        pen.text((inside.right() + 1, inside.bottom().saturating_sub(1)), 1, "↓", Meaning::Key);
+    }
 }
 
 /// Lines of text and below them choices.
@@ -151,16 +179,16 @@ fn entry(pen: &mut Pen, inside: Rect, editor: &Editor) -> Option<Position> {
     cursor(inside, usize::from(inside.x) + column, inside.y)
 }
 
-/// The reason of a reveal.
-fn ask(app: &App, pen: &mut Pen, body: Rect, why: &Editor) -> Option<Position> {
-    let hint = app.words.get("cmd-reveal.hint");
+/// Something that is answered with a line.
+fn ask(app: &App, pen: &mut Pen, body: Rect, (wording, label): (&str, &str), why: &Editor) -> Option<Position> {
+    let hint = app.words.get(&format!("{wording}.hint")).to_owned();
     let columns = usize::from(body.width).saturating_sub(4).min(60);
-    let rows = wrap::lines(hint, columns);
-    let inside = boxed(pen, body, (columns, rows.len() + 2), app.words.get("cmd-reveal"));
+    let rows = wrap::lines(&hint, columns);
+    let inside = boxed(pen, body, (columns, rows.len() + 2), app.words.get(wording));
     for (n, row) in rows.into_iter().enumerate() {
         pen.text((inside.x, inside.y + 2 + cols(n)), columns, hint.get(row).unwrap_or_default(), Meaning::Quiet);
     }
-    let label = format!("{}: ", app.words.get("tui-why"));
+    let label = format!("{}: ", app.words.get(label));
     let used = pen.text((inside.x, inside.y), columns, &label, Meaning::Plain);
     entry(pen, Rect { x: inside.x + used, width: inside.width.saturating_sub(used), ..inside }, why)
 }

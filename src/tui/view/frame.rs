@@ -9,7 +9,7 @@ use crate::record::when;
 use crate::text::{clean, wrap};
 use crate::tui::app::lines::short_number;
 use crate::tui::app::{App, Session};
-use crate::tui::command::{COMMANDS, Place, cap};
+use crate::tui::command::{COMMANDS, Id, Place, cap};
 
 /// The bar on top: program, unit, shift, officer; the clock on the right; that data is made up comes first.
 pub(super) fn bar(app: &App, pen: &mut Pen) {
@@ -73,7 +73,9 @@ fn hints(app: &App, pen: &mut Pen, area: Rect) {
     if place == Place::Card || place == Place::Unlock {
         hint("Enter", app.words.get("tui-hint-enter"));
     }
-    for command in COMMANDS.iter().filter(|command| command.works(place)) {
+    // While an export is under way, it can be stopped and nothing else.
+    let means = |id| !app.is_exporting() || matches!(id, Id::Leave | Id::Quit);
+    for command in COMMANDS.iter().filter(|command| command.works(place) && means(command.id)) {
         let Some(key) = command.keys.first() else { continue };
         if !hint(&cap(*key), app.words.get(command.wording)) {
             break;

@@ -9,6 +9,7 @@ mod log;
 mod pen;
 pub mod theme;
 mod unlock;
+mod week;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -16,6 +17,7 @@ use ratatui::layout::{Position, Rect};
 use self::pen::Pen;
 use self::theme::{Meaning, Theme};
 use super::app::{App, Screen};
+use super::command::Place;
 use crate::text::wrap;
 
 /// The smallest window in which there is something to see.
@@ -38,7 +40,13 @@ pub fn draw(app: &App, cells: &mut Buffer) -> Option<Position> {
         Screen::Unlock(unlock) => unlock::draw(app, unlock, &mut pen, body),
         Screen::Open(session) => match &session.form {
             Some(form) => form::draw(app, session, form, &mut pen, body),
-            None if session.home.shown => {
+            None if session.place() == Place::Week => {
+                if let Some(weeks) = &session.week {
+                    week::draw(app, weeks, &mut pen, body);
+                }
+                None
+            }
+            None if session.place() == Place::Board => {
                 board::draw(app, session, &mut pen, body);
                 None
             }

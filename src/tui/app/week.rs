@@ -1,0 +1,247 @@
+//! The week on the screen: which weeks there are, what the chosen one would hand in, the work that is under way. Only
+//! asks and shows; what may go out is decided by the acts.
+
+use super::cards::{Card, Question};
+use super::effect::Effect;
+use super::list::Reading;
+use super::msg::{Code, Key, Now};
+use super::{App, Session};
+use crate::acts::week::{Approved, Exported, Held, Listed, Preview, Taken};
+use crate::fault::Outcome;
+use crate::record::when::Moment;
+use crate::sync::Progress;
+use crate::text::clean;
+use crate::tui::command::Id;
+
+/// The fault of work that was stopped on request.
+pub const STOPPED: &str = "E083";
+
+/// What is asked of the thread that writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// The weeks, and what one of them would hand in: the named one, or the one that is due.
+    Look(Option<String>),
+    /// Approve a week.
+    Approve {
+        /// Its name.
+        week: String,
+        /// Why holds are passed.
+        despite: Option<String>,
+    },
+    /// Seal a week and write its files.
+    Export {
+        /// Its name.
+        week: String,
+        /// The folder as it was typed; empty for the logbook's own.
+        out: String,
+    },
+    /// Take a receipt in.
+    Receipt {
+        /// The file as it was typed.
+        file: String,
+    },
+}
+
+/// What that thread answers.
+#[derive(Debug)]
+pub enum Told {
+    /// To a look.
+    Seen(Outcome<Box<Seen>>),
+    /// To an approval.
+    Approved(Result<Approved, Held>),
+    /// Meanwhile: how far an export is.
+    Going(Progress),
+    /// To an export.
+    Exported(Result<Box<Written>, Held>),
+    /// To a receipt.
+    Taken(Outcome<Box<Taken>>),
+}
+
+/// The weeks, and what one of them would hand in.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// Newest first.
+    pub weeks: Vec<Listed>,
+    /// Of the week that was asked for.
+    pub preview: Preview,
+}
+
+/// What an export wrote.
+#[derive(Debug)]
+pub struct Written {
+    /// The batches.
+    pub exported: Exported,
+    /// Each file without its signature: path, size, SHA-256.
+    pub files: Vec<(String, u64, String)>,
+}
+
+/// Work that is under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Work {
+    /// How far it is.
+    pub going: Option<Progress>,
+    /// When it began.
+    pub since: Moment,
+    /// It was asked to stop.
+    pub stopping: bool,
+}
+
+impl Work {
+    /// Seconds that are left, as far as the time so far can tell.
+    #[must_use]
+    pub fn left(&self, now: Moment) -> Option<i64> {
+        let going = self.going.filter(|going| going.done > 0 && going.done <= going.total)?;
+        let (done, rest) = (i64::try_from(going.done).ok()?, i64::try_from(going.total - going.done).ok()?);
+        Some((now - self.since).num_seconds().max(0).saturating_mul(rest) / done)
+    }
+}
+
+/// The screen.
+#[derive(Debug, Default)]
+pub struct Weeks {
+    /// What was seen last.
+    pub seen: Option<Box<Seen>>,
+    /// The line under the cursor.
+    pub at: usize,
+    /// An answer is on its way.
+    pub waits: bool,
+    /// An export is under way.
+    pub work: Option<Work>,
+}
+
+impl Weeks {
+    /// The name of the week that is shown.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        self.seen.as_ref().map(|seen| seen.preview.week.name())
+    }
+
+    /// Holds that nobody has passed.
+    #[must_use]
+    pub fn holds(&self) -> usize {
+        let preview = self.seen.as_ref().map(|seen| &seen.preview).filter(|preview| !preview.approved);
+        preview.map_or(0, |preview| preview.holds().iter().map(|record| record.findings.len()).sum())
+    }
+
+    /// The name of the week so many places further down in the list.
+    fn beside(&self, by: isize) -> Option<String> {
+        let (seen, name) = (self.seen.as_ref()?, self.name()?);
+        let at = seen.weeks.iter().position(|week| week.name == name)?;
+        seen.weeks.get(at.checked_add_signed(by)?).map(|week| week.name.clone())
+    }
+}
+
+impl App {
+    /// The weeks, as they stand now.
+    pub(super) fn open_week(&mut self) {
+        if let Some(session) = self.session_mut() {
+            session.log.inside = false;
+            session.home.opened = false;
+            session.week = Some(Weeks::default());
+            self.look_at_week(None);
+        }
+    }
+
+    /// Reads a week anew.
+    pub(super) fn look_at_week(&mut self, name: Option<String>) {
+        let Some(weeks) = self.weeks() else { return };
+        weeks.waits = true;
+        let name = name.or_else(|| weeks.name());
+        self.emit([Effect::Week(Ask::Look(name))]);
+    }
+
+    pub(super) fn weeks(&mut self) -> Option<&mut Weeks> {
+        self.session_mut().and_then(|session: &mut Session| session.week.as_mut())
+    }
+
+    /// Whether an export is under way: until it ends or is stopped, nothing else is done.
+    #[must_use]
+    pub fn is_exporting(&self) -> bool {
+        self.session().and_then(|session| session.week.as_ref()).is_some_and(|weeks| weeks.work.is_some())
+    }
+
+    /// A key while an export is under way: only Esc means something, and stops it.
+    pub(super) fn stop_export(&mut self, key: Key) {
+        let Some(work) = self.weeks().and_then(|weeks| weeks.work.as_mut()) else { return };
+        if key.code == Code::Esc && !std::mem::replace(&mut work.stopping, true) {
+            self.emit([Effect::Stop]);
+        }
+    }
+
+    pub(super) fn week_key(&mut self, key: Key) {
+        let lines = self.week_lines();
+        let page = usize::from(self.size.1.saturating_sub(8).max(1));
+        let Some(weeks) = self.weeks() else { return };
+        let holds = |n: &usize| lines.get(*n).is_some_and(|line| line.record.is_some());
+        let last = lines.len().saturating_sub(1);
+        let other = match key.code {
+            Code::Left => weeks.beside(-1),
+            Code::Right => weeks.beside(1),
+            _ => None,
+        };
+        weeks.at = match key.code {
+            Code::Up => (0..weeks.at).rev().find(holds).unwrap_or_else(|| weeks.at.saturating_sub(1)),
+            Code::Down => (weeks.at + 1..=last).find(holds).unwrap_or(weeks.at + 1),
+            Code::PageUp => weeks.at.saturating_sub(page),
+            Code::PageDown => weeks.at + page,
+            Code::Home => 0,
+            Code::End => last,
+            _ => weeks.at,
+        }
+        .min(last);
+        if other.is_some() {
+            weeks.at = 0;
+            self.look_at_week(other);
+        }
+    }
+
+    /// Enter: the record under the cursor is read; Esc comes back here.
+    pub(super) fn open_found(&mut self) {
+        let lines = self.week_lines();
+        let Some(session) = self.session_mut() else { return };
+        let Some(at) = session.week.as_ref().map(|weeks| weeks.at) else { return };
+        let Some(record) = lines.get(at).and_then(|line| line.record) else { return };
+        session.log.inside = true;
+        session.log.reading = None::<Reading>;
+        self.read(record);
+    }
+
+    /// Approve, export, take a receipt in.
+    pub(super) fn week_act(&mut self, id: Id) {
+        let Some(weeks) = self.weeks() else { return };
+        let (holds, Some(week)) = (weeks.holds(), weeks.name()) else { return };
+        let question = match id {
+            Id::Approve if holds == 0 => {
+                return self.emit([Effect::Week(Ask::Approve { week, despite: None })]);
+            }
+            Id::Approve => Question::Despite { week, holds },
+            Id::Export if holds > 0 => {
+                self.notice = Some(self.words.with("tui-week-held", &[("count", &holds.to_string())]));
+                return;
+            }
+            Id::Export => Question::Out { week },
+            _ => Question::Receipt,
+        };
+        self.card = Some(Card::Ask { question, text: crate::text::edit::Editor::line("") });
+    }
+
+    /// What was typed on a card.
+    pub(super) fn week_answer(&mut self, question: Question, text: &str, now: Now) {
+        let said = clean::line(text);
+        let ask = match question {
+            Question::Despite { .. } | Question::Receipt if said.is_empty() => {
+                self.card = Some(Card::Ask { question, text: crate::text::edit::Editor::line("") });
+                self.notice = Some(self.words.get("tui-needed").to_owned());
+                return;
+            }
+            Question::Despite { week, .. } => Ask::Approve { week, despite: Some(said) },
+            Question::Receipt => Ask::Receipt { file: said },
+            Question::Out { week } => {
+                let Some(weeks) = self.weeks() else { return };
+                weeks.work = Some(Work { going: None, since: now.at, stopping: false });
+                Ask::Export { week, out: said }
+            }
+        };
+        self.emit([Effect::Week(ask)]);
+    }
+}
