@@ -9,9 +9,13 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::*;
-use crate::acts::session::{Founding, found};
-use crate::logbook::Filter;
+use crate::acts::session::{self, Founding, found};
+use crate::acts::week::{self, Held};
+use crate::logbook::{Filter, Mode};
+use crate::tui::app::week::{Ask, Told};
 use crate::tui::app::{Deed, Detail, Refused, Save, Saved, Secret};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 const PASSWORD: &str = "mật khẩu thử";
 
@@ -171,9 +175,43 @@ fn drafts_go_before_what_was_asked_earlier() {
     ] {
         send.send(writer::Job::Do(effect)).unwrap();
     }
-    writer::start(bench.folder.path(), jobs, answer, std::sync::Arc::default()).unwrap();
+    writer::start(bench.folder.path(), jobs, answer, Arc::default()).unwrap();
     let first = heard.recv_timeout(Duration::from_secs(20)).unwrap();
     assert!(matches!(first, Heard::Msg(Msg::DraftKept(_))));
+}
+
+#[test]
+fn an_export_that_is_told_to_stop_leaves_nothing_behind() {
+    let bench = Bench::new();
+    let desk = tempfile::tempdir().unwrap();
+    let (unit, name, officer) = ("LDG-CT", "Công an thành phố", "Lê Thị Bình");
+    let founding = Founding {
+        folder: desk.path(),
+        unit,
+        name,
+        officer,
+        areas: &[],
+        desk: true,
+        demo: None,
+        password: PASSWORD,
+        work: 15,
+    };
+    let desk = found(&founding, &mut Clock).unwrap();
+    let (book, who) = session::sign_in(bench.folder.path(), None, PASSWORD, Mode::Write).unwrap();
+    week::set_receiver(&book, &who, &week::card(&desk.book, &desk.who).unwrap(), None).unwrap();
+    let due = week::preview(&book, &who, None, Clock.now()).unwrap().week.name();
+    let ((send, jobs), (answer, heard)) = (channel(), channel());
+    let password = Secret(Zeroizing::new(PASSWORD.to_owned()));
+    let ask = Ask::Export { week: due, out: String::new() };
+    for effect in [Effect::Unlock { login: who.login.clone(), password }, Effect::Week(ask)] {
+        send.send(writer::Job::Do(effect)).unwrap();
+    }
+    writer::start(bench.folder.path(), jobs, answer, Arc::new(AtomicBool::new(true))).unwrap();
+    let next = || heard.recv_timeout(Duration::from_secs(20)).unwrap();
+    assert!(matches!(next(), Heard::Opened(..)));
+    let Heard::Msg(Msg::Week(Told::Exported(Err(Held::Fault(fault))))) = next() else { panic!("not stopped") };
+    assert_eq!(fault.code, "E083");
+    assert!(book.sealed().unwrap().is_empty());
 }
 
 #[test]
