@@ -13,8 +13,9 @@ use crate::record::Kind;
 /// The condition of the index of open records, word for word: only so does SQLite use it.
 const IS_OPEN: &str = "r.void = 0 AND r.status IN ('open', 'in_progress', 'planned', 'active')";
 
+/// The `+` keeps it from walking everything else that is closed.
 const LAST_SHIFT: &str = "SELECT record FROM records WHERE kind = 'shift' AND unit = ?1 AND void = 0
-    AND status = 'closed' ORDER BY at DESC, row DESC LIMIT 1";
+    AND +status = 'closed' ORDER BY at DESC, row DESC LIMIT 1";
 
 fn standing(what: &str, end: &str) -> String {
     format!("SELECT {what} FROM records r WHERE r.unit = ?1 AND r.kind = ?2 AND r.status = ?3 AND {IS_OPEN} {end}")
