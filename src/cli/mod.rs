@@ -1,8 +1,8 @@
 //! The command line: the same acts as the screens, for scripts and for people without a screen. It parses, asks for
 //! what is missing, calls one act and prints; it decides nothing about records or rights.
 //!
-//! A new group of commands is a file here with its arguments and a `run`, a row in [`args::Command`] and one in
-//! [`dispatch`].
+//! A new group of commands is a file here with its arguments and a `run`, a row in `args::Command` and one in
+//! `dispatch`.
 
 mod add;
 mod args;

@@ -37,7 +37,7 @@ pub fn write_with(path: &Path, fill: impl FnOnce(&mut File) -> std::io::Result<(
     })
 }
 
-/// As [`write`], for others to read, and read back. What a killed program left of an earlier try is swept away first.
+/// As [`write()`], for others to read, and read back. What a killed program left of an earlier try is swept away first.
 ///
 /// # Errors
 /// E042 with the name.

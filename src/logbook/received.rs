@@ -61,7 +61,7 @@ pub struct Received {
     pub at: Moment,
     /// SHA-256 of the file that it came in.
     pub file: Hash,
-    /// The copy's name in inbox/<unit>/.
+    /// The copy's name in `inbox/<unit>/`.
     pub name: String,
     /// What became of it.
     pub fate: Fate,

@@ -34,10 +34,10 @@ pub fn run(folder: &Path, options: Options) -> Outcome<()> {
     run_with(folder, options, |app| app)
 }
 
-/// As [`run`], with something around the program: tests put a fault there.
+/// As [`run()`], with something around the program: tests put a fault there.
 ///
 /// # Errors
-/// As [`run`].
+/// As [`run()`].
 pub fn run_with<S: run::Screens>(folder: &Path, options: Options, wrap: impl FnOnce(App) -> S) -> Outcome<()> {
     let Options { lang, officer } = options;
     terminal()?;
