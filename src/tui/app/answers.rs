@@ -228,7 +228,7 @@ fn session(opened: Opened) -> Session {
         lock_minutes: opened.lock_minutes,
         home: Home::in_front(),
         log: Log::default(),
-        week: None,
+        page: None,
         form: None,
         last: std::collections::BTreeMap::new(),
         conflict: false,

@@ -180,7 +180,7 @@ impl App {
         let now = self.now;
         let Some(session) = self.session_mut() else { return };
         session.log.inside = false;
-        session.week = None;
+        session.page = None;
         session.home.opened = false;
         session.home.shown = true;
         let ask = session.home.ask(now);

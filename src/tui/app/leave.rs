@@ -145,7 +145,7 @@ impl App {
             }
             Place::Week => {
                 if let Some(session) = self.session_mut() {
-                    session.week = None;
+                    session.page = None;
                 }
                 self.read_beside();
             }

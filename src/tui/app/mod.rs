@@ -11,6 +11,7 @@ mod leave;
 pub mod lines;
 pub mod list;
 mod msg;
+pub mod page;
 mod reading;
 pub mod registers;
 mod route;
@@ -31,6 +32,7 @@ pub use home::Home;
 pub use lines::Line;
 pub use list::Log;
 pub use msg::{Code, Deed, Detail, Key, Msg, Now, OnDuty, Opened, Save, Secret};
+pub use page::Page;
 pub use registers::Registers;
 pub use unlock::Unlock;
 
@@ -108,8 +110,8 @@ pub struct Session {
     pub home: Home,
     /// The log.
     pub log: Log,
-    /// The weeks, while they are looked at.
-    pub week: Option<week::Weeks>,
+    /// A screen of its own kind that is looked at instead of board and log.
+    pub page: Option<Page>,
     /// The form being filled in.
     pub form: Option<Form>,
     /// The value that each field had last, by wording id of the field.
@@ -177,9 +179,9 @@ impl Session {
     /// Where the keys go when no card lies above.
     #[must_use]
     pub const fn place(&self) -> Place {
-        match (&self.form, &self.week, self.log.inside) {
+        match (&self.form, &self.page, self.log.inside) {
             (Some(_), ..) => Place::Form,
-            (None, Some(_), false) => Place::Week,
+            (None, Some(page), false) => page.place(),
             (None, None, _) if self.home.shown => Place::Board,
             (None, _, true) => Place::Detail,
             (None, None, false) => Place::Log,

@@ -45,7 +45,7 @@ impl App {
         match &mut self.screen {
             Screen::Unlock(unlock) => unlock.paste(text),
             Screen::Open(session) if session.form.is_some() => self.form_paste(text, now),
-            Screen::Open(session) if session.week.is_some() => {}
+            Screen::Open(session) if session.page.is_some() => {}
             Screen::Open(session) => {
                 session.home.shown = false;
                 session.log.query.paste(text);

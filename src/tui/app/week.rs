@@ -5,6 +5,7 @@ use super::cards::{Card, Question};
 use super::effect::Effect;
 use super::list::Reading;
 use super::msg::{Code, Key, Now};
+use super::page::Page;
 use super::{App, Session};
 use crate::acts::week::{Approved, Exported, Held, Listed, Preview, Taken};
 use crate::fault::Outcome;
@@ -137,7 +138,7 @@ impl App {
         if let Some(session) = self.session_mut() {
             session.log.inside = false;
             session.home.opened = false;
-            session.week = Some(Weeks::default());
+            session.page = Some(Page::Week(Weeks::default()));
             self.look_at_week(None);
         }
     }
@@ -151,13 +152,15 @@ impl App {
     }
 
     pub(super) fn weeks(&mut self) -> Option<&mut Weeks> {
-        self.session_mut().and_then(|session: &mut Session| session.week.as_mut())
+        match self.session_mut()?.page.as_mut()? {
+            Page::Week(weeks) => Some(weeks),
+        }
     }
 
     /// Whether an export is under way: until it ends or is stopped, nothing else is done.
     #[must_use]
     pub fn is_exporting(&self) -> bool {
-        self.session().and_then(|session| session.week.as_ref()).is_some_and(|weeks| weeks.work.is_some())
+        self.session().and_then(Session::weeks).is_some_and(|weeks| weeks.work.is_some())
     }
 
     /// A key while an export is under way: only Esc means something, and stops it.
@@ -199,7 +202,7 @@ impl App {
     pub(super) fn open_found(&mut self) {
         let lines = self.week_lines();
         let Some(session) = self.session_mut() else { return };
-        let Some(at) = session.week.as_ref().map(|weeks| weeks.at) else { return };
+        let Some(at) = session.weeks().map(|weeks| weeks.at) else { return };
         let Some(record) = lines.get(at).and_then(|line| line.record) else { return };
         session.log.inside = true;
         session.log.reading = None::<Reading>;

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::lines::{Tone, capital, short_number};
 use super::week::Seen;
-use super::{App, Line};
+use super::{App, Line, Session};
 use crate::acts::look::Checked;
 use crate::acts::week::{Listed, Preview, State};
 use crate::record::{Finding, Level, when};
@@ -33,7 +33,7 @@ impl App {
     /// What the chosen week says.
     #[must_use]
     pub fn week_lines(&self) -> Vec<Leading> {
-        let seen = self.session().and_then(|session| session.week.as_ref()).and_then(|weeks| weeks.seen.as_ref());
+        let seen = self.session().and_then(Session::weeks).and_then(|weeks| weeks.seen.as_ref());
         let Some(seen) = seen else { return Vec::new() };
         let mut page = Page { app: self, width: self.week_width().max(8), lines: Vec::new() };
         page.all(seen);

@@ -16,7 +16,7 @@ use ratatui::layout::{Position, Rect};
 
 use self::pen::Pen;
 use self::theme::{Meaning, Theme};
-use super::app::{App, Screen};
+use super::app::{App, Page, Screen, Session};
 use super::command::Place;
 use crate::text::wrap;
 
@@ -40,23 +40,25 @@ pub fn draw(app: &App, cells: &mut Buffer) -> Option<Position> {
         Screen::Unlock(unlock) => unlock::draw(app, unlock, &mut pen, body),
         Screen::Open(session) => match &session.form {
             Some(form) => form::draw(app, session, form, &mut pen, body),
-            None if session.place() == Place::Week => {
-                if let Some(weeks) = &session.week {
-                    week::draw(app, weeks, &mut pen, body);
-                }
-                None
-            }
-            None if session.place() == Place::Board => {
-                board::draw(app, session, &mut pen, body);
-                None
-            }
-            None => log::draw(app, session, &mut pen, body),
+            None => under_forms(app, session, &mut pen, body),
         },
     };
     match &app.card {
         Some(card) => card::draw(app, card, &mut pen, body),
         None => below,
     }
+}
+
+/// A page, the board, or the log.
+fn under_forms(app: &App, session: &Session, pen: &mut Pen, body: Rect) -> Option<Position> {
+    match &session.page {
+        Some(page) if !session.log.inside => match page {
+            Page::Week(weeks) => week::draw(app, weeks, pen, body),
+        },
+        None if session.place() == Place::Board => board::draw(app, session, pen, body),
+        _ => return log::draw(app, session, pen, body),
+    }
+    None
 }
 
 /// The card of a window that is too small.
