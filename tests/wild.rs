@@ -6,6 +6,8 @@
     reason = "a test may stop at the first surprise"
 )]
 
+#[path = "common/scenes.rs"]
+mod scenes;
 #[path = "common/stage.rs"]
 mod stage;
 #[path = "common/ward.rs"]
@@ -155,7 +157,7 @@ fn drawn(stage: &Stage) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_that_happens_breaks_the_screens(
@@ -163,11 +165,11 @@ proptest! {
         words in text(),
         size in (1u16..=60, 1u16..=20),
         english in any::<bool>(),
+        (name, scene) in select(scenes::ALL),
     ) {
         let mut stage = Stage::new(if english { Lang::En } else { Lang::Vi }, english, size);
-        stage.keys("\"x\" Enter");
-        answer(&mut stage, 1, &words);
-        answer(&mut stage, 2, &words);
+        scene(&mut stage);
+        drawn(&stage).map_err(|error| TestCaseError::fail(format!("{name}: {error}")))?;
         for happening in happenings {
             match happening {
                 Happening::Key(key) => stage.tell(Msg::Key(key)),

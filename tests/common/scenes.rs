@@ -1,0 +1,104 @@
+//! Every screen there is, and the keys and answers that lead to it. A new screen joins by one line in [`each`] and is
+//! then shown in every window (`tests/screens.rs`) and stood under random keys (`tests/wild.rs`).
+#![allow(dead_code, reason = "each test program uses its own part of this")]
+
+#[path = "scenes/ahead.rs"]
+pub mod ahead;
+#[path = "scenes/forms.rs"]
+pub mod forms;
+#[path = "scenes/over.rs"]
+pub mod over;
+#[path = "scenes/standing.rs"]
+pub mod standing;
+#[path = "scenes/week.rs"]
+pub mod week;
+
+use trucban::tui::app::{Effect, Msg};
+
+use crate::stage::Stage;
+use crate::ward;
+
+/// Hands every scene to another macro. The name of a scene is that of its snapshots and of its test.
+macro_rules! each {
+    ($then:ident) => {
+        $then! {
+            ahead::unlock
+            ahead::unlock_demo
+            ahead::unlock_wrong
+            standing::board
+            standing::board_new
+            standing::log
+            standing::log_demo
+            standing::log_search
+            standing::log_none
+            standing::record
+            standing::history
+            forms::incident
+            forms::incident_category
+            forms::incident_written
+            forms::incident_persons
+            forms::incident_problems
+            forms::patrol
+            forms::shift_open
+            forms::shift_close
+            forms::amend
+            forms::note
+            over::reveal
+            over::leave
+            over::drafts
+            over::clock
+            over::conflict
+            over::help
+            over::palette
+            over::trouble
+            week::week
+            week::week_approve
+            week::week_export
+            week::week_exported
+        }
+    };
+}
+
+macro_rules! list {
+    ($($file:ident::$name:ident)+) => {
+        /// Every scene by its name.
+        pub const ALL: &[(&str, fn(&mut Stage))] = &[$((stringify!($name), $file::$name)),+];
+    };
+}
+each!(list);
+
+/// Signed in, at the board.
+pub fn at_board(stage: &mut Stage) {
+    stage.keys("\"mat khau\" Enter");
+    stage.tell(Msg::Unlocked(Ok(Box::new(ward::opened()))));
+    answer(stage);
+}
+
+/// Signed in, the first page of the log read, the record beside it where there is room.
+pub fn at_log(stage: &mut Stage) {
+    at_board(stage);
+    stage.keys("F7");
+    answer(stage);
+}
+
+/// The record of the first row, opened.
+pub fn reading(stage: &mut Stage) {
+    at_log(stage);
+    stage.keys("Enter");
+    answer(stage);
+}
+
+/// Answers what was asked for a page, a record or the board.
+pub fn answer(stage: &mut Stage) {
+    for effect in stage.taken() {
+        match effect {
+            Effect::Page { generation, .. } => stage.tell(Msg::Page(generation, Ok(ward::rows()))),
+            Effect::Board { .. } => stage.tell(Msg::Board(Ok(Box::new(ward::board())))),
+            Effect::Detail { record } => stage.tell(Msg::Detail(Ok(Box::new(ward::detail_of(record))))),
+            _ => {}
+        }
+    }
+    if !stage.effects.is_empty() {
+        answer(stage);
+    }
+}

@@ -1,0 +1,79 @@
+//! Forms: new, half written, refused, on a record that is there.
+
+use trucban::tui::app::{Msg, OnDuty};
+
+use super::{at_log, reading};
+use crate::stage::Stage;
+use crate::ward;
+
+/// An incident, nothing written.
+pub fn incident(stage: &mut Stage) {
+    at_log(stage);
+    stage.keys("F3");
+}
+
+/// Its category is being found.
+pub fn incident_category(stage: &mut Stage) {
+    at_log(stage);
+    stage.keys("F3 \"trom xe\"");
+}
+
+/// It is nearly written.
+pub fn incident_written(stage: &mut Stage) {
+    at_log(stage);
+    stage.keys("F3 \"trom xe\" Enter Enter \"-15'\" Enter \"hôm qua 22:30\" Enter Enter Enter \"4\" Enter");
+    stage.keys("\"cổng chợ\" Enter \"cho\" Enter \"Trộm xe máy trước chợ\" Enter");
+    stage.keys("\"Chị B để xe trước cổng chợ, quay ra không thấy.\" Enter \"Đã xem camera tiệm vàng.\"");
+}
+
+/// It gets a person.
+pub fn incident_persons(stage: &mut Stage) {
+    at_log(stage);
+    stage.keys("F3");
+    let add = |stage: &Stage| stage.app.session().unwrap().form.as_ref().unwrap().slot().unwrap().path == "persons";
+    for _ in 0..80 {
+        if add(stage) {
+            break;
+        }
+        stage.keys("Tab");
+    }
+    stage.keys("Enter \"bi hai\" Enter \"Nguyễn Thị Bưởi\" Enter \"1990\" Enter");
+}
+
+/// It can't be saved yet.
+pub fn incident_problems(stage: &mut Stage) {
+    at_log(stage);
+    stage.keys("F3 \"trom xe\" Enter Enter Ctrl+U \"25h\" F2");
+}
+
+/// A patrol.
+pub fn patrol(stage: &mut Stage) {
+    at_log(stage);
+    stage.keys("F4");
+}
+
+/// A shift is opened.
+pub fn shift_open(stage: &mut Stage) {
+    at_log(stage);
+    stage.keys("F6");
+    stage.tell(Msg::Shift(Ok(OnDuty::default())));
+}
+
+/// A shift is closed.
+pub fn shift_close(stage: &mut Stage) {
+    at_log(stage);
+    stage.keys("F6");
+    stage.tell(Msg::Shift(Ok(ward::on_duty())));
+}
+
+/// A record is amended.
+pub fn amend(stage: &mut Stage) {
+    reading(stage);
+    stage.keys("Ctrl+E \"bị hại nói lại\"");
+}
+
+/// A record gets a note.
+pub fn note(stage: &mut Stage) {
+    reading(stage);
+    stage.keys("Ctrl+N \"Đã gọi lại cho bị hại\"");
+}
