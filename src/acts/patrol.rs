@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::session::object;
-use super::write::{Amendment, Form, appended, created, own, ready};
+use super::write::{Amendment, Form, created, once, own, ready};
 use super::{Refused, Right, Saved, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint;
@@ -141,10 +141,7 @@ pub struct Found<'a> {
 /// incident; those of the disk.
 pub fn to_incident(book: &Logbook, who: &Who, found: &Found<'_>, mint: &mut dyn Mint) -> Result<Saved, Refused> {
     who.need(Right::Write)?;
-    book.attempt(|book| {
-        if let Some(done) = appended(book, &found.id)? {
-            return Ok(done);
-        }
+    once(book, &found.id, |book| {
         let patrol = of_post(book, &found.patrol)?;
         let mut observations = patrol.data.items("observations").to_vec();
         let observation = observations.get_mut(found.index).and_then(Value::as_object_mut);
@@ -209,10 +206,7 @@ fn step(
     change: impl FnOnce(&Record, Moment) -> Result<Fields, Refused>,
 ) -> Result<Saved, Refused> {
     who.need(Right::Write)?;
-    book.attempt(|book| {
-        if let Some(done) = appended(book, &id)? {
-            return Ok(done);
-        }
+    once(book, &id, |book| {
         let found = of_post(book, &patrol)?;
         let input = change(&found, mint.now())?;
         let amendment = Amendment { id, record: patrol, input: &input, why: why.code(), base: None };

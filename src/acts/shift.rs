@@ -8,7 +8,7 @@ mod sheet;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::write::{Amendment, Form, appended, create, open_shift, ready, reason};
+use super::write::{Amendment, Form, create, once, open_shift, ready, reason};
 use super::{Refused, Right, Saved, Who};
 use crate::fault::Outcome;
 use crate::journal::Mint;
@@ -70,10 +70,7 @@ pub fn close(
 ) -> Result<Saved, Refused> {
     who.need(Right::Write)?;
     let despite = despite.map(reason).transpose()?;
-    let mut saved = book.attempt(|book| {
-        if let Some(done) = appended(book, &id)? {
-            return Ok(done);
-        }
+    let mut saved = once(book, &id, |book| {
         let shift = open_shift(book)?;
         let mut input = input.clone();
         default(&mut input, "ended_at", Value::from(when::kept(mint.now())));

@@ -99,10 +99,7 @@ pub fn void(
     why: &str,
     mint: &mut dyn Mint,
 ) -> Result<Saved, Refused> {
-    book.attempt(|book| {
-        if let Some(done) = appended(book, &id)? {
-            return Ok(done);
-        }
+    once(book, &id, |book| {
         let (record, kind) = writable(book, who, &record)?;
         if matches!(kind, Kind::Officer | Kind::Unit) {
             // Those end on a day; as if they had never been would take their name from all that they wrote.
@@ -146,8 +143,20 @@ fn writable(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<(Record, Kind)>
     Ok((record, kind))
 }
 
+/// Does it in one transaction, unless an entry with this id is there already: then what that one wrote is the answer.
+pub(super) fn once(
+    book: &Logbook,
+    id: &Uuid,
+    act: impl FnOnce(&Logbook) -> Result<Saved, Refused>,
+) -> Result<Saved, Refused> {
+    book.attempt(|book| match appended(book, id)? {
+        Some(done) => Ok(done),
+        None => act(book),
+    })
+}
+
 /// What an entry with this id wrote, if it is there.
-pub(super) fn appended(book: &Logbook, id: &Uuid) -> Outcome<Option<Saved>> {
+fn appended(book: &Logbook, id: &Uuid) -> Outcome<Option<Saved>> {
     Ok(book.appended(id)?.map(|done| saved(done, Vec::new())))
 }
 

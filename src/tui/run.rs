@@ -3,8 +3,9 @@
 //! heard, so an idle program uses no time at all. It owns no connection and never touches the disk.
 
 mod clock;
+pub mod deeds;
 mod hands;
-mod opened;
+pub mod opened;
 mod paint;
 mod reader;
 pub mod weeks;

@@ -2,13 +2,13 @@
 
 use serde_json::json;
 use tempfile::TempDir;
-use trucban::acts::{Refused, Saved, Who, board, desk, look, session, shift, week, write};
+use trucban::acts::{Who, board, desk, look, session, shift, week, write};
 use trucban::fault::Outcome;
 use trucban::logbook::{Draft, Logbook, Mode};
 use trucban::record::Kind;
 use trucban::tui::app::week::Told;
-use trucban::tui::app::{Deed, Detail, Door, Effect, Msg, OnDuty, Opened, Save};
-use trucban::tui::run::weeks;
+use trucban::tui::app::{Door, Effect, Msg, Opened};
+use trucban::tui::run::{deeds, opened, weeks};
 use trucban::words::Lang;
 
 use super::common::{self, Clock, PASSWORD, incident, object};
@@ -147,8 +147,8 @@ impl Post {
                 return None;
             }
             Effect::Save(save) => {
-                let ticket = save.ticket;
-                Msg::Saved(ticket, self.save(&save))
+                let (book, who) = self.open.as_ref()?;
+                Msg::Saved(save.ticket, deeds::write(book, who, &save, &mut self.clock))
             }
             Effect::Page { generation, filter } => {
                 let (book, who) = self.open.as_ref()?;
@@ -158,8 +158,14 @@ impl Post {
                 let (book, who) = self.open.as_ref()?;
                 Msg::Board(board::board(book, who, at).map(Box::new))
             }
-            Effect::Detail { record } => Msg::Detail(self.detail(&record).map(Box::new)),
-            Effect::Shift => Msg::Shift(self.shift()),
+            Effect::Detail { record } => {
+                let (book, who) = self.open.as_ref()?;
+                Msg::Detail(opened::detail(book, who, &record).map(Box::new))
+            }
+            Effect::Shift => {
+                let (book, who) = self.open.as_ref()?;
+                Msg::Shift(opened::on_duty(book, who))
+            }
             Effect::Reveal { record, why } => {
                 let (book, who) = self.open.as_ref()?;
                 let shown = look::show(book, who, &record.to_string());
@@ -189,50 +195,9 @@ impl Post {
 
     fn opened(&mut self, login: &str, password: &str) -> Outcome<Opened> {
         let (book, who) = session::sign_in(&self.folder.path().join("log"), Some(login), password, Mode::Write)?;
-        let own = book.own();
-        let opened = Opened {
-            who: who.clone(),
-            unit: own.unit.clone(),
-            unit_name: own.name.clone(),
-            demo: false,
-            officers: book.officers()?,
-            areas: book.areas()?,
-            shift: book.open_shift()?.map(|id| book.record(&id).map(Box::new)).transpose()?,
-            drafts: book.drafts(&who.officer)?,
-            last_entry: book.last_entry()?,
-            lock_minutes: 10,
-        };
+        let opened = opened::opened(&book, &who)?;
         self.open = Some((book, who));
         Ok(opened)
-    }
-
-    fn save(&mut self, save: &Save) -> Result<Saved, Refused> {
-        let (book, who) = self.open.as_ref().unwrap();
-        let (id, record, input) = (save.entry, save.record, &save.fields);
-        let clock = &mut self.clock;
-        match &save.deed {
-            Deed::Create(kind) => write::create(book, who, &write::Form { id, record, kind: *kind, input }, clock),
-            Deed::Amend { why, base } => {
-                write::amend(book, who, &write::Amendment { id, record, input, why, base: Some(*base) }, clock)
-            }
-            Deed::Note => write::note(book, who, (id, record), input, clock),
-            Deed::OpenShift => shift::open(book, who, (id, record), input, clock),
-            Deed::CloseShift { despite } => shift::close(book, who, id, (input, despite.as_deref()), clock),
-        }
-    }
-
-    fn detail(&self, record: &uuid::Uuid) -> Outcome<Detail> {
-        let (book, who) = self.open.as_ref().unwrap();
-        let mut record = look::show(book, who, &record.to_string())?;
-        record.data = look::masked(book, who, &record)?;
-        let history = look::history(book, who, &record.row.record)?;
-        Ok(Detail { record, history, linked: Vec::new() })
-    }
-
-    fn shift(&self) -> Outcome<OnDuty> {
-        let (book, who) = self.open.as_ref().unwrap();
-        let shift = book.open_shift()?.map(|id| book.record(&id).map(Box::new)).transpose()?;
-        Ok(OnDuty { items: shift::items(book, who)?, shift })
     }
 }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::items;
 use crate::acts::session::{Proven, object, version};
-use crate::acts::write::{Amendment, appended, open_shift, own, ready};
+use crate::acts::write::{Amendment, once, open_shift, own, ready};
 use crate::acts::{Refused, Right, Saved, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Entry, Hash, Mint};
@@ -42,10 +42,7 @@ pub fn handover(book: &Logbook, who: &Who, given: &Handover<'_>, mint: &mut dyn 
             return Err(same.into());
         }
     }
-    book.attempt(|book| {
-        if let Some(done) = appended(book, &given.id)? {
-            return Ok(done);
-        }
+    once(book, &given.id, |book| {
         let shift = open_shift(book)?;
         let record = shift.row.record;
         let why = Reason::ShiftHandedOver.code();
@@ -77,10 +74,7 @@ pub fn countersign(
     mint: &mut dyn Mint,
 ) -> Result<Saved, Refused> {
     who.need(Right::Oversee)?;
-    book.attempt(|book| {
-        if let Some(done) = appended(book, &id)? {
-            return Ok(done);
-        }
+    once(book, &id, |book| {
         let record = own(book, &shift)?;
         if record.kind != Some(Kind::Shift) {
             return Err(Fault::new(Trouble::Use, "E009").with("kind", &record.row.kind).into());

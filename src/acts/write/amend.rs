@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::super::session::version;
-use super::{Refused, Saved, Who, appended, only_one_open, reason, refuse, saved, taken, writable};
+use super::{Refused, Saved, Who, once, only_one_open, reason, refuse, saved, taken, writable};
 use crate::journal::{Act, Mint};
 use crate::logbook::{Logbook, New, Record};
 use crate::record::when::Moment;
@@ -30,10 +30,7 @@ pub struct Amendment<'a> {
 /// # Errors
 /// E021, E010 changed in between, E011, E012, E013 no reason; findings of level error; those of the disk.
 pub fn amend(book: &Logbook, who: &Who, amendment: &Amendment<'_>, mint: &mut dyn Mint) -> Result<Saved, Refused> {
-    book.attempt(|book| {
-        if let Some(done) = appended(book, &amendment.id)? {
-            return Ok(done);
-        }
+    once(book, &amendment.id, |book| {
         let found = writable(book, who, &amendment.record)?;
         ready(book, found, amendment, mint)?.append(book, who, mint)
     })

@@ -15,6 +15,9 @@ const LINKS: [&str; 4] = ["led_to", "found_by", "duplicate_of", "follow_up"];
 const MOST_LINKED: usize = 20;
 
 /// The logbook right after signing in.
+///
+/// # Errors
+/// Those of the database.
 pub fn opened(book: &Logbook, who: &Who) -> Outcome<Opened> {
     let own = book.own();
     Ok(Opened {
@@ -32,6 +35,9 @@ pub fn opened(book: &Logbook, who: &Who) -> Outcome<Opened> {
 }
 
 /// The open shift and what it would hand over.
+///
+/// # Errors
+/// E021; those of the database.
 pub fn on_duty(book: &Logbook, who: &Who) -> Outcome<OnDuty> {
     Ok(OnDuty { shift: open_shift(book)?, items: shift::items(book, who)? })
 }
@@ -41,6 +47,9 @@ fn open_shift(book: &Logbook) -> Outcome<Option<Box<Record>>> {
 }
 
 /// A record as the reading screen shows it.
+///
+/// # Errors
+/// E021, E011; those of the database.
 pub fn detail(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Detail> {
     let mut record = look::show(book, who, &record.to_string())?;
     record.data = look::masked(book, who, &record)?;

@@ -13,14 +13,14 @@ use std::thread;
 use uuid::Uuid;
 
 use super::clock::Clock;
-use super::{Heard, Wire, opened, weeks};
-use crate::acts::{Refused, Saved, Who, look, session, shift, write};
+use super::{Heard, Wire, deeds, opened, weeks};
+use crate::acts::{Refused, Saved, Who, look, session};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint as _;
 use crate::logbook::{Appended, Draft, Logbook, Mode};
 use crate::record::Data;
 use crate::tui::app::week::{Ask, STOPPED, Told};
-use crate::tui::app::{Deed, Effect, Msg, OnDuty, Save};
+use crate::tui::app::{Effect, Msg, OnDuty, Save};
 
 /// What the writer is told.
 pub enum Job {
@@ -148,12 +148,12 @@ impl Writer {
 
     fn save(&mut self, save: &Save) -> Result<Saved, Refused> {
         let open = self.open.as_mut().ok_or_else(locked)?;
-        let done = match act(open, save, &mut self.clock) {
+        let done = match deeds::write(&open.book, &open.who, save, &mut self.clock) {
             Err(Refused::Fault(fault)) if on_disk(&fault) => {
                 open.book.reopen()?;
                 match open.book.appended(&save.entry)? {
                     Some(there) => Ok(known(there)),
-                    None => act(open, save, &mut self.clock),
+                    None => deeds::write(&open.book, &open.who, save, &mut self.clock),
                 }
             }
             done => done,
@@ -217,25 +217,6 @@ impl Writer {
             kept => kept?,
         }
         Ok(draft)
-    }
-}
-
-/// What a form does to the logbook. The ids come from the form, so that a second try finds what the first wrote.
-fn act(open: &Open, save: &Save, clock: &mut Clock) -> Result<Saved, Refused> {
-    let (book, who, input) = (&open.book, &open.who, &save.fields);
-    let ids = (save.entry, save.record);
-    match &save.deed {
-        Deed::Create(kind) => {
-            let form = write::Form { id: save.entry, record: save.record, kind: *kind, input };
-            write::create(book, who, &form, clock)
-        }
-        Deed::Amend { why, base } => {
-            let amendment = write::Amendment { id: save.entry, record: save.record, input, why, base: Some(*base) };
-            write::amend(book, who, &amendment, clock)
-        }
-        Deed::Note => write::note(book, who, ids, input, clock),
-        Deed::OpenShift => shift::open(book, who, ids, input, clock),
-        Deed::CloseShift { despite } => shift::close(book, who, save.entry, (input, despite.as_deref()), clock),
     }
 }
 

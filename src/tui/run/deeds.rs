@@ -1,0 +1,28 @@
+//! What a form does to the logbook: each deed is one act. The ids come from the form, so that a second try finds what
+//! the first one wrote.
+
+use crate::acts::{Refused, Saved, Who, shift, write};
+use crate::journal::Mint;
+use crate::logbook::Logbook;
+use crate::tui::app::{Deed, Save};
+
+/// Does what a form asks for.
+///
+/// # Errors
+/// Those of the act.
+pub fn write(book: &Logbook, who: &Who, save: &Save, mint: &mut dyn Mint) -> Result<Saved, Refused> {
+    let (ids, input) = ((save.entry, save.record), &save.fields);
+    match &save.deed {
+        Deed::Create(kind) => {
+            let form = write::Form { id: save.entry, record: save.record, kind: *kind, input };
+            write::create(book, who, &form, mint)
+        }
+        Deed::Amend { why, base } => {
+            let amendment = write::Amendment { id: save.entry, record: save.record, input, why, base: Some(*base) };
+            write::amend(book, who, &amendment, mint)
+        }
+        Deed::Note => write::note(book, who, ids, input, mint),
+        Deed::OpenShift => shift::open(book, who, ids, input, mint),
+        Deed::CloseShift { despite } => shift::close(book, who, save.entry, (input, despite.as_deref()), mint),
+    }
+}
