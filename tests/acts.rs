@@ -177,11 +177,11 @@ fn officers_may_do_what_their_role_says() {
     let id = mint.id();
     let accepted = |record| json!({"record": record, "item": "incident", "answer": "accepted"});
     let answers = object(json!({"handover": [accepted(saved.record), accepted(own.record)]}));
-    shift::close(&other, &officer, id, (&answers, None), &mut mint).unwrap();
+    shift::close(&other, &officer, (id, None), (&answers, None), &mut mint).unwrap();
     assert_eq!(codes(change(&mut mint)), ["E021"], "the shift is over");
     assert_eq!(std::fs::read_dir(book.folder().backups()).unwrap().count(), 1, "a backup at close");
     let id = mint.id();
-    assert_eq!(codes(shift::close(&other, &officer, id, (&object(json!({})), None), &mut mint)), ["E402"]);
+    assert_eq!(codes(shift::close(&other, &officer, (id, None), (&object(json!({})), None), &mut mint)), ["E402"]);
 }
 
 #[test]

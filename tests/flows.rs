@@ -12,6 +12,8 @@ mod common;
 mod post;
 #[path = "common/stage.rs"]
 mod stage;
+#[path = "flows/windows.rs"]
+mod windows;
 
 use post::Post;
 use trucban::tui::app::Effect;
@@ -258,23 +260,6 @@ fn persons_are_masked_until_a_reason_is_given_and_then_it_is_logged() {
     post.keys("\"bị hại xin xác nhận\" Enter End");
     post.says("Trần Thị Cúc");
     assert_eq!(post.accesses(), ["reveal: bị hại xin xác nhận"]);
-}
-
-#[test]
-fn somebody_else_was_faster() {
-    let mut post = Post::new((80, 24));
-    post.with_incident();
-    post.unlock();
-    post.keys("Enter Ctrl+E \"mất ở cổng sau\"");
-    post.amend_elsewhere();
-    post.keys("Tab Tab Tab Tab Tab Tab Tab Tab \"cổng sau\" F2");
-    post.says("Bản ghi vừa được sửa ở nơi khác");
-    post.says("Ở bản mới: 20.000.000 đ");
-    post.keys("Enter F2");
-    post.says("Đã lưu VV-2026-000001");
-    post.keys("Tab");
-    post.says("+ cổng sau");
-    post.says("+ 20.000.000 đ");
 }
 
 #[test]

@@ -24,3 +24,5 @@ mod panicking;
 mod post;
 #[path = "pty/typing.rs"]
 mod typing;
+#[path = "pty/windows.rs"]
+mod windows;

@@ -55,16 +55,18 @@ pub fn carried(book: &Logbook) -> Outcome<Map<String, Value>> {
     Ok(last)
 }
 
-/// Closes the open shift, now unless the input says when; other keys amend it. A backup is made in the folder.
-/// `despite` is a commander's reason for closing it though something that is open has no answer.
+/// Closes the open shift, now unless the input says when; other keys amend it. A backup is made in the folder. `base`
+/// is the version of the shift that the form showed, the newest when nobody says: lists are replaced whole, so one that
+/// was read before another window wrote would take away what that window added. `despite` is a commander's reason for
+/// closing it though something that is open has no answer.
 ///
 /// # Errors
-/// E021, E402 none is open, E013 an empty reason; findings, among them E404 a matter without an answer; those of the
-/// disk. That the backup failed is a warning: the shift is closed.
+/// E021, E402 none is open, E010 changed in between, E013 an empty reason; findings, among them E404 a matter without
+/// an answer; those of the disk. That the backup failed is a warning: the shift is closed.
 pub fn close(
     book: &Logbook,
     who: &Who,
-    id: Uuid,
+    (id, base): (Uuid, Option<u64>),
     (input, despite): (&Map<String, Value>, Option<&str>),
     mint: &mut dyn Mint,
 ) -> Result<Saved, Refused> {
@@ -75,7 +77,7 @@ pub fn close(
         let mut input = input.clone();
         default(&mut input, "ended_at", Value::from(when::kept(mint.now())));
         let why = despite.as_deref().unwrap_or(Reason::ShiftClosed.code());
-        let amendment = Amendment { id, record: shift.row.record, input: &input, why, base: None };
+        let amendment = Amendment { id, record: shift.row.record, input: &input, why, base };
         let mut next = ready(book, (shift, Kind::Shift), &amendment, mint)?;
         items::name(&mut next.data);
         answered(book, who, &next.data, despite.is_some())?;

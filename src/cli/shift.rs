@@ -54,7 +54,7 @@ pub fn run(act: &Act, context: &mut Context) -> Done {
             let why = take(&mut given, "why")?;
             let (book, who) = context.open(Mode::Write)?;
             let id = context.mint.id();
-            let saved = shift::close(&book, &who, id, (&given, why.as_deref()), &mut context.mint);
+            let saved = shift::close(&book, &who, (id, None), (&given, why.as_deref()), &mut context.mint);
             context.saved(saved, "cli-shift-closed")
         }
     }

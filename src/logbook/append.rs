@@ -188,8 +188,9 @@ impl Logbook {
             (Some(state), _) if state.kind != new.kind.name() => Err(Fault::bug("an entry of another kind")),
             (None, _) => Err(Fault::new(Trouble::Finding, "E011").with("record", new.record)),
             (Some(state), _) if state.void => Err(Fault::new(Trouble::Finding, "E012").with("record", &state.number)),
-            (Some(found), Act::Amend | Act::Void) if new.base.is_some_and(|base| base != found.version) => {
-                Err(Fault::new(Trouble::Busy, "E010").with("record", &found.number))
+            (Some(found), Act::Amend | Act::Void) => {
+                from_newest(new.base, found.version, &found.number)?;
+                Ok(state)
             }
             (Some(_), _) => Ok(state),
         }
@@ -252,6 +253,17 @@ pub(super) struct State {
     pub void: bool,
     pub number: String,
     pub kind: String,
+}
+
+/// Whether what was made from the version `base` of a record was made from its newest one.
+///
+/// # Errors
+/// E010 it was changed in between.
+pub fn from_newest(base: Option<u64>, version: u64, number: &str) -> Outcome<()> {
+    match base {
+        Some(base) if base != version => Err(Fault::new(Trouble::Busy, "E010").with("record", number)),
+        _ => Ok(()),
+    }
 }
 
 /// The content of the two envelopes.

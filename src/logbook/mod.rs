@@ -41,7 +41,7 @@ pub mod tar;
 
 pub use access::{Access, Seen};
 pub use acknowledged::{Acknowledged, KeptReceipt};
-pub use append::{Appended, New};
+pub use append::{Appended, New, from_newest};
 pub use backup::Restored;
 pub use doctor::{Health, check_folder};
 pub use drafts::Draft;

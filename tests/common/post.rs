@@ -1,10 +1,12 @@
 //! A post with a real logbook behind the screens: what they want done is done at once, without threads.
 
-use serde_json::json;
+use std::rc::Rc;
+
+use serde_json::{Map, Value};
 use tempfile::TempDir;
 use trucban::acts::{Who, board, desk, look, session, shift, week, write};
 use trucban::fault::Outcome;
-use trucban::logbook::{Draft, Logbook, Mode};
+use trucban::logbook::{Draft, Health, Logbook, Mode};
 use trucban::record::Kind;
 use trucban::tui::app::week::Told;
 use trucban::tui::app::{Door, Effect, Msg, Opened};
@@ -17,7 +19,7 @@ use super::stage::Stage;
 /// The screens and the logbook that they work on.
 pub struct Post {
     pub stage: Stage,
-    folder: TempDir,
+    folder: Rc<TempDir>,
     open: Option<(Logbook, Who)>,
     clock: Clock,
 }
@@ -25,7 +27,7 @@ pub struct Post {
 impl Post {
     /// A new post at its unlock screen.
     pub fn new(size: (u16, u16)) -> Self {
-        let folder = TempDir::new().unwrap();
+        let folder = Rc::new(TempDir::new().unwrap());
         let mut clock = Clock::at("2026-11-23T20:00:00+07:00", 1);
         common::post(&folder.path().join("log"), &mut clock);
         clock.pass(chrono::TimeDelta::minutes(10));
@@ -36,6 +38,14 @@ impl Post {
     pub fn started_anew(self) -> Self {
         let size = self.stage.app.size;
         Self { stage: stage(size), open: None, ..self }
+    }
+
+    /// Another window on the same logbook: its own screens, its own connection, its own ids.
+    pub fn another_window(&self) -> Self {
+        let mut stage = stage(self.stage.app.size);
+        (stage.at, stage.count) = (self.stage.at, 0x10_000);
+        let clock = Clock::at("2026-11-23T20:10:00+07:00", 2);
+        Self { stage, folder: Rc::clone(&self.folder), open: None, clock }
     }
 
     /// An incident that is there already, written by another program.
@@ -72,21 +82,26 @@ impl Post {
         self.folder.path().join(name).display().to_string()
     }
 
-    /// Another window amends the newest incident.
-    pub fn amend_elsewhere(&mut self) {
-        let (book, who) = self.open.as_ref().unwrap();
-        let record = book.resolve("VV-2026-000001").unwrap();
-        let input = object(json!({"loss_vnd": 20_000_000}));
-        let id = mint(&mut self.clock);
-        let amendment = write::Amendment { id, record, input: &input, why: "định giá lại", base: None };
-        write::amend(book, who, &amendment, &mut self.clock).unwrap();
-    }
-
     /// Another window opens a shift.
     pub fn open_shift_elsewhere(&mut self) {
         let (book, who) = self.open.as_ref().unwrap();
         let ids = (mint(&mut self.clock), mint(&mut self.clock));
-        shift::open(book, who, ids, &object(json!({"present": 5, "planned_start": "2026-11-23T19:00:00+07:00", "planned_end": "2026-11-24T07:00:00+07:00"})), &mut self.clock).unwrap();
+        let input = object(
+            serde_json::json!({"present": 5, "planned_start": "2026-11-23T19:00:00+07:00", "planned_end": "2026-11-24T07:00:00+07:00"}),
+        );
+        shift::open(book, who, ids, &input, &mut self.clock).unwrap();
+    }
+
+    /// The content of a record, as the logbook has it.
+    pub fn content(&self, number: &str) -> Map<String, Value> {
+        let (book, _) = self.open.as_ref().unwrap();
+        let record = book.resolve(number).unwrap();
+        book.record(&record).unwrap().data.0
+    }
+
+    /// How the whole logbook is.
+    pub fn health(&self) -> Health {
+        self.open.as_ref().unwrap().0.check().unwrap()
     }
 
     /// The access log: what and why.

@@ -17,7 +17,8 @@ pub struct Stage {
     pub app: App,
     pub at: Moment,
     pub effects: Vec<Effect>,
-    count: u128,
+    /// What ids are made of.
+    pub count: u128,
 }
 
 impl Stage {

@@ -24,7 +24,7 @@ impl Post {
 
     pub fn close(&mut self, despite: Option<&str>) -> Result<Saved, Refused> {
         let id = self.mint.id();
-        shift::close(&self.window, &self.officer, id, (&Map::new(), despite), &mut self.mint)
+        shift::close(&self.window, &self.officer, (id, None), (&Map::new(), despite), &mut self.mint)
     }
 
     fn signatures(&self, shift: &Uuid) -> Vec<shift::Signature> {
@@ -199,7 +199,7 @@ fn only_a_commander_closes_over_what_is_open_and_says_why() {
     assert_eq!(codes(post.close(Some("vội"))), ["E021"]);
     let close = |despite, post: &mut Post| {
         let id = post.mint.id();
-        shift::close(&post.book, &post.commander, id, (&Map::new(), despite), &mut post.mint)
+        shift::close(&post.book, &post.commander, (id, None), (&Map::new(), despite), &mut post.mint)
     };
     assert_eq!(codes(close(Some("  "), &mut post)), ["E013"]);
     assert_eq!(codes(close(None, &mut post)), ["E404"]);

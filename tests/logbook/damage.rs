@@ -192,7 +192,7 @@ fn nothing_that_was_written_can_be_read_in_the_folder() {
     let ids = (bench.mint.id(), bench.mint.id());
     shift::open(&bench.book, &bench.who, ids, &object(plan), &mut bench.mint).unwrap();
     let id = bench.mint.id();
-    shift::close(&bench.book, &bench.who, id, (&object(json!({})), Some("thử")), &mut bench.mint).unwrap();
+    shift::close(&bench.book, &bench.who, (id, None), (&object(json!({})), Some("thử")), &mut bench.mint).unwrap();
     let (path, key) = (bench.path(), bench.key().hex());
     let secrets = [
         "Trộm xe máy trước chợ",

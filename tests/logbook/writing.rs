@@ -66,7 +66,8 @@ fn a_retry_of_an_act_is_answered_though_things_have_moved_on() {
     let id = bench.mint.id();
     for known in [false, true] {
         let saved =
-            shift::close(&bench.book, &bench.who, id, (&object(json!({})), Some("thử")), &mut bench.mint).unwrap();
+            shift::close(&bench.book, &bench.who, (id, None), (&object(json!({})), Some("thử")), &mut bench.mint)
+                .unwrap();
         assert_eq!((saved.known, saved.rev), (known, 2));
     }
 }

@@ -23,9 +23,13 @@ pub const F7: &str = "\x1b[18~";
 /// A logbook whose clock is the real one, so that nothing about it is odd.
 pub fn logbook() -> TempDir {
     let dir = tempfile::tempdir().unwrap();
-    let now = when::kept(Utc::now().with_timezone(&when::zone()) - chrono::TimeDelta::minutes(5));
-    common::post(dir.path(), &mut Clock::at(&now, 7));
+    common::post(dir.path(), &mut clock(7));
     dir
+}
+
+/// A clock that stands where it stood five minutes ago.
+pub fn clock(seed: u64) -> Clock {
+    Clock::at(&when::kept(Utc::now().with_timezone(&when::zone()) - chrono::TimeDelta::minutes(5)), seed)
 }
 
 /// The program on this logbook.

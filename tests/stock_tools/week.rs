@@ -141,7 +141,7 @@ fn write(post: &Founded, mint: &mut Clock) {
     forget(post, mint);
     hand_over(post, theft, mint);
     let id = mint.id();
-    shift::close(book, who, id, (&Map::new(), None), mint).unwrap();
+    shift::close(book, who, (id, None), (&Map::new(), None), mint).unwrap();
 }
 
 /// An incident whose first version and persons are purged again.

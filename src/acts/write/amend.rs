@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::super::session::version;
 use super::{Refused, Saved, Who, once, only_one_open, reason, refuse, saved, taken, writable};
 use crate::journal::{Act, Mint};
-use crate::logbook::{Logbook, New, Record};
+use crate::logbook::{Logbook, New, Record, from_newest};
 use crate::record::when::Moment;
 use crate::record::{self, Data, Finding, Kind};
 
@@ -58,6 +58,8 @@ pub(in super::super) fn ready(
     amendment: &Amendment<'_>,
     mint: &mut dyn Mint,
 ) -> Result<Ready, Refused> {
+    // First of all: what the rules say about fields that somebody else has changed since is no help.
+    from_newest(amendment.base, record.version, &record.row.number)?;
     let why = reason(amendment.why)?;
     let at = mint.now();
     let before = book.with_persons(&record)?;

@@ -188,7 +188,7 @@ fn deed(form: &Form) -> Deed {
         Purpose::Amend(_) => Deed::Amend { why: form.why(), base },
         Purpose::Note => Deed::Note,
         Purpose::OpenShift => Deed::OpenShift,
-        Purpose::CloseShift => Deed::CloseShift { despite: form.despite() },
+        Purpose::CloseShift => Deed::CloseShift { base, despite: form.despite() },
     }
 }
 

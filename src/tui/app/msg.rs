@@ -141,6 +141,8 @@ pub enum Deed {
     OpenShift,
     /// Ends the open shift, which is the record.
     CloseShift {
+        /// The version that the form showed.
+        base: u64,
         /// The commander's reason to close it though something open has no answer.
         despite: Option<String>,
     },

@@ -23,6 +23,8 @@ pub fn write(book: &Logbook, who: &Who, save: &Save, mint: &mut dyn Mint) -> Res
         }
         Deed::Note => write::note(book, who, ids, input, mint),
         Deed::OpenShift => shift::open(book, who, ids, input, mint),
-        Deed::CloseShift { despite } => shift::close(book, who, save.entry, (input, despite.as_deref()), mint),
+        Deed::CloseShift { base, despite } => {
+            shift::close(book, who, (save.entry, Some(*base)), (input, despite.as_deref()), mint)
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! The two threads on a real logbook: what they answer, in which order, and what outlives a lock or a panic.
 
+mod windows;
+
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -20,14 +23,14 @@ use std::sync::atomic::AtomicBool;
 const PASSWORD: &str = "mật khẩu thử";
 
 struct Bench {
-    folder: tempfile::TempDir,
+    folder: Rc<tempfile::TempDir>,
     hands: Hands,
     heard: Receiver<Heard>,
 }
 
 impl Bench {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Rc::new(tempfile::tempdir().unwrap());
         let areas = ["TDP 4".to_owned()];
         let founding = Founding {
             folder: folder.path(),
@@ -43,6 +46,12 @@ impl Bench {
         found(&founding, &mut Clock).unwrap();
         let (hands, heard) = Self::hands(folder.path());
         Self { folder, hands, heard }
+    }
+
+    /// Another window on the same logbook.
+    fn another_window(&self) -> Self {
+        let (hands, heard) = Self::hands(self.folder.path());
+        Self { folder: Rc::clone(&self.folder), hands, heard }
     }
 
     fn hands(folder: &Path) -> (Hands, Receiver<Heard>) {
