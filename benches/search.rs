@@ -90,7 +90,11 @@ fn filters() -> [(&'static str, Filter, String); 5] {
     [
         ("patrols", Filter { kind: Some(Kind::Patrol), ..page() }, "r.kind = 'patrol'".to_owned()),
         ("one area", Filter { area: text("TDP 6"), ..page() }, format!("{LOG} AND r.area = 'TDP 6'")),
-        ("one status", Filter { status: text("in_progress"), ..page() }, format!("{LOG} AND r.status = 'in_progress'")),
+        (
+            "one status",
+            Filter { statuses: vec!["in_progress".to_owned()], ..page() },
+            format!("{LOG} AND r.status = 'in_progress'"),
+        ),
         (
             "a rare category",
             Filter { category: text("PERS.HOMI"), ..page() },

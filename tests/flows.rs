@@ -96,6 +96,45 @@ fn the_board_shows_what_is_on_and_follows() {
 }
 
 #[test]
+fn the_list_is_narrowed_by_chips_that_are_always_seen() {
+    let mut post = Post::new((80, 24));
+    post.unlock();
+    post.says("Không lọc");
+    post.keys(INCIDENT);
+    post.keys("F2 F6 F2");
+    for (typed, chip, found) in [
+        ("chua xong", "[Chưa xong]", true),
+        ("tdp 4", "[TDP 4]", true),
+        ("hom qua", "[22/11/2026]", false),
+        ("hom nay", "[23/11/2026]", true),
+        ("xam pham tai san", "[Xâm phạm tài sản]", true),
+        ("trom xe", "[Trộm xe máy, ô tô, xe đạp điện]", true),
+    ] {
+        post.keys(&format!("Ctrl+F \"{typed}\" Enter"));
+        post.says(chip);
+        if found {
+            post.says("VV-2026-000001 23/11");
+        } else {
+            post.says("Không thấy gì khớp");
+        }
+    }
+    post.says_not("CT-2026-000001 23/11");
+    // The last chip goes, then another by being chosen again, then all of them.
+    post.keys("Delete");
+    post.says_not("Trộm xe máy, ô tô");
+    post.keys("Ctrl+F \"tdp 4\" Enter");
+    post.says_not("[TDP 4]");
+    post.keys("Esc");
+    post.says("Không lọc");
+    // A status names its kind.
+    post.keys("Ctrl+F \"dang mo\" Enter");
+    post.says("[Ca trực] [Đang mở]");
+    post.says("› CT-2026-000001");
+    post.keys("Ctrl+K");
+    post.says_not("Đang mở");
+}
+
+#[test]
 fn what_stands_in_the_way_of_a_save_is_shown_where_it_is() {
     let mut post = Post::new((80, 24));
     post.unlock();

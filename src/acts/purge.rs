@@ -121,7 +121,7 @@ fn item(book: &Logbook, sheaf: &Sheaf) -> Value {
 fn due(book: &Logbook, rule: &Rule, now: Moment) -> Outcome<Vec<Row>> {
     let mut filter = Filter {
         kind: Some(rule.kind),
-        status: Some(rule.status.to_owned()),
+        statuses: vec![rule.status.to_owned()],
         to: Some(now - chrono::TimeDelta::days(rule.days)),
         unit: Some(book.own().unit.clone()),
         limit: 500,

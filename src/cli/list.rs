@@ -11,7 +11,7 @@ use crate::journal::Mint as _;
 use crate::logbook::{Filter, Logbook, Mode, Row};
 use crate::record::catalogue::Catalogue;
 use crate::record::when as moment;
-use crate::record::{Kind, Lookup, Shape, fields};
+use crate::record::{Lookup, statuses};
 use crate::text::clean;
 use crate::text::fold::nearest;
 
@@ -85,7 +85,8 @@ fn filter(args: &Args, book: &Logbook, context: &mut Context) -> Outcome<Filter>
         to: when::to(args.to.as_deref(), now)?,
         area: args.area.as_deref().map(|text| area(text, book)).transpose()?,
         category: args.category.as_deref().map(category).transpose()?,
-        status: args.status.as_deref().map(status).transpose()?,
+        statuses: args.status.as_deref().map(status).transpose()?.into_iter().collect(),
+        void: None,
         unit: args.unit.as_deref().map(|unit| clean::line(unit).to_uppercase()),
         query: args.query.clone(),
         // A file for spreadsheets that silently lacks rows would be a wrong file.
@@ -114,13 +115,12 @@ fn category(text: &str) -> Outcome<String> {
     Err(unknown(text, near, ""))
 }
 
-/// A status of an incident or shift, or a state of a patrol.
+/// A status or state that records of the log have.
 fn status(text: &str) -> Outcome<String> {
-    let of = |kind, key: &str| fields(kind).iter().find(|f| f.key == key).map(|f| f.shape);
-    let shapes = [of(Kind::Incident, "status"), of(Kind::Patrol, "state")];
-    let choices = shapes.into_iter().flatten();
-    let values = choices.flat_map(|shape| if let Shape::One(choice) = shape { choice.values } else { &[] }).copied();
-    let values: Vec<&str> = values.collect();
+    let mut values: Vec<&str> = Vec::new();
+    for value in look::LOGGED.into_iter().filter_map(statuses).flat_map(|choice| choice.values) {
+        values.extend(Some(*value).filter(|value| !values.contains(value)));
+    }
     if values.contains(&text) {
         return Ok(text.to_owned());
     }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::fault::Outcome;
 use crate::logbook::{Logbook, Row};
 use crate::record::catalogue::Catalogue;
-use crate::record::{Data, Field, Kind, Reason, Shape, fields, when};
+use crate::record::{Data, Field, Kind, Reason, Shape, fields, statuses, when};
 use crate::text::number;
 use crate::words::{Lang, Words, field_id, kind_id, value_id};
 
@@ -71,12 +71,8 @@ pub fn kind(name: &str, words: &Words) -> String {
 /// The status of a row.
 pub fn status(row: &Row, words: &Words) -> String {
     let Some(status) = row.status.as_deref() else { return String::new() };
-    let list = match Kind::parse(&row.kind) {
-        Some(Kind::Incident) => "status",
-        Some(Kind::Patrol) => "patrol-state",
-        _ => "shift-status",
-    };
-    choice(list, status, words)
+    let list = Kind::parse(&row.kind).and_then(statuses);
+    list.map_or_else(|| status.to_owned(), |list| choice(list.name, status, words))
 }
 
 /// A value of a closed list; one of a newer program as it is.

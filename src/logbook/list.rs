@@ -52,8 +52,10 @@ pub struct Filter {
     pub area: Option<String>,
     /// Category code, or a group.
     pub category: Option<String>,
-    /// Status or state.
-    pub status: Option<String>,
+    /// One of these statuses or states; any, if none is named.
+    pub statuses: Vec<String>,
+    /// Only void records, or only others.
+    pub void: Option<bool>,
     /// The post, at a desk.
     pub unit: Option<String>,
     /// Words to be found.
@@ -114,19 +116,36 @@ impl Where {
         self.parts.push(part.replace('?', &format!("?{}", self.values.len())));
     }
 
+    fn any_of(&mut self, column: &str, values: &[String]) {
+        let marks: Vec<String> = (1..=values.len()).map(|n| format!("?{}", self.values.len() + n)).collect();
+        self.parts.push(format!("{column} IN ({})", marks.join(", ")));
+        self.values.extend(values.iter().cloned().map(Sql::from));
+    }
+
     fn filters(filter: &Filter) -> Self {
         let mut all = Self::default();
+        // Any other condition leaves fewer rows than a kind, so the kind's index is kept out of the choice.
+        let narrow = filter.area.is_some()
+            || filter.category.is_some()
+            || filter.void == Some(true)
+            || !filter.statuses.is_empty();
+        let kind = if narrow { "+r.kind" } else { "r.kind" };
         match filter.kind {
-            Some(kind) => all.add("r.kind = ?", kind.name().to_owned()),
-            None => all.parts.push("r.kind IN ('incident', 'patrol', 'shift', 'week')".into()),
+            Some(only) => all.add(&format!("{kind} = ?"), only.name().to_owned()),
+            None => all.parts.push(format!("{kind} IN ('incident', 'patrol', 'shift', 'week')")),
         }
-        for (part, value) in
-            [("r.area = ?", &filter.area), ("r.status = ?", &filter.status), ("r.unit = ?", &filter.unit)]
-        {
+        for (part, value) in [("r.area = ?", &filter.area), ("r.unit = ?", &filter.unit)] {
             if let Some(value) = value {
                 all.add(part, value.clone());
             }
         }
+        match filter.statuses.as_slice() {
+            [] => {}
+            [one] => all.add("r.status = ?", one.clone()),
+            some => all.any_of("r.status", some),
+        }
+        // Written out: an index on void records only is not used for a value that comes later.
+        all.parts.extend(filter.void.map(|void| format!("r.void = {}", u8::from(void))));
         match filter.category.as_deref() {
             Some(group) if !group.contains('.') => {
                 all.add("r.category > ?", format!("{group}."));

@@ -195,6 +195,8 @@ mod tests {
             (format!("{kinds} AND r.area = ?1 {newest}"), false),
             (format!("{kinds} AND r.status = ?1 {newest}"), false),
             (format!("{kinds} AND r.category = ?1 {newest}"), false),
+            (format!("+r.kind = ?1 AND r.status = ?2 {newest}"), false),
+            (format!("+r.kind = ?1 AND r.area = ?2 AND r.at >= ?3 {newest}"), false),
         ] {
             let sql = format!("EXPLAIN QUERY PLAN SELECT r.row, r.title FROM records r WHERE {condition}");
             let mut plan = db.prepare(&sql).unwrap();
@@ -202,5 +204,8 @@ mod tests {
             assert!(steps.iter().all(|step| step.starts_with("SEARCH r USING")), "{condition}: {steps:?}");
             assert!(sorted || steps.len() == 1, "sorted by hand: {condition}: {steps:?}");
         }
+        let void = format!("EXPLAIN QUERY PLAN SELECT r.row FROM records r WHERE +{kinds} AND r.void = 1 {newest}");
+        let step: String = db.query_row(&void, [], |row| row.get(3)).unwrap();
+        assert!(step.ends_with("USING INDEX records_void"), "{step}");
     }
 }

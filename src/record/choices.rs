@@ -33,6 +33,8 @@ choices! {
     MODE = "mode" ["foot", "bicycle", "motorbike", "car", "post"];
     /// Where the patrol stands; overdue is computed.
     PATROL_STATE = "patrol-state" ["planned", "active", "done", "cancelled"];
+    /// Where the shift stands; computed from its times.
+    SHIFT_STATUS = "shift-status" ["planned", "open", "closed"];
     /// What a patrol noticed (sơ hở).
     OBSERVATION = "observation" ["dark_street", "broken_camera", "unlocked", "fire_risk", "obstruction", "noise",
         "traffic", "person_needs_help", "other"];

@@ -3,9 +3,9 @@
 
 use super::choices::{
     AREA_TYPE, CHANNEL, CLASSIFICATION, EVENT, HANDOVER_ANSWER, HANDOVER_ITEM, LINK, MODE, OBSERVATION, OUTCOME,
-    PATROL_STATE, PERSON_ROLE, PLACE_KIND, ROLE, SEX, STATUS, UNIT_TYPE, URGENCY,
+    PATROL_STATE, PERSON_ROLE, PLACE_KIND, ROLE, SEX, SHIFT_STATUS, STATUS, UNIT_TYPE, URGENCY,
 };
-use super::field::{Field, Shape};
+use super::field::{Choice, Field, Shape};
 use super::kind::Kind;
 
 const SHORT: Shape = Shape::Line(64);
@@ -266,6 +266,16 @@ pub const fn fields(kind: Kind) -> &'static [Field] {
         Kind::Area => AREA,
         Kind::Unit => UNIT,
     }
+}
+
+/// The statuses or states that records of a kind go through, if they have any.
+#[must_use]
+pub fn statuses(kind: Kind) -> Option<&'static Choice> {
+    if kind == Kind::Shift {
+        return Some(&SHIFT_STATUS);
+    }
+    let field = fields(kind).iter().find(|field| matches!(field.key, "status" | "state"))?;
+    if let Shape::One(choice) = field.shape { Some(choice) } else { None }
 }
 
 #[cfg(test)]

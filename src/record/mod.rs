@@ -26,7 +26,7 @@ use choices::ALL as CHOICES;
 pub use clean::{Lookup, clean, clean_fields, merge, parse_text};
 pub use compare::{Neighbour, compare};
 pub use data::{Change, Data, changes, is_blank};
-pub use describe::{NOTE, fields};
+pub use describe::{NOTE, fields, statuses};
 pub use field::{Choice, Envelope, Fallback, Field, Shape};
 pub use finding::{Finding, Level};
 pub use kind::{Kind, Number};
@@ -35,6 +35,8 @@ pub use reason::Reason;
 pub use refer::references;
 pub use rules::{check, leaks};
 
+/// The statuses and states of what isn't finished.
+pub const STANDING: [&str; 4] = ["open", "in_progress", "planned", "active"];
 /// Longest JSON nesting that an envelope's data may have.
 pub const MAX_DEPTH: usize = 8;
 /// Largest envelope in bytes.

@@ -67,6 +67,8 @@ pub enum Id {
     Kind,
     /// The next status in the list's filter.
     Status,
+    /// Conditions of the list, found by typing.
+    Filter,
     /// The drafts.
     Drafts,
     /// The value that this field had last.
@@ -146,6 +148,7 @@ table! {
     Leave "cmd-leave" [Key::plain(Code::Esc)] &[Log, Detail, Form, Week, Card], true;
     Amend "cmd-amend" [ctrl('e')] READING, true;
     Note "cmd-note" [ctrl('n')] READING, true;
+    Filter "cmd-filter" [ctrl('f')] &[Board, Log], true;
     Kind "cmd-kind" [ctrl('k')] &[Log], true;
     Status "cmd-status" [ctrl('t')] &[Log], true;
     Drafts "cmd-drafts" [ctrl('o')] STANDING, true;

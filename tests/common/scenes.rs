@@ -6,6 +6,8 @@
 pub mod ahead;
 #[path = "scenes/forms.rs"]
 pub mod forms;
+#[path = "scenes/log.rs"]
+pub mod log;
 #[path = "scenes/over.rs"]
 pub mod over;
 #[path = "scenes/standing.rs"]
@@ -31,6 +33,9 @@ macro_rules! each {
             standing::log_demo
             standing::log_search
             standing::log_none
+            log::log_filter
+            log::log_filter_typed
+            log::log_chips
             standing::record
             standing::history
             forms::incident

@@ -31,6 +31,7 @@ CREATE INDEX records_category ON records (category, at) WHERE category IS NOT NU
 CREATE INDEX records_status ON records (status, at) WHERE status IS NOT NULL;
 CREATE INDEX records_open ON records (unit, kind, status, at)
     WHERE void = 0 AND status IN ('open', 'in_progress', 'planned', 'active');
+CREATE INDEX records_void ON records (at) WHERE void = 1;
 CREATE INDEX records_tail ON records (serial % 1000);
 CREATE INDEX records_number ON records (number);
 CREATE INDEX records_external ON records (unit, kind, external) WHERE external IS NOT NULL;

@@ -26,6 +26,13 @@ pub enum Card {
         /// The line under the cursor.
         at: usize,
     },
+    /// What the list can be narrowed to, searched by typing.
+    Filter {
+        /// What was typed.
+        query: Editor,
+        /// The line under the cursor.
+        at: usize,
+    },
     /// A form that was changed is to be left: keep the draft, go on, drop.
     Leave {
         /// The line under the cursor.
@@ -128,7 +135,7 @@ impl Card {
     /// The text being typed into it.
     pub const fn editor(&mut self) -> Option<&mut Editor> {
         match self {
-            Self::Palette { query, .. } => Some(query),
+            Self::Palette { query, .. } | Self::Filter { query, .. } => Some(query),
             Self::Reveal { why: text, .. } | Self::Ask { text, .. } => Some(text),
             _ => None,
         }
@@ -140,6 +147,7 @@ impl Card {
         match self {
             Self::Help { top: at }
             | Self::Palette { at, .. }
+            | Self::Filter { at, .. }
             | Self::Leave { at }
             | Self::Drafts { at }
             | Self::Clock { at, .. }
@@ -165,6 +173,7 @@ impl Card {
             self.write(key);
         } else if let Self::Help { top: at }
         | Self::Palette { at, .. }
+        | Self::Filter { at, .. }
         | Self::Leave { at }
         | Self::Drafts { at }
         | Self::Clock { at, .. }
@@ -183,7 +192,7 @@ impl Card {
                 super::form::cell::edit(editor, key, usize::MAX);
             }
         }
-        if let Self::Palette { at, .. } = self {
+        if let Self::Palette { at, .. } | Self::Filter { at, .. } = self {
             *at = 0;
         }
     }

@@ -4,9 +4,10 @@
 use uuid::Uuid;
 
 use super::effect::Effect;
+use super::filter::Filters;
 use super::msg::Detail;
 use crate::logbook::{Cursor, Filter, Row};
-use crate::record::{Data, Kind, Shape, fields};
+use crate::record::Data;
 use crate::text::edit::Editor;
 use crate::tui::command::Id;
 
@@ -18,10 +19,8 @@ pub const PAGE: usize = 100;
 pub struct Log {
     /// What was typed to search.
     pub query: Editor,
-    /// Only this kind.
-    pub kind: Option<Kind>,
-    /// Only this status or state.
-    pub status: Option<&'static str>,
+    /// What the list is narrowed to.
+    pub filters: Filters,
     /// The rows read so far.
     pub rows: Vec<Row>,
     /// The row under the cursor.
@@ -43,7 +42,7 @@ pub struct Log {
 }
 
 /// What a list was asked for.
-type Asked = (Option<Kind>, Option<&'static str>, Option<String>);
+type Asked = (Filters, Option<String>);
 
 /// The page that is on its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -138,56 +137,30 @@ impl Log {
         Some(self.page(after))
     }
 
-    /// The next kind in the filter.
-    pub fn next_kind(&mut self) {
-        const KINDS: [Option<Kind>; 5] =
-            [None, Some(Kind::Incident), Some(Kind::Patrol), Some(Kind::Shift), Some(Kind::Week)];
-        self.kind = following(&KINDS, self.kind);
-        self.status = None;
-    }
-
-    /// The next status in the filter.
-    pub fn next_status(&mut self) {
-        let all: Vec<Option<&'static str>> =
-            std::iter::once(None).chain(statuses(self.kind).iter().map(|status| Some(*status))).collect();
-        self.status = following(&all, self.status);
-    }
-
-    /// Takes every filter away; whether there was one.
+    /// Takes the query and every chip away; whether there was one.
     pub fn clear(&mut self) -> bool {
-        let some = !self.query.text().is_empty() || self.kind.is_some() || self.status.is_some();
+        let some = !self.is_whole();
         self.query.set("");
-        (self.kind, self.status) = (None, None);
+        self.filters = Filters::default();
         some
+    }
+
+    /// Nothing narrows the list.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.query.text().is_empty() && self.filters.chips().is_empty()
     }
 
     fn asks(&self) -> Asked {
         // One letter would touch a good part of the index and tell nothing; a digit may be a number's last.
         let query = self.query.text().trim();
         let says = query.chars().count() >= 2 || query.chars().all(|c| c.is_ascii_digit()) && !query.is_empty();
-        (self.kind, self.status, says.then(|| self.query.text().to_owned()))
+        (self.filters.clone(), says.then(|| self.query.text().to_owned()))
     }
 
     fn page(&self, after: Option<Cursor>) -> Effect {
-        let (kind, status, query) = self.asked.clone();
-        let filter = Filter { kind, status: status.map(str::to_owned), query, limit: PAGE, after, ..Filter::default() };
+        let (filters, query) = self.asked.clone();
+        let filter = Filter { query, limit: PAGE, after, ..filters.asks() };
         Effect::Page { generation: self.generation, filter: Box::new(filter) }
     }
-}
-
-/// The statuses that the filter goes through: those of the kind, or an incident's.
-fn statuses(kind: Option<Kind>) -> &'static [&'static str] {
-    if kind == Some(Kind::Shift) {
-        return &["open", "closed"];
-    }
-    let described = fields(kind.unwrap_or(Kind::Incident));
-    match described.iter().find(|field| matches!(field.key, "status" | "state")).map(|field| field.shape) {
-        Some(Shape::One(choice)) => choice.values,
-        _ => &[],
-    }
-}
-
-fn following<T: PartialEq + Copy + Default>(all: &[T], here: T) -> T {
-    let at = all.iter().position(|one| *one == here).map_or(0, |at| at + 1);
-    all.get(at).or(all.first()).copied().unwrap_or_default()
 }

@@ -4,6 +4,7 @@
 mod answers;
 pub mod cards;
 mod effect;
+pub mod filter;
 pub mod form;
 mod forms;
 pub mod home;

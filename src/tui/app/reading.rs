@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::cards::Card;
 use super::effect::Effect;
+use super::filter::offers;
 use super::form::{cell, layout};
 use super::list::Reading;
 use super::msg::{Code, Key};
@@ -36,6 +37,10 @@ impl App {
             Code::PageDown => log.go(page),
             Code::Home => log.go(isize::MIN),
             Code::End => log.go(isize::MAX),
+            Code::Delete if log.query.text().len() == log.query.at() => {
+                log.filters.drop_last();
+                log.refresh()
+            }
             _ => {
                 match key.text() {
                     // A blank before any word would be a filter that nobody sees.
@@ -55,8 +60,29 @@ impl App {
     pub(super) fn next_filter(&mut self, id: Id) {
         let Some(session) = self.session_mut() else { return };
         match id {
-            Id::Kind => session.log.next_kind(),
-            _ => session.log.next_status(),
+            Id::Kind => session.log.filters.next_kind(),
+            _ => session.log.filters.next_status(),
+        }
+        let asked = session.log.refresh();
+        self.emit(asked);
+    }
+
+    /// The card in which conditions are found by typing.
+    pub(super) fn open_filter(&mut self) {
+        self.show_log();
+        self.card = Some(Card::Filter { query: Editor::line(""), at: 0 });
+    }
+
+    /// A condition was chosen: it is on from now, or off if it was on.
+    pub(super) fn filter_chosen(&mut self, query: &str, at: usize) {
+        let now = self.now;
+        let Self { screen: super::Screen::Open(session), words, .. } = self else { return };
+        let Some(chip) = offers(session, query, words, now).into_iter().nth(at) else { return };
+        let filters = &mut session.log.filters;
+        if filters.chips().contains(&chip) {
+            filters.drop(&chip);
+        } else {
+            filters.set(chip);
         }
         let asked = session.log.refresh();
         self.emit(asked);

@@ -1,6 +1,7 @@
 //! Where a key goes: to the command that it means, else to the card, form, record or list that has the cursor.
 
 use super::cards::{self, Card};
+use super::filter::offers;
 use super::form::Purpose;
 use super::leave::Leaving;
 use super::lines;
@@ -94,6 +95,7 @@ impl App {
             Id::Tab => self.other_tab(),
             Id::Reveal => self.ask_reveal(),
             Id::Kind | Id::Status => self.next_filter(id),
+            Id::Filter => self.open_filter(),
             Id::Drafts => self.offer_drafts(true),
             Id::Leave => self.leave_place(),
             Id::Lock => self.go_away(Leaving::Lock),
@@ -135,6 +137,9 @@ impl App {
     fn card_lines(&self) -> usize {
         match &self.card {
             Some(Card::Palette { query, .. }) => cards::found(query.text(), self.below(), &self.words).len(),
+            Some(Card::Filter { query, .. }) => {
+                self.session().map_or(0, |session| offers(session, query.text(), &self.words, self.now).len())
+            }
             Some(Card::Drafts { .. }) => self.session().map_or(0, |session| session.drafts.len()),
             Some(Card::Help { .. }) => {
                 // Bar, frame and the two lines at the bottom take five rows.
@@ -172,6 +177,7 @@ impl App {
                     self.run(id, *key, now);
                 }
             }
+            Some(Card::Filter { query, at }) => self.filter_chosen(query.text(), at),
             Some(Card::Leave { at }) => self.leave_form(at),
             Some(Card::Clock { at: 0, .. }) => self.offer_drafts(false),
             Some(Card::Clock { .. }) => self.go_away(Leaving::Lock),

@@ -54,13 +54,13 @@ pub fn detail(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Detail> {
     let mut record = look::show(book, who, &record.to_string())?;
     record.data = look::masked(book, who, &record)?;
     let history = look::history(book, who, &record.row.record)?;
-    let linked = linked(book, &record)?;
+    let linked = linked(book, who, &record.row.record)?;
     Ok(Detail { record, history, linked })
 }
 
 /// The records that speak of this one, and how: by a link, or by a field that says where it led.
-fn linked(book: &Logbook, record: &Record) -> Outcome<Vec<(String, String)>> {
+fn linked(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Vec<(String, String)>> {
     let how = |how: String| if LINKS.contains(&how.as_str()) { how } else { "led_to".to_owned() };
-    let speaking = book.speaking_of(&record.row.unit, &record.row.record, MOST_LINKED)?;
-    Ok(speaking.into_iter().filter(|(row, _)| !row.void).map(|(row, by)| (row.number, how(by))).collect())
+    let speaking = look::linked(book, who, record)?.into_iter().filter(|(row, _)| !row.void);
+    Ok(speaking.take(MOST_LINKED).map(|(row, by)| (row.number, how(by))).collect())
 }

@@ -9,8 +9,9 @@ use crate::record::{Data, changes, when};
 use crate::text::edit::Editor;
 use crate::text::{clean, wrap};
 use crate::tui::app::cards::{found, options};
+use crate::tui::app::filter::{offers, recent};
 use crate::tui::app::form::{draft_named, facts_of};
-use crate::tui::app::lines::{Line, Tone, help};
+use crate::tui::app::lines::{Line, Tone, capital, help};
 use crate::tui::app::{App, Card, Detail};
 use crate::tui::command::cap;
 use crate::words::field_id;
@@ -28,6 +29,7 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
             None
         }
         Card::Palette { query, at } => palette(app, pen, body, query, *at),
+        Card::Filter { query, at } => filter(app, pen, body, query, *at),
         Card::Reveal { why, .. } => ask(app, pen, body, ("cmd-reveal", "tui-why"), why),
         Card::Ask { question, text } => {
             let wording = question.wording();
@@ -152,20 +154,50 @@ fn conflict(app: &App, theirs: &Detail) -> Vec<(Tone, String)> {
 
 fn palette(app: &App, pen: &mut Pen, body: Rect, query: &Editor, at: usize) -> Option<Position> {
     let commands = found(query.text(), app.below(), &app.words);
-    let inside = boxed(pen, body, (66, 16), app.words.get("cmd-palette"));
+    let rows = commands.iter().map(|command| {
+        let key = command.keys.first().map(|key| cap(*key)).unwrap_or_default();
+        (app.words.get(command.wording).to_owned(), key)
+    });
+    searched(app, pen, body, "cmd-palette", (query, at), &rows.collect::<Vec<_>>())
+}
+
+/// What the list can be narrowed to; what is on has a mark.
+fn filter(app: &App, pen: &mut Pen, body: Rect, query: &Editor, at: usize) -> Option<Position> {
+    let session = app.session()?;
+    let on = session.log.filters.chips();
+    let rows = offers(session, query.text(), &app.words, app.now).into_iter().map(|chip| {
+        let mark = if on.contains(&chip) { "✓ " } else { "  " };
+        let called = recent(&chip, app.now).map(|id| format!("{}: ", app.words.get(id))).unwrap_or_default();
+        let name = format!("{called}{}", chip.name(&session.known, &app.words));
+        (format!("{mark}{}", capital(&name)), app.words.get(chip.label()).to_owned())
+    });
+    searched(app, pen, body, "cmd-filter", (query, at), &rows.collect::<Vec<_>>())
+}
+
+/// What is found by typing: names, and at the right end of each what it is or its key.
+fn searched(
+    app: &App,
+    pen: &mut Pen,
+    body: Rect,
+    heading: &str,
+    (query, at): (&Editor, usize),
+    rows: &[(String, String)],
+) -> Option<Position> {
+    let inside = boxed(pen, body, (66, 16), app.words.get(heading));
     let width = usize::from(inside.width);
     let place = entry(pen, inside, query);
     let high = usize::from(inside.height.saturating_sub(1));
     let top = (at + 1).saturating_sub(high);
-    for (n, command) in commands.iter().enumerate().skip(top).take(high) {
-        let meaning = if n == at { Meaning::Picked } else { Meaning::Plain };
-        let y = inside.y + 1 + cols(n - top);
-        let key = command.keys.first().map(|key| cap(*key)).unwrap_or_default();
-        let name = format!("{} {}", app.words.get(command.wording), " ".repeat(width));
-        pen.text((inside.x, y), width.saturating_sub(12), &name, meaning);
-        pen.text((inside.x + cols(width.saturating_sub(11)), y), 11, &key, Meaning::Key);
+    let end = rows.iter().map(|(_, end)| wrap::width(end)).max().unwrap_or(0).min(width / 3);
+    for (n, (name, more)) in rows.iter().enumerate().skip(top).take(high) {
+        let (meaning, quiet) =
+            if n == at { (Meaning::Picked, Meaning::Picked) } else { (Meaning::Plain, Meaning::Key) };
+        let line = Rect { y: inside.y + 1 + cols(n - top), height: 1, ..inside };
+        pen.blank(line, meaning);
+        pen.brief((line.x, line.y), width.saturating_sub(end + 1), name, meaning);
+        pen.brief((line.x + cols(width - end), line.y), end, more, quiet);
     }
-    if commands.is_empty() {
+    if rows.is_empty() {
         pen.brief((inside.x, inside.y + 1), width, app.words.get("tui-no-choice"), Meaning::Quiet);
     }
     place

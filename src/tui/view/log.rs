@@ -5,11 +5,15 @@ use ratatui::layout::{Position, Rect};
 use super::pen::{Pen, cols, cursor, row};
 use super::theme::Meaning;
 use crate::logbook::Row;
-use crate::record::{Kind, Number, Shape, fields, when};
+use crate::record::{Kind, Number, when};
 use crate::text::{clean, wrap};
+use crate::tui::app::filter::status_name;
 use crate::tui::app::lines::{Line, Tone, capital, list_width, short_number};
-use crate::tui::app::{App, Log, Session};
-use crate::words::{kind_id, value_id};
+use crate::tui::app::{App, Session};
+use crate::words::kind_id;
+
+/// So much is left for typing beside the chips.
+const ROOM: usize = 24;
 
 /// Draws it and says where the cursor is.
 pub(super) fn draw(app: &App, session: &Session, pen: &mut Pen, body: Rect) -> Option<Position> {
@@ -32,12 +36,12 @@ pub(super) fn draw(app: &App, session: &Session, pen: &mut Pen, body: Rect) -> O
 
 fn list(app: &App, session: &Session, pen: &mut Pen, area: Rect) -> Option<Position> {
     let log = &session.log;
-    let place = search(app, log, pen, row(area, 0));
-    let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let (place, used) = search(app, session, pen, area);
+    let rows = Rect { y: area.y + used, height: area.height - used, ..area };
     if log.rows.is_empty() {
         let said = if log.is_loading() {
             "tui-loading"
-        } else if log.query.text().is_empty() && log.kind.is_none() && log.status.is_none() {
+        } else if log.is_whole() {
             "tui-log-empty"
         } else {
             "tui-log-none"
@@ -59,27 +63,31 @@ fn list(app: &App, session: &Session, pen: &mut Pen, area: Rect) -> Option<Posit
     place
 }
 
-/// What is searched and which filters are on.
-fn search(app: &App, log: &Log, pen: &mut Pen, area: Rect) -> Option<Position> {
+/// What is searched and which conditions are on; the cursor, and how many rows that took. Chips that leave too little
+/// room for typing stand in a row of their own.
+fn search(app: &App, session: &Session, pen: &mut Pen, area: Rect) -> (Option<Position>, u16) {
+    let log = &session.log;
     let width = usize::from(area.width);
-    let all = app.words.get("tui-all");
-    let kind = log.kind.map_or_else(|| all.to_owned(), |kind| capital(app.words.get(&kind_id(kind.name()))));
-    let status = log.status.map_or_else(|| all.to_owned(), |status| status_name(app, log.kind.map(Kind::name), status));
-    let chips = if width >= 60 {
-        let (kinds, statuses) = (app.words.get("tui-chip-kind"), app.words.get("tui-chip-status"));
-        format!("[{kinds}: {kind}] [{statuses}: {status}]")
-    } else {
-        format!("[{kind}] [{status}]")
+    let on: Vec<String> = log
+        .filters
+        .chips()
+        .iter()
+        .map(|chip| format!("[{}]", capital(&chip.brief(&session.known, &app.words))))
+        .collect();
+    let (chips, meaning) = match on.as_slice() {
+        [] => (app.words.get("tui-filter-none").to_owned(), Meaning::Quiet),
+        on => (on.join(" "), Meaning::Head),
     };
-    let chips = wrap::brief(&chips, width.saturating_sub(14));
-    let at = width.saturating_sub(wrap::width(&chips) + 1);
-    pen.text((area.x + cols(at), area.y), width, &chips, Meaning::Head);
-    let used = pen.text((area.x + 1, area.y), at, &format!("{}: ", app.words.get("tui-search")), Meaning::Quiet) + 1;
-    let room = at.saturating_sub(usize::from(used) + 1);
+    let below = wrap::width(&chips) + ROOM > width;
+    let at = if below { 1 } else { width - wrap::width(&chips) - 1 };
+    pen.brief((area.x + cols(at), area.y + u16::from(below)), width - at, &chips, meaning);
+    let end = if below { width } else { at };
+    let used = pen.text((area.x + 1, area.y), end, &format!("{}: ", app.words.get("tui-search")), Meaning::Quiet) + 1;
+    let room = end.saturating_sub(usize::from(used) + 1);
     let (text, column) = log.query.view(room);
-    pen.blank(Rect { x: area.x + used, width: cols(room), ..area }, Meaning::Entry);
+    pen.blank(Rect { x: area.x + used, width: cols(room), height: 1, ..area }, Meaning::Entry);
     pen.text((area.x + used, area.y), room, text, Meaning::Entry);
-    cursor(area, usize::from(area.x + used) + column, area.y)
+    (cursor(area, usize::from(area.x + used) + column, area.y), 1 + u16::from(below))
 }
 
 fn line_of(app: &App, session: &Session, pen: &mut Pen, area: Rect, (entry, picked): (&Row, bool)) {
@@ -103,7 +111,10 @@ fn line_of(app: &App, session: &Session, pen: &mut Pen, area: Rect, (entry, pick
     put(11, &at.format("%d/%m %H:%M").to_string());
     let void = if entry.void { app.words.get("tui-void-mark") } else { "" };
     let title = format!("{void}{}", title(app, entry));
-    let status = entry.status.as_deref().map(|status| status_name(app, Some(&entry.kind), status));
+    let status = entry.status.as_deref().map(|status| match Kind::parse(&entry.kind) {
+        Some(kind) => status_name(kind, status, &app.words),
+        None => clean::shown(status),
+    });
     let area_name =
         entry.area.as_deref().map(|code| session.known.area_name(code).unwrap_or_else(|| clean::shown(code)));
     let extra = if width >= 90 {
@@ -133,16 +144,6 @@ fn title(app: &App, entry: &Row) -> String {
 /// `VV-124` for `LDG-P2-VV-2026-000124`.
 pub(super) fn tiny(number: &str) -> String {
     Number::parse(number).map_or_else(|| clean::shown(number), |n| format!("{}-{}", n.code, n.serial))
-}
-
-/// A status in words, by the list that the kind takes it from.
-fn status_name(app: &App, kind: Option<&str>, status: &str) -> String {
-    let kind = kind.and_then(Kind::parse).unwrap_or(Kind::Incident);
-    let field = fields(kind).iter().find(|field| matches!(field.key, "status" | "state"));
-    match field.map(|field| field.shape) {
-        Some(Shape::One(choice)) => app.words.get(&value_id(choice.name, status)).to_owned(),
-        _ => app.words.get(&value_id("shift-status", status)).to_owned(),
-    }
 }
 
 /// The record being read.
