@@ -51,6 +51,21 @@ impl Stage {
         }
     }
 
+    /// Goes down the form, from where the cursor is, to the field at this path.
+    pub fn to(&mut self, path: &str) {
+        let at = |app: &App| {
+            let form = app.session().and_then(|session| session.form.as_ref());
+            form.and_then(|form| form.slot()).map(|slot| slot.path.clone())
+        };
+        for _ in 0..100 {
+            if at(&self.app).as_deref() == Some(path) {
+                return;
+            }
+            self.keys("Tab");
+        }
+        panic!("no field {path}:\n{}", self.text());
+    }
+
     /// Time passes, with a tick when one is wanted.
     pub fn pass(&mut self, seconds: i64) {
         let until = self.at + TimeDelta::seconds(seconds);

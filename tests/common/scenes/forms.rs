@@ -21,8 +21,9 @@ pub fn incident_category(stage: &mut Stage) {
 /// It is nearly written.
 pub fn incident_written(stage: &mut Stage) {
     at_log(stage);
-    stage.keys("F3 \"trom xe\" Enter Enter \"-15'\" Enter \"hôm qua 22:30\" Enter Enter Enter \"4\" Enter");
-    stage.keys("\"cổng chợ\" Enter \"cho\" Enter \"Trộm xe máy trước chợ\" Enter");
+    stage
+        .keys("F3 \"trom xe\" Enter \"4\" Enter \"cổng chợ\" Enter Enter \"-15'\" Enter \"hôm qua 22:30\" Enter Enter");
+    stage.keys("\"Trộm xe máy trước chợ\" Enter");
     stage.keys("\"Chị B để xe trước cổng chợ, quay ra không thấy.\" Enter \"Đã xem camera tiệm vàng.\"");
 }
 
@@ -30,20 +31,14 @@ pub fn incident_written(stage: &mut Stage) {
 pub fn incident_persons(stage: &mut Stage) {
     at_log(stage);
     stage.keys("F3");
-    let add = |stage: &Stage| stage.app.session().unwrap().form.as_ref().unwrap().slot().unwrap().path == "persons";
-    for _ in 0..80 {
-        if add(stage) {
-            break;
-        }
-        stage.keys("Tab");
-    }
+    stage.to("persons");
     stage.keys("Enter \"bi hai\" Enter \"Nguyễn Thị Bưởi\" Enter \"1990\" Enter");
 }
 
 /// It can't be saved yet.
 pub fn incident_problems(stage: &mut Stage) {
     at_log(stage);
-    stage.keys("F3 \"trom xe\" Enter Enter Ctrl+U \"25h\" F2");
+    stage.keys("F3 \"trom xe\" Enter Enter Enter Enter Ctrl+U \"25h\" F2");
 }
 
 /// A patrol.

@@ -46,6 +46,11 @@ const BEGIN: &[&str] = &[
 ];
 const END: &[&str] =
     &["ended_at", "present", "absent", "orders", "equipment", "persons_held", "property_held", "handover", "remarks"];
+/// What is told first of an event, in the order in which people tell it: a common one is written down before the form
+/// has to be scrolled. The rest follows as it is described.
+const INCIDENT_TOLD: &[&str] =
+    &["category", "area", "place", "channel", "reported_at", "occurred_from", "occurred_to", "title", "narrative"];
+const PATROL_TOLD: &[&str] = &["started_at", "ended_at", "area", "headcount", "text"];
 /// Kinds of record that they point to can't be logged yet, or only other programs give them.
 const NEVER: &[&str] = &["external_id", "campaign"];
 
@@ -119,9 +124,21 @@ impl Purpose {
             Self::Create(_) | Self::Note => true,
         };
         let hidden = |field: &&'static Field| NEVER.contains(&field.key);
+        let mut asked: Vec<&'static Field> = described.filter(wanted).filter(|field| !hidden(field)).collect();
+        let told = self.told();
+        asked.sort_by_key(|field| told.iter().position(|key| *key == field.key).unwrap_or(told.len()));
         let reason = matches!(self, Self::Amend(_)).then_some(&WHY);
         let despite = matches!(self, Self::CloseShift).then_some(&DESPITE);
-        reason.into_iter().chain(described.filter(wanted).filter(|field| !hidden(field))).chain(despite).collect()
+        reason.into_iter().chain(asked).chain(despite).collect()
+    }
+
+    /// The fields that come first, the same for a new record and for its amendments.
+    pub(super) const fn told(self) -> &'static [&'static str] {
+        match self {
+            Self::Create(Kind::Incident) | Self::Amend(Kind::Incident) => INCIDENT_TOLD,
+            Self::Create(Kind::Patrol) | Self::Amend(Kind::Patrol) => PATROL_TOLD,
+            _ => &[],
+        }
     }
 
     /// What stands in the form before anybody types: what is nearly always right.

@@ -74,6 +74,21 @@ fn every_field_of_the_log_has_a_slot() {
 }
 
 #[test]
+fn what_is_told_first_is_described_and_stands_first() {
+    for (kind, purposes) in
+        [Kind::Incident, Kind::Patrol].map(|kind| (kind, [Purpose::Create(kind), Purpose::Amend(kind)]))
+    {
+        for purpose in purposes {
+            let told = purpose.told();
+            assert!(told.len() > 3 && told.iter().all(|key| fields(kind).iter().any(|field| field.key == *key)));
+            let asked = purpose.fields(&Map::new());
+            let first = asked.iter().skip(usize::from(purpose == Purpose::Amend(kind))).map(|field| field.key);
+            assert_eq!(first.take(told.len()).collect::<Vec<_>>(), told);
+        }
+    }
+}
+
+#[test]
 fn what_is_typed_becomes_what_records_hold() {
     let mut form = create(Purpose::Create(Kind::Incident));
     put(&mut form, "category", "trom xe");
