@@ -11,6 +11,8 @@ mod common;
 
 #[path = "sync/two.rs"]
 mod two;
+#[path = "sync/posts.rs"]
+mod posts;
 #[path = "sync/refused.rs"]
 mod refused;
 #[path = "sync/forge.rs"]

@@ -59,8 +59,7 @@ impl<'a> Lens<'a> {
     fn parties(&self, unit: Option<String>, key: &str) -> Outcome<Parties> {
         let mut keys = vec![key.to_owned()];
         if let Some((book, unit)) = self.book.zip(unit.as_deref()) {
-            let others = book.keys_of(unit)?.into_iter().filter(|(_, state)| *state != KeyState::Stolen);
-            keys.extend(others.map(|(key, _)| key));
+            keys.extend(book.believed(unit)?);
         }
         let receiver = self.book.filter(|book| book.own().desk).map(|book| book.own().unit.clone());
         Ok(Parties { unit, keys, receiver })

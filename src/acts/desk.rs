@@ -1,27 +1,31 @@
 //! The receiving desk: which posts it trusts, what they hand in, and what it answers.
 
 mod answer;
+mod decide;
 mod incoming;
+mod posts;
 mod receive;
 mod retry;
 mod take;
 
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint;
-use crate::logbook::{Fate, Logbook, Post, Received};
+use crate::logbook::{Logbook, Post};
 use crate::seal::Identity;
 use crate::sync::Card;
 
 use super::week::compare;
 use super::{Right, Who};
 
+pub use decide::{request, revoke, start};
 pub(super) use incoming::gather;
+pub use posts::{Reporting, posts};
 pub use receive::{Handed, Run, receive};
 
 /// Trusts the post of a card, and its key. The fingerprint was compared by the caller, or is compared here.
 ///
 /// # Errors
-/// E021, E129; E124 when the fingerprint differs; E125 when the post or key is known otherwise.
+/// E021, E129; E124 when the fingerprint differs; E125 when the post or key is known otherwise; E104 when it is revoked.
 pub fn trust(book: &Logbook, who: &Who, card: &Card, fingerprint: Option<&str>, mint: &mut dyn Mint) -> Outcome<()> {
     who.need(Right::Desk)?;
     at_desk(book)?;
@@ -31,36 +35,6 @@ pub fn trust(book: &Logbook, who: &Who, card: &Card, fingerprint: Option<&str>, 
     }
     let Card { unit, name, recipient, key } = card.clone();
     book.write(|book| book.put_post(&Post { unit, name, recipient, since: mint.now() }, &key))
-}
-
-/// A post as the desk sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reporting {
-    /// The post.
-    pub post: Post,
-    /// The newest batch that was merged.
-    pub last: Option<Received>,
-    /// Batches that wait for those before them.
-    pub held: Vec<Received>,
-    /// Batches that tell another story.
-    pub forks: Vec<Received>,
-}
-
-/// Every trusted post and where it stands.
-///
-/// # Errors
-/// E021, E129; those of the database.
-pub fn posts(book: &Logbook, who: &Who) -> Outcome<Vec<Reporting>> {
-    who.need(Right::Read)?;
-    at_desk(book)?;
-    let reporting = |post: Post| {
-        let merged = book.received_of(&post.unit, Fate::Merged)?;
-        let last = merged.into_iter().max_by_key(|batch| (batch.at, batch.number));
-        let held = book.received_of(&post.unit, Fate::Held)?;
-        let forks = book.received_of(&post.unit, Fate::Fork)?;
-        Ok(Reporting { post, last, held, forks })
-    };
-    book.posts()?.into_iter().map(reporting).collect()
 }
 
 /// The identity to which batches for this desk are encrypted, to be kept away from this machine. That it was taken

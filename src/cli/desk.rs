@@ -1,5 +1,7 @@
 //! `desk …`: whom the desk trusts, what comes in, what is answered.
 
+mod posts;
+
 use std::path::PathBuf;
 
 use serde_json::json;
@@ -8,10 +10,8 @@ use super::Done;
 use super::card::{CardArgs, trust};
 use super::context::Context;
 use super::progress::Steps;
-use super::view::padded;
 use crate::acts::desk::{self, Handed, Run};
 use crate::logbook::{Mode, files};
-use crate::record::when;
 
 /// `desk …`.
 #[derive(Debug, clap::Subcommand)]
@@ -24,6 +24,12 @@ pub enum Act {
     Posts,
     /// The key to what is sent here.
     Identity,
+    /// A post's keys count no more.
+    Revoke(RevokeArgs),
+    /// Begin with a post in the middle.
+    Start(StartArgs),
+    /// Ask a post for something.
+    Request(RequestArgs),
 }
 
 /// `desk receive FILE|DIR... [--out DIR]`.
@@ -37,12 +43,57 @@ pub struct ReceiveArgs {
     pub out: Option<PathBuf>,
 }
 
+/// `desk revoke UNIT [--stolen] --why TEXT`.
+#[derive(Debug, clap::Args)]
+pub struct RevokeArgs {
+    /// The post.
+    #[arg(value_name = "UNIT")]
+    pub unit: String,
+    /// Somebody else has the key.
+    #[arg(long)]
+    pub stolen: bool,
+    /// The reason.
+    #[arg(long, value_name = "TEXT")]
+    pub why: String,
+}
+
+/// `desk start UNIT NUMBER`.
+#[derive(Debug, clap::Args)]
+pub struct StartArgs {
+    /// The post.
+    #[arg(value_name = "UNIT")]
+    pub unit: String,
+    /// The first batch.
+    #[arg(value_name = "NUMBER")]
+    pub number: u64,
+}
+
+/// `desk request UNIT ID --text TEXT [--code CODE]`.
+#[derive(Debug, clap::Args)]
+pub struct RequestArgs {
+    /// The post.
+    #[arg(value_name = "UNIT")]
+    pub unit: String,
+    /// The record.
+    #[arg(value_name = "ID")]
+    pub record: String,
+    /// What is asked.
+    #[arg(long, value_name = "TEXT")]
+    pub text: String,
+    /// The finding that it is about.
+    #[arg(long, value_name = "CODE")]
+    pub code: Option<String>,
+}
+
 pub fn run(act: &Act, context: &mut Context) -> Done {
     match act {
         Act::Trust(args) => trust(args, context),
         Act::Receive(args) => receive(args, context),
-        Act::Posts => posts(context),
+        Act::Posts => posts::run(context),
         Act::Identity => identity(context),
+        Act::Revoke(args) => revoke(args, context),
+        Act::Start(args) => start(args, context),
+        Act::Request(args) => request(args, context),
     }
 }
 
@@ -52,7 +103,7 @@ fn receive(args: &ReceiveArgs, context: &mut Context) -> Done {
     let done =
         desk::receive(&book, &who, (&args.paths, args.out.as_deref()), &mut context.mint, &mut |at| bar.show(at));
     bar.end();
-    let Run { files, trouble } = done?;
+    let Run { files, asked, trouble } = done?;
     if files.is_empty() && trouble.is_none() && !context.json() {
         context.out.aside(context.words.get("desk-nothing"));
     }
@@ -60,6 +111,18 @@ fn receive(args: &ReceiveArgs, context: &mut Context) -> Done {
     for handed in &files {
         worst = worst.max(handed.fault.as_ref().map_or(0, |fault| fault.kind.exit()));
         tell(handed, context);
+    }
+    for (unit, receipt) in &asked {
+        let receipt = files::shown(receipt);
+        if context.json() {
+            context.out.json(&json!({
+                "file": null, "result": "requests", "code": null, "entries_new": 0, "entries_known": 0,
+                "receipt": receipt, "unit": unit,
+            }));
+        } else {
+            let line = context.words.with("desk-asked", &[("unit", unit), ("file", &receipt)]);
+            context.out.line(&line);
+        }
     }
     match trouble {
         // What was done is said first; the disk has the last word.
@@ -98,29 +161,6 @@ fn tell(handed: &Handed, context: &mut Context) {
     }
 }
 
-fn posts(context: &mut Context) -> Done {
-    let (book, who) = context.open(Mode::Write)?;
-    for reporting in desk::posts(&book, &who)? {
-        let last = reporting.last.as_ref();
-        if context.json() {
-            let last = last.map(|last| {
-                json!({"number": last.number, "week": last.week, "at": when::kept(last.at), "batch_id": last.batch.hex()})
-            });
-            context.out.json(&json!({
-                "unit": reporting.post.unit, "name": reporting.post.name, "since": when::kept(reporting.post.since),
-                "last": last, "held": reporting.held.len(), "forks": reporting.forks.len(),
-            }));
-            continue;
-        }
-        let last = last.map_or_else(|| "-".to_owned(), |last| format!("{} ({})", last.week, last.number));
-        let (held, forks) = (reporting.held.len().to_string(), reporting.forks.len().to_string());
-        let waits = context.words.with("desk-waits", &[("held", &held), ("forks", &forks)]);
-        let cells = [padded(&reporting.post.unit, 16), padded(&last, 16), waits, reporting.post.name];
-        context.out.line(cells.join("  ").trim_end());
-    }
-    Ok(0)
-}
-
 fn identity(context: &mut Context) -> Done {
     let (book, who) = context.open(Mode::Write)?;
     let identity = desk::identity(&book, &who, &mut context.mint)?;
@@ -135,4 +175,39 @@ fn identity(context: &mut Context) -> Done {
     context.out.line(&format!("# {}", identity.recipient()));
     context.out.line(&identity.secret());
     Ok(0)
+}
+
+fn revoke(args: &RevokeArgs, context: &mut Context) -> Done {
+    let (book, who) = context.open(Mode::Write)?;
+    let keys = desk::revoke(&book, &who, &args.unit, (args.stolen, &args.why), &mut context.mint)?;
+    let object = json!({"unit": args.unit, "stolen": args.stolen, "keys": keys});
+    said(&object, ("desk-revoked", &[("unit", &args.unit), ("keys", &keys.to_string())]), context);
+    Ok(0)
+}
+
+fn start(args: &StartArgs, context: &mut Context) -> Done {
+    let (book, who) = context.open(Mode::Write)?;
+    desk::start(&book, &who, &args.unit, args.number, &mut context.mint)?;
+    let object = json!({"unit": args.unit, "number": args.number});
+    said(&object, ("desk-started", &[("unit", &args.unit), ("number", &args.number.to_string())]), context);
+    Ok(0)
+}
+
+fn request(args: &RequestArgs, context: &mut Context) -> Done {
+    let (book, who) = context.open(Mode::Write)?;
+    let what = (&*args.unit, &*args.record, args.code.as_deref());
+    let row = desk::request(&book, &who, what, &args.text, &mut context.mint)?;
+    let object = json!({"unit": args.unit, "id": row.record, "number": row.number, "code": args.code});
+    said(&object, ("desk-requested", &[("unit", &args.unit), ("record", &row.number)]), context);
+    Ok(0)
+}
+
+/// One result, in either form.
+fn said(object: &serde_json::Value, (id, args): (&str, &[(&str, &str)]), context: &mut Context) {
+    if context.json() {
+        context.out.json(object);
+    } else {
+        let line = context.words.with(id, args);
+        context.out.line(&line);
+    }
 }

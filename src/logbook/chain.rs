@@ -108,13 +108,13 @@ impl Logbook {
     /// Where a journal's first entry has to follow.
     fn walk_from(&self, journal: &Walked) -> Outcome<Head> {
         let start = self.start_of(journal.num)?;
-        if journal.own {
+        if start != Head::START || self.start(&journal.unit)?.is_none() {
             return Ok(start);
         }
         // What this desk started in the middle of.
         let first = "SELECT line FROM entries WHERE journal = ?1 ORDER BY seq LIMIT 1";
         let line: Option<Vec<u8>> = sql::optional(self.db.query_row(first, [journal.num], |row| row.get(0)))?;
-        let entry = line.and_then(|line| Entry::from_line(&line).ok()).filter(|entry| entry.seq > 1);
+        let entry = line.and_then(|line| Entry::from_line(&line).ok());
         Ok(entry.map_or(start, |entry| Head { seq: entry.seq - 1, hash: entry.prev }))
     }
 }

@@ -14,6 +14,8 @@ use crate::journal::{Entry, Head};
 pub struct Journal {
     /// The post.
     pub unit: String,
+    /// Number of its first entry here: 1, unless this desk began in the middle.
+    pub begins: u64,
     /// Its last entry here.
     pub head: Head,
     /// Number of the last batch that was merged; 0 before the first.
@@ -60,8 +62,11 @@ impl Logbook {
         let Some((num, unit, frozen)) = found else { return Ok(None) };
         let newest = "SELECT max(number) FROM received WHERE journal = ?1 AND state = 'merged'";
         let number: Option<i64> = self.db.query_row(newest, [sql::blob(id)], |row| row.get(0)).map_err(sql::fault)?;
+        let first = "SELECT seq FROM entries WHERE journal = ?1 ORDER BY seq LIMIT 1";
+        let first: Option<i64> = sql::optional(self.db.query_row(first, [num], |row| row.get(0)))?;
         Ok(Some(Journal {
             unit,
+            begins: first.map_or(1, sql::count),
             head: self.head_of(num)?.0,
             number: number.map_or(0, sql::count),
             frozen: frozen.map(sql::count),

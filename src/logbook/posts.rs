@@ -2,6 +2,7 @@
 //! what they signed is named for what it is.
 
 use rusqlite::OptionalExtension as _;
+use uuid::Uuid;
 
 use super::{Logbook, sql};
 use crate::fault::{Fault, Kind, Outcome};
@@ -18,6 +19,18 @@ pub enum KeyState {
     Stolen,
 }
 
+impl KeyState {
+    /// Its name, as JSON and the database write it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Revoked => "revoked",
+            Self::Stolen => "stolen",
+        }
+    }
+}
+
 /// A post that reports to this desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Post {
@@ -29,6 +42,34 @@ pub struct Post {
     pub recipient: String,
     /// Trusted since.
     pub since: Moment,
+}
+
+/// A key of a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostKey {
+    /// The public key, one `ssh-ed25519` line.
+    pub key: String,
+    /// What it is worth.
+    pub state: KeyState,
+    /// Known since.
+    pub since: Moment,
+    /// When it was revoked.
+    pub revoked: Option<Moment>,
+    /// Why; nothing where the post put another one in its place.
+    pub why: Option<String>,
+}
+
+/// Why a key signs no more.
+#[derive(Debug, Clone, Copy)]
+pub struct Revocation<'a> {
+    /// Somebody else has it: nothing that it ever signed can be believed.
+    pub stolen: bool,
+    /// Who revoked it; nobody where the post put another one in its place.
+    pub officer: Option<Uuid>,
+    /// When.
+    pub at: Moment,
+    /// The reason.
+    pub why: Option<&'a str>,
 }
 
 impl Logbook {
@@ -58,31 +99,79 @@ impl Logbook {
         Ok(found.map(|(unit, state)| (unit, parse(&state))))
     }
 
-    /// The keys of a post, with what each is worth.
+    /// The post with this code, if it is trusted.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn keys_of(&self, unit: &str) -> Outcome<Vec<(String, KeyState)>> {
-        let all = "SELECT key, state FROM post_keys WHERE unit = ?1 ORDER BY since DESC, key";
+    pub fn post(&self, unit: &str) -> Outcome<Option<Post>> {
+        Ok(self.posts()?.into_iter().find(|post| post.unit == unit))
+    }
+
+    /// The keys of a post, the newest first.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn keys_of(&self, unit: &str) -> Outcome<Vec<PostKey>> {
+        let all = "SELECT k.key, k.state, k.since, r.at, r.why FROM post_keys k
+                   LEFT JOIN revocations r ON r.row = (SELECT max(row) FROM revocations WHERE key = k.key)
+                   WHERE k.unit = ?1 ORDER BY k.since DESC, k.key";
         let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
         let rows = all.query_map([unit], |row| {
-            let state: String = row.get(1)?;
-            Ok((row.get(0)?, parse(&state)))
+            let (state, at): (String, Option<i64>) = (row.get(1)?, row.get(3)?);
+            Ok(PostKey {
+                key: row.get(0)?,
+                state: parse(&state),
+                since: when::from_seconds(row.get(2)?).unwrap_or_default(),
+                revoked: at.and_then(when::from_seconds),
+                why: row.get(4)?,
+            })
         });
         rows.and_then(Iterator::collect).map_err(sql::fault)
     }
 
-    /// Trusts a post. Taking the same card again renews its name; another key needs another way. Within a write.
+    /// The keys of a post whose signature inside a batch is believed: all but stolen ones.
     ///
     /// # Errors
-    /// E125 when the post is trusted with another key, or the key is another post's.
+    /// Those of the database.
+    pub fn believed(&self, unit: &str) -> Outcome<Vec<String>> {
+        let keys = self.keys_of(unit)?.into_iter().filter(|known| known.state != KeyState::Stolen);
+        Ok(keys.map(|known| known.key).collect())
+    }
+
+    /// Takes a key its worth: nothing that it signs from now on counts; of a stolen one, nothing that it ever signed.
+    /// What is stolen stays stolen. Within a write. Whether anything changed.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn revoke(&self, key: &str, revocation: &Revocation<'_>) -> Outcome<bool> {
+        self.in_write()?;
+        let Revocation { stolen, officer, at, why } = *revocation;
+        let state = if stolen { KeyState::Stolen } else { KeyState::Revoked }.name();
+        let set = "UPDATE post_keys SET state = ?2 WHERE key = ?1 AND state <> 'stolen' AND state <> ?2";
+        if self.db.execute(set, (key, state)).map_err(sql::fault)? == 0 {
+            return Ok(false);
+        }
+        let put = "INSERT INTO revocations (key, stolen, officer, at, why) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let values = (key, stolen, officer.as_ref().map(sql::blob), when::seconds(at), why);
+        self.db.execute(put, values).map_err(sql::fault)?;
+        Ok(true)
+    }
+
+    /// Trusts a post. Taking the same card again renews its name. Another key is taken from a card only once every
+    /// key so far is revoked; else it needs another way. Within a write.
+    ///
+    /// # Errors
+    /// E125 when the post is trusted with another key, or the key is another post's; E104 when the key is revoked.
     pub fn put_post(&self, post: &Post, key: &str) -> Outcome<()> {
         self.in_write()?;
         let other = |unit: &str| Err(Fault::new(Kind::Finding, "E125").with("unit", unit));
         match self.post_key(key)? {
-            Some((unit, KeyState::Valid)) if unit == post.unit => {}
-            Some((unit, _)) => return other(&unit),
-            None if !self.keys_of(&post.unit)?.is_empty() => return other(&post.unit),
+            Some((unit, _)) if unit != post.unit => return other(&unit),
+            Some((_, KeyState::Valid)) => {}
+            Some((unit, _)) => return Err(Fault::new(Kind::Finding, "E104").with("unit", unit)),
+            None if self.keys_of(&post.unit)?.iter().any(|known| known.state == KeyState::Valid) => {
+                return other(&post.unit);
+            }
             None => {}
         }
         let put = "INSERT INTO posts VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET name = ?2, recipient = ?3";

@@ -93,7 +93,7 @@ pub fn result(code: &str) -> &'static str {
         "E101" => "too-large",
         "E102" | "E104" => "bad-signature",
         "E103" => "unknown-post",
-        "E105" => "not-for-us",
+        "E105" | "E116" => "not-for-us",
         "E111" => "unsupported-version",
         "E120" => "held-gap",
         "E121" => "fork",
@@ -104,7 +104,7 @@ pub fn result(code: &str) -> &'static str {
 /// Whether a code speaks of the file, and not of this machine.
 #[must_use]
 pub fn is_verdict(code: &str) -> bool {
-    code.strip_prefix('E').and_then(|n| n.parse::<u16>().ok()).is_some_and(|n| (101..=115).contains(&n))
+    code.strip_prefix('E').and_then(|n| n.parse::<u16>().ok()).is_some_and(|n| (101..=116).contains(&n))
 }
 
 #[cfg(test)]
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn verdicts_have_results_and_nothing_else_is_one() {
-        for n in 101..=115 {
+        for n in 101..=116 {
             let code = format!("E{n}");
             assert!(is_verdict(&code) && RESULTS.contains(&result(&code)), "{code}");
         }

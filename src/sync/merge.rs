@@ -1,17 +1,17 @@
 //! Where a checked batch stands against the journals that are here, and merging it. All reads first; then, within one
 //! write of the caller, every new entry goes in through the code that a save uses. Nothing here changes what is there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::Header;
-use super::check::{Checked, Records, sheets};
+use super::check::{Checked, Line, Records, sheets};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::envelope::Opened;
 use crate::journal::{Act, Entry, Hash};
-use crate::logbook::{Foreign, Journal, Logbook};
+use crate::logbook::{Foreign, Journal, Logbook, Remark};
 use crate::record::{self, Data, Finding, Kind as Sort};
 
 /// Most missing numbers that are named.
@@ -54,15 +54,46 @@ pub fn standing(book: &Logbook, batch: &Checked<'_>) -> Outcome<Standing> {
     match book.journal(&header.journal)? {
         Some(journal) if journal.unit != header.unit => Err(wrong("journal")),
         Some(journal) => against(book, batch, &journal),
-        None if header.number > 1 || header.first > 1 => Ok(Standing::Gap { missing: numbers(1, header.number) }),
-        None if batch.lines.is_empty() => Err(wrong("first")),
-        None if header.prev == Hash::ZERO => {
-            // A second beginning of a post that has begun already.
-            let begun = !book.journals_of(&header.unit)?.is_empty();
-            Ok(if begun { Standing::Fork { common: 0 } } else { Standing::Next { known: 0, continues: None } })
-        }
-        None => continued(book, batch),
+        None => begins(book, batch),
     }
+}
+
+/// A journal of which nothing is here.
+fn begins(book: &Logbook, batch: &Checked<'_>) -> Outcome<Standing> {
+    let header = &batch.header;
+    let journals = book.journals_of(&header.unit)?;
+    let empty = || Fault::new(Kind::Data, "E110").with("key", "first");
+    if let Some(start) = book.start(&header.unit)? {
+        match journals.first() {
+            None if header.number > start.number => {
+                return Ok(Standing::Gap { missing: numbers(start.number, header.number) });
+            }
+            None if header.number == start.number => {
+                let next = Standing::Next { known: 0, continues: None };
+                return if batch.lines.is_empty() { Err(empty()) } else { Ok(next) };
+            }
+            // Ids of journals are made in order of time.
+            Some(first) if header.journal > *first => {}
+            _ => return Err(before_start(start.number)),
+        }
+    }
+    if header.number > 1 || header.first > 1 {
+        return Ok(Standing::Gap { missing: numbers(1, header.number) });
+    }
+    if batch.lines.is_empty() {
+        return Err(empty());
+    }
+    if header.prev != Hash::ZERO {
+        return continued(book, batch);
+    }
+    // A second beginning of a post that has begun already is another story.
+    let begun = !journals.is_empty();
+    Ok(if begun { Standing::Fork { common: 0 } } else { Standing::Next { known: 0, continues: None } })
+}
+
+/// What was handed in before this desk began with the post.
+fn before_start(number: u64) -> Fault {
+    Fault::new(Kind::Data, "E116").with("number", number)
 }
 
 /// A new journal that continues one: its first entry says which, and has to name that line's hash.
@@ -90,6 +121,9 @@ fn continued(book: &Logbook, batch: &Checked<'_>) -> Outcome<Standing> {
 fn against(book: &Logbook, batch: &Checked<'_>, journal: &Journal) -> Outcome<Standing> {
     let header = &batch.header;
     let head = journal.head;
+    if journal.begins > 1 && header.last < journal.begins {
+        return Err(before_start(book.start(&header.unit)?.map_or(1, |start| start.number)));
+    }
     if header.first > head.seq + 1 {
         let missing = match numbers(journal.number + 1, header.number) {
             none if none.is_empty() => vec![header.number.saturating_sub(1)],
@@ -117,7 +151,7 @@ fn against(book: &Logbook, batch: &Checked<'_>, journal: &Journal) -> Outcome<St
 fn differs(book: &Logbook, batch: &Checked<'_>, journal: &Journal) -> Outcome<Option<u64>> {
     let header = &batch.header;
     let before = header.first - 1;
-    let here = if before == 0 {
+    let here = if before < journal.begins {
         // What the first line names is the same only if the first line is; that is compared next.
         Some(header.prev)
     } else {
@@ -126,7 +160,8 @@ fn differs(book: &Logbook, batch: &Checked<'_>, journal: &Journal) -> Outcome<Op
     if here != Some(header.prev) {
         return Ok(Some(before.saturating_sub(1)));
     }
-    for line in batch.lines.iter().take_while(|line| line.entry.seq <= journal.head.seq) {
+    let here = |line: &&Line<'_>| (journal.begins..=journal.head.seq).contains(&line.entry.seq);
+    for line in batch.lines.iter().filter(here) {
         if book.line_hash(&header.journal, line.entry.seq)? != Some(Hash::of(line.bytes)) {
             return Ok(Some(line.entry.seq - 1));
         }
@@ -145,8 +180,6 @@ pub struct Merged {
     pub new: u64,
     /// Entries that were here.
     pub known: u64,
-    /// What the rules say about the records, as far as facts tell.
-    pub findings: Vec<(Uuid, Finding)>,
     /// A signing key that the post's own record names now.
     pub key: Option<String>,
     /// A purge took copies here along.
@@ -163,11 +196,14 @@ pub fn merge(book: &Logbook, batch: &Checked<'_>, (known, continues): (usize, Op
         book.add_journal(&header.journal, &header.unit, continues)?;
     }
     let journal = book.journal(&header.journal)?.ok_or_else(|| Fault::bug("journal gone"))?;
+    let middle = book.start(&header.unit)?.is_some();
     let mut merged = Merged { known: known as u64, ..Merged::default() };
-    let (mut records, mut findings) = (Records::default(), BTreeMap::<Uuid, Vec<Finding>>::new());
+    let (mut records, mut judged) = (Records::default(), Judged::default());
     for (at, line) in batch.lines.iter().enumerate().skip(known) {
         let entry = &line.entry;
-        records.next_of_all(entry, || book.last_on(&entry.record, journal.lineage()))?;
+        let before = || book.last_on(&entry.record, journal.lineage());
+        // What a desk that began in the middle doesn't hold may be gone on with.
+        if middle { records.next(entry, before) } else { records.next_of_all(entry, before) }?;
         if book.has_entry(&entry.id, &header.journal)? {
             return Err(Fault::new(Kind::Data, "E112").with("key", "id"));
         }
@@ -178,33 +214,59 @@ pub fn merge(book: &Logbook, batch: &Checked<'_>, (known, continues): (usize, Op
             let items = opened.data.get("items").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
             merged.purged = true;
             if book.follow_purge(entry, items)? {
-                findings.entry(entry.record).or_default().push(Finding::new("W133", "persons"));
+                judged.add(entry.record, Finding::new("W133", "persons"));
             }
         }
         book.merge(&Foreign { entry, line: line.bytes, facts, persons })?;
         if let Some((_, opened)) = facts {
-            judge(entry, opened, &mut findings);
+            judged.judge(entry, opened);
             merged.key = key(entry, opened).or(merged.key);
         }
         merged.new += 1;
     }
-    merged.findings = findings.into_iter().flat_map(|(id, found)| found.into_iter().map(move |f| (id, f))).collect();
+    judged.keep(book, &header.unit, &batch.id)?;
     Ok(merged)
 }
 
-/// What the rules say about the newest version of each record.
-fn judge(entry: &Entry, opened: &Opened, findings: &mut BTreeMap<Uuid, Vec<Finding>>) {
-    match (entry.act, Sort::parse(&entry.kind)) {
-        (Act::Create | Act::Amend, Some(kind)) => {
-            let found = record::check(kind, &Data(opened.data.clone()));
-            if found.is_empty() {
-                findings.remove(&entry.record)
-            } else {
-                findings.insert(entry.record, found)
-            };
+/// What the rules say about the newest version of each record, as far as facts tell.
+#[derive(Default)]
+struct Judged {
+    findings: BTreeMap<Uuid, Vec<Finding>>,
+    /// Records of which something may have been said before.
+    older: BTreeSet<Uuid>,
+}
+
+impl Judged {
+    fn judge(&mut self, entry: &Entry, opened: &Opened) {
+        let found = match (entry.act, Sort::parse(&entry.kind)) {
+            (Act::Create | Act::Amend, Some(kind)) => record::check(kind, &Data(opened.data.clone())),
+            (Act::Void, _) => Vec::new(),
+            _ => return,
+        };
+        if entry.act != Act::Create {
+            self.older.insert(entry.record);
         }
-        (Act::Void, _) => drop(findings.remove(&entry.record)),
-        _ => {}
+        if found.is_empty() {
+            self.findings.remove(&entry.record);
+        } else {
+            self.findings.insert(entry.record, found);
+        }
+    }
+
+    fn add(&mut self, record: Uuid, finding: Finding) {
+        self.findings.entry(record).or_default().push(finding);
+    }
+
+    /// Puts it in the place of what was said before.
+    fn keep(&self, book: &Logbook, unit: &str, batch: &Hash) -> Outcome<()> {
+        self.older.iter().try_for_each(|record| book.mend(unit, record))?;
+        for (record, found) in &self.findings {
+            for Finding { code, path, .. } in found {
+                let remark = Remark { code: (*code).to_owned(), record: *record, path: path.clone() };
+                book.keep_found(unit, batch, &remark)?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Card, NAMESPACE_RECEIPT, VERSION, header};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::{Hash, is_unit_code};
-use crate::logbook::Acknowledged;
+use crate::logbook::{Acknowledged, Remark};
 use crate::record::strict;
 use crate::record::when::{self, Moment};
 use crate::seal::{self, SigningKey};
@@ -40,8 +40,8 @@ pub struct Item {
     pub entries_new: u64,
     /// Entries that were there already.
     pub entries_known: u64,
-    /// What the rules say about its records: code, record, path.
-    pub findings: Vec<(String, Uuid, String)>,
+    /// What the rules say about its records.
+    pub findings: Vec<Remark>,
 }
 
 /// Something that a person at the desk asks for.
@@ -114,7 +114,7 @@ impl Receipt {
 }
 
 fn item(item: &Item) -> Value {
-    let finding = |(code, record, path): &(String, Uuid, String)| json!({"code": code, "record": record, "path": path});
+    let finding = |found: &Remark| json!({"code": found.code, "record": found.record, "path": found.path});
     json!({
         "file_sha256": item.file.hex(),
         "journal": item.journal,
@@ -183,9 +183,14 @@ fn list<T>(value: Option<&Value>, each: impl Fn(&Value) -> Option<T>) -> Option<
     value?.as_array().filter(|items| items.len() <= MOST)?.iter().map(each).collect()
 }
 
+/// Whether a text has the shape of a code, such as `H204`.
+#[must_use]
+pub fn is_code(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+}
+
 fn code(value: &Value) -> Option<String> {
-    let is = |text: &&str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-    value.as_str().filter(is).map(str::to_owned)
+    value.as_str().filter(|text| is_code(text)).map(str::to_owned)
 }
 
 /// Null is none; anything else has to be of its shape, and the outer none says that it isn't.
@@ -218,7 +223,7 @@ fn read_item(value: &Value) -> Option<Item> {
         entries_known: value.get("entries_known")?.as_u64()?,
         findings: list(value.get("findings"), |finding| {
             let path = crate::text::clean::line(finding.get("path")?.as_str()?);
-            Some((code(finding.get("code")?)?, uuid(finding.get("record")?)?, path))
+            Some(Remark { code: code(finding.get("code")?)?, record: uuid(finding.get("record")?)?, path })
         })?,
     })
 }
@@ -261,7 +266,7 @@ mod tests {
                 missing: vec![1],
                 entries_new: 0,
                 entries_known: 4,
-                findings: vec![("H204".into(), Uuid::from_u128(5), "status".into())],
+                findings: vec![Remark { code: "H204".into(), record: Uuid::from_u128(5), path: "status".into() }],
             }],
             requests: vec![Request { record: Uuid::from_u128(5), code: None, text: "Bổ sung".into() }],
             ack_through: vec![Acknowledged { journal: Uuid::from_u128(1), number: 1, seq: 9, head: Hash::of(b"9") }],

@@ -162,7 +162,7 @@ E102 = The signature is wrong, or there is no .sig file
 E103 = The post that signed this is not known
     .hint = Get the post's card, compare the fingerprint by phone, then: trucban desk trust CARD
 E104 = The signing key was revoked
-    .hint = Don't take this batch. Ask the post for its new card.
+    .hint = Don't take it. Call the post, get its new card, compare the fingerprint, then: trucban desk trust CARD
 E105 = This file is meant for another receiver
     .hint = Give it back, or ask the post whether it chose the right receiver.
 E106 = The file can't be decrypted; it is damaged
@@ -185,6 +185,8 @@ E114 = A sheet of content doesn't match the journal
     .hint = Ask the post to export the batch again; in your own log run: trucban doctor
 E115 = A record in the batch breaks the rules of making and changing records
     .hint = Don't take this batch. Tell the post and whoever looks after the program.
+E116 = This batch is older than batch { $number }, with which this desk began
+    .hint = Nothing has to be done: this desk holds the post's log from that batch on. Older ones went to the desk before it.
 E120 = Batch { $missing } of { $unit } has to come first; this one is held
     .hint = Ask the post for the missing ones; once they are here, this one is merged by itself.
 E121 = The journal of { $unit } forks after entry { $seq }: batch { $first } came first, batch { $other } tells otherwise
@@ -224,6 +226,10 @@ E132 = { $count } things have to be mended before this goes out
     .hint = Amend the records above, or the commander says why it goes out all the same: --despite "REASON"
 W133 = The post has purged this content; the desk keeps its copy
     .hint = A hold of the desk keeps the record. When its reason is gone: trucban hold remove
+E134 = No post “{ $unit }” is trusted here
+    .hint = See the posts with: trucban desk posts. A new post's card comes first: trucban desk trust CARD
+E135 = Batches of { $unit } are here already, so where to begin can't be changed
+    .hint = A start is named before anything of the post was merged.
 E200 = The end lies before the start
     .hint = Look at the two times between which it happened.
 E201 = It was reported before it happened
@@ -1143,6 +1149,9 @@ help-desk-trust = Trust a post by its card
 help-desk-receive = Receive batches from files or folders, and answer with receipts
 help-desk-posts = The posts and where each stands
 help-desk-identity = Print the private key that opens what is sent here (keep it secret; this is logged)
+help-desk-revoke = Revoke the keys of a post: nothing that they sign counts from now on
+help-desk-start = Begin with a post at this batch (a desk that is newer than the post)
+help-desk-request = Ask a post about one of its records; it goes out with the receipts
 
 arg-week-preview-week = The week, such as 2026-W47; the one that is due unless given
 arg-week-approve-week = The week, such as 2026-W47; the one that is due unless given
@@ -1157,6 +1166,12 @@ arg-card-out = Write the card to this file
 arg-fingerprint = The fingerprint (SHA256:…) that was compared
 arg-paths = Batch files, or folders with batches
 arg-desk-receive-out = Where receipts go; beside the batches unless given
+arg-stolen = Somebody else has the key: what it has signed is believed no more either
+arg-desk-revoke-why = Why it is revoked
+arg-desk-start-number = Number of the first batch to be taken
+arg-desk-request-record = The record: its number or id
+arg-desk-request-text = What the post is asked to do
+arg-desk-request-code = The finding that it is about, such as H204
 arg-receipt-file = The receipt, with its .sig beside it
 arg-path = A batch, an unpacked bag, or a folder with batches
 arg-identity = The desk's private key file, or the post's recovery paper
@@ -1186,7 +1201,24 @@ desk-trusted = { $name } ({ $unit }) is trusted
 desk-nothing = No batch file found (.tar.age)
 desk-handed = { $file }: { $result } ({ $new } entries new, { $known } known)
 desk-answered = Receipt: { $file }
-desk-waits = waiting { $held }, forked { $forks }
+desk-asked = { $unit }: a receipt with requests only, to be handed over: { $file }
+desk-revoked = { $unit }: { $keys ->
+        [0] no key is left to revoke
+        [one] one key is revoked; nothing that it signs counts. When the post has a new card: trucban desk trust CARD
+       *[other] { $keys } keys are revoked; nothing that they sign counts. When the post has a new card: trucban desk trust CARD
+    }
+desk-started = { $unit }: taken from batch { $number } on. That the ones before are not here will always be shown.
+desk-requested = Request about { $record } kept; it goes with the receipts for { $unit } until the post has written on the record.
+desk-post-held = held until the one before comes: { $count }
+desk-post-forks = forked, kept apart: { $count }
+desk-post-findings = findings in its records: { $count }
+desk-post-asked = requests not answered: { $count }
+desk-post-waiting = requests waiting for the next receipt: { $count }
+desk-post-start = taken from batch { $number } on, without those before
+desk-post-revoked = key { $state ->
+        [stolen] revoked as stolen
+       *[other] revoked
+    } { $at }: { $why }
 desk-receipt = Receipt { $n } of { $desk }: { $week ->
         [none] nothing is received whole yet
        *[other] the receiver holds everything up to week { $week }

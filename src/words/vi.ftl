@@ -162,7 +162,7 @@ E102 = Chữ ký không đúng, hoặc thiếu tệp .sig
 E103 = Chưa biết đơn vị đã ký gói này
     .hint = Lấy thẻ của đơn vị, đọc đối chiếu dấu vân khóa qua điện thoại, rồi: trucban desk trust THẺ
 E104 = Khóa ký đã bị thu hồi
-    .hint = Không nhận gói này. Hỏi đơn vị gửi và nhận thẻ mới.
+    .hint = Không nhận. Gọi cho đơn vị, lấy thẻ mới của họ, đọc đối chiếu dấu vân khóa rồi: trucban desk trust THẺ
 E105 = Tệp này không gửi cho đơn vị mình
     .hint = Trả lại cho người mang đến, hoặc hỏi đơn vị gửi xem đã chọn đúng đơn vị nhận chưa.
 E106 = Không giải mã được, tệp hỏng
@@ -185,6 +185,8 @@ E114 = Một tờ nội dung không khớp với nhật ký
     .hint = Nhờ đơn vị gửi xuất lại gói; nếu là sổ của mình thì chạy: trucban doctor
 E115 = Một bản ghi trong gói trái quy tắc lập, sửa
     .hint = Không nhận gói này. Báo cho đơn vị gửi và người phụ trách phần mềm.
+E116 = Gói này có trước gói số { $number }, mà đơn vị nhận bắt đầu nhận từ gói đó
+    .hint = Không cần làm gì: đơn vị nhận này chỉ giữ từ gói đó trở đi. Gói cũ nằm ở đơn vị nhận trước.
 E120 = Còn thiếu gói { $missing } của { $unit }, gói này được giữ lại
     .hint = Xin đơn vị gửi các gói còn thiếu; khi nhận đủ, gói này tự được nhập.
 E121 = Nhật ký của { $unit } rẽ nhánh sau dòng { $seq }: gói số { $first } đến trước, gói số { $other } kể khác
@@ -224,6 +226,10 @@ E132 = Còn { $count } điều phải sửa trước khi gửi
     .hint = Sửa từng bản ghi nêu trên, hoặc chỉ huy ghi lý do vẫn gửi: --despite "LÝ DO"
 W133 = Đơn vị đã xóa nội dung này theo quy định; đơn vị nhận còn giữ bản của mình
     .hint = Bản ghi đang được giữ ở đơn vị nhận. Hết lý do giữ thì bỏ giữ: trucban hold remove
+E134 = Chưa tin cậy đơn vị nào có mã “{ $unit }”
+    .hint = Xem các đơn vị bằng: trucban desk posts. Đơn vị mới thì nhận thẻ của họ trước: trucban desk trust THẺ
+E135 = Đã nhận gói của { $unit } rồi, không đặt lại được gói bắt đầu
+    .hint = Chỉ đặt gói bắt đầu khi chưa nhận gói nào của đơn vị.
 E200 = Giờ kết thúc trước giờ bắt đầu
     .hint = Xem lại hai mốc xảy ra từ và đến.
 E201 = Nhận tin trước khi sự việc xảy ra
@@ -1143,6 +1149,9 @@ help-desk-trust = Tin cậy một đơn vị theo thẻ của họ
 help-desk-receive = Nhận gói từ tệp hoặc thư mục, trả biên nhận
 help-desk-posts = Các đơn vị gửi và tình trạng từng đơn vị
 help-desk-identity = In khóa riêng để mở các gói gửi đến (giữ kín; được ghi vào nhật ký truy cập)
+help-desk-revoke = Thu hồi khóa của một đơn vị: từ nay không nhận gì ký bằng khóa đó
+help-desk-start = Bắt đầu nhận của một đơn vị từ gói số này (đơn vị nhận mới lập)
+help-desk-request = Yêu cầu đơn vị bổ sung, làm rõ một bản ghi; gửi theo biên nhận
 
 arg-week-preview-week = Tuần cần xem, dạng 2026-W47; không ghi thì lấy tuần đến hạn
 arg-week-approve-week = Tuần cần duyệt, dạng 2026-W47; không ghi thì lấy tuần đến hạn
@@ -1157,6 +1166,12 @@ arg-card-out = Ghi thẻ ra tệp này
 arg-fingerprint = Dấu vân khóa (SHA256:…) đã đọc đối chiếu
 arg-paths = Tệp gói hoặc thư mục chứa gói
 arg-desk-receive-out = Thư mục ghi biên nhận; không ghi thì để cạnh tệp gói
+arg-stolen = Khóa bị mất hoặc lộ: cả những gì đã ký bằng khóa đó cũng không tin nữa
+arg-desk-revoke-why = Lý do thu hồi
+arg-desk-start-number = Số của gói đầu tiên sẽ nhận
+arg-desk-request-record = Bản ghi: số hoặc mã dài
+arg-desk-request-text = Cần đơn vị làm gì
+arg-desk-request-code = Mã lỗi, lưu ý mà yêu cầu nói đến, ví dụ H204
 arg-receipt-file = Tệp biên nhận, cạnh nó có tệp .sig
 arg-path = Tệp gói, gói đã mở, hoặc thư mục chứa gói
 arg-identity = Tệp khóa riêng của đơn vị nhận, hoặc giấy khôi phục của đơn vị gửi
@@ -1186,7 +1201,23 @@ desk-trusted = Đã tin cậy { $name } ({ $unit })
 desk-nothing = Không thấy tệp gói nào (.tar.age)
 desk-handed = { $file }: { $result } (mới { $new } dòng, đã có { $known })
 desk-answered = Biên nhận: { $file }
-desk-waits = chờ { $held }, rẽ nhánh { $forks }
+desk-asked = { $unit }: biên nhận chỉ có yêu cầu, chờ chuyển: { $file }
+desk-revoked = { $unit }: { $keys ->
+        [0] không còn khóa nào để thu hồi
+       *[other] đã thu hồi { $keys } khóa, không nhận gì ký bằng khóa đó nữa. Khi đơn vị có thẻ mới: trucban desk trust THẺ
+    }
+desk-started = { $unit }: nhận từ gói số { $number }. Các gói trước không có ở đây và luôn được ghi rõ như vậy.
+desk-requested = Đã ghi yêu cầu về { $record }; yêu cầu đi theo biên nhận cho { $unit } đến khi đơn vị ghi bổ sung vào bản ghi.
+desk-post-held = giữ lại, chờ gói trước: { $count } gói
+desk-post-forks = nhật ký rẽ nhánh: { $count } gói để riêng
+desk-post-findings = { $count } lỗi, lưu ý trong các bản ghi
+desk-post-asked = { $count } yêu cầu chưa trả lời
+desk-post-waiting = { $count } yêu cầu chờ biên nhận tới
+desk-post-start = nhận từ gói số { $number }, không có các gói trước
+desk-post-revoked = khóa { $state ->
+        [stolen] bị mất hoặc lộ, đã thu hồi
+       *[other] đã thu hồi
+    } { $at }: { $why }
 desk-receipt = Biên nhận số { $n } của { $desk }: { $week ->
         [none] chưa gói nào được nhận trọn
        *[other] cấp trên đã nhận đến tuần { $week }

@@ -161,7 +161,7 @@ fn a_purge_at_the_post_takes_the_copies_of_the_desk_along_unless_it_holds_them()
     assert_eq!(second.gone, [1]);
     let run = two.receive(std::slice::from_ref(&second.file));
     assert_eq!(run.files[0].item.result, "merged");
-    let kept: Vec<_> = run.files[0].item.findings.iter().map(|(code, record, _)| (code.as_str(), *record)).collect();
+    let kept: Vec<_> = run.files[0].item.findings.iter().map(|found| (found.code.as_str(), found.record)).collect();
     assert_eq!(kept, [("W133", records[1])]);
     assert_eq!((persons(&two, 0), persons(&two, 1)), ((0, 0), (1, 1)));
     two.healthy();

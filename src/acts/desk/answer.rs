@@ -8,11 +8,12 @@ use super::take::Desk;
 use crate::acts::week::beside;
 use crate::fault::Outcome;
 use crate::journal::Mint;
-use crate::logbook::{KeptReceipt, files};
+use crate::logbook::{Asked, KeptReceipt, files};
 use crate::sync::card;
-use crate::sync::receipt::{Item, MAX_FINDINGS, Receipt};
+use crate::sync::receipt::{Item, MAX_FINDINGS, Receipt, Request};
 
-/// One receipt for each post whose signature was good. It is kept first and written then, so no number comes twice.
+/// One receipt for each post whose signature was good, and one for each post of which something is asked that no
+/// receipt has carried. It is kept first and written then, so no number comes twice.
 pub(super) fn receipts(desk: &Desk<'_>, out: Option<&Path>, run: &mut Run, mint: &mut dyn Mint) {
     let mut posts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (n, handed) in run.files.iter().enumerate() {
@@ -20,10 +21,12 @@ pub(super) fn receipts(desk: &Desk<'_>, out: Option<&Path>, run: &mut Run, mint:
             posts.entry(unit.clone()).or_default().push(n);
         }
     }
-    for (unit, files) in posts {
+    for (unit, files) in &posts {
         let handed: Vec<&Handed> = files.iter().filter_map(|n| run.files.get(*n)).collect();
-        let beside_file = handed.first().and_then(|handed| handed.file.parent()).map(Path::to_owned);
-        let written = kept(desk, &unit, &handed, mint)
+        // Not beside a copy that waited here: nobody carries that folder back.
+        let mut folders = handed.iter().filter_map(|handed| handed.file.parent());
+        let beside_file = folders.find(|folder| !folder.starts_with(desk.book.folder().inbox())).map(Path::to_owned);
+        let written = kept(desk, unit, &handed, mint)
             .and_then(|(name, kept)| write(desk, (&name, &kept), out, beside_file.as_deref()));
         match written {
             Ok(path) => {
@@ -31,6 +34,18 @@ pub(super) fn receipts(desk: &Desk<'_>, out: Option<&Path>, run: &mut Run, mint:
                     handed.receipt = Some(path.clone());
                 }
             }
+            Err(fault) => run.stumble(fault),
+        }
+    }
+    let waiting = match desk.book.waiting_for_a_receipt() {
+        Ok(waiting) => waiting,
+        Err(fault) => return run.stumble(fault),
+    };
+    for unit in waiting.into_iter().filter(|unit| !posts.contains_key(unit)) {
+        // Only into the own outbox: what lies elsewhere is on its way to another post.
+        let written = kept(desk, &unit, &[], mint).and_then(|(name, kept)| write(desk, (&name, &kept), None, None));
+        match written {
+            Ok(path) => run.asked.push((unit, path)),
             Err(fault) => run.stumble(fault),
         }
     }
@@ -47,19 +62,24 @@ fn kept(desk: &Desk<'_>, unit: &str, handed: &[&Handed], mint: &mut dyn Mint) ->
     }
     let mut name = String::new();
     let kept = book.write(|book| {
-        book.next_receipt(unit, at, |n| {
+        let asked = book.asked(unit)?;
+        let requests =
+            asked.into_iter().map(|Asked { record, code, text, .. }| Request { record, code, text }).collect();
+        let kept = book.next_receipt(unit, at, |n| {
             let receipt = Receipt {
                 desk: book.own().unit.clone(),
                 unit: unit.to_owned(),
                 n,
                 at,
                 items,
-                requests: Vec::new(),
+                requests,
                 ack_through: book.merged_through(unit)?,
             };
             name = receipt.name();
             Ok((receipt.to_json().into_bytes(), receipt.sign(&key)?))
-        })
+        })?;
+        book.sent(unit, kept.n)?;
+        Ok(kept)
     })?;
     Ok((name, kept))
 }

@@ -33,6 +33,8 @@ pub struct Handed {
 pub struct Run {
     /// Each file, also those that waited and went in now.
     pub files: Vec<Handed>,
+    /// Receipts that only ask for something: post and file.
+    pub asked: Vec<(String, PathBuf)>,
     /// What kept a file from being looked at, or a receipt from being written: the disk, not the file.
     pub trouble: Option<Fault>,
 }
@@ -53,6 +55,7 @@ pub fn receive(
     let desk = Desk { book, who, identity: own_identity(book)? };
     let paths = gather(paths)?;
     let mut run = Run::default();
+    retry::all(&desk, mint, &mut run)?;
     for (done, path) in paths.iter().enumerate() {
         progress(Progress { stage: Stage::Receive, done: done as u64, total: paths.len() as u64 });
         match desk.take(path, mint) {

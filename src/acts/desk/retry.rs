@@ -13,6 +13,15 @@ use crate::record::when::Moment;
 use crate::sync::receipt::Item;
 use crate::sync::{MAX_FILE, MAX_SMALL, check};
 
+/// Tries the held batches of every post: a run that was cut short, or a start that was named since, may have left some
+/// that can go in.
+///
+/// # Errors
+/// Those of the database.
+pub(super) fn all(desk: &Desk<'_>, mint: &mut dyn Mint, run: &mut Run) -> Outcome<()> {
+    desk.book.posts()?.iter().try_for_each(|post| held(desk, &post.unit, mint, run))
+}
+
 /// Tries the held batches of a post again, until none moves any more.
 ///
 /// # Errors
@@ -47,7 +56,7 @@ fn ready(desk: &Desk<'_>, unit: &str, tried: &HashSet<Hash>) -> Outcome<Option<R
     for batch in desk.book.received_of(unit, Fate::Held)? {
         let ready = match desk.book.journal(&batch.journal)? {
             Some(journal) => batch.number <= journal.number + 1 && batch.first <= journal.head.seq + 1,
-            None => batch.number == 1,
+            None => batch.number == desk.book.start(unit)?.map_or(1, |start| start.number) || batch.number == 1,
         };
         if ready && !tried.contains(&batch.batch) {
             return Ok(Some(batch));

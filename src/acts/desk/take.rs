@@ -12,7 +12,7 @@ use crate::acts::Who;
 use crate::acts::week::beside;
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Hash, Mint};
-use crate::logbook::{Fate, KeyState, Logbook, Received, files};
+use crate::logbook::{Fate, Logbook, Received, Remark, files};
 use crate::record::when::{self, Moment};
 use crate::seal::Identity;
 use crate::sync::check::{self, Checked, Parties};
@@ -82,7 +82,10 @@ impl Desk<'_> {
             _ => merge::standing(self.book, &batch)?,
         };
         match standing {
-            Standing::Known => item.entries_known = batch.header.counts.entries,
+            Standing::Known => {
+                item.entries_known = batch.header.counts.entries;
+                item.findings = self.found(unit, &batch.id)?;
+            }
             Standing::Next { known, continues } => {
                 let merged = self.merge(&batch, (known, continues), &received, looked)?;
                 if merged.purged {
@@ -90,7 +93,7 @@ impl Desk<'_> {
                 }
                 item.entries_new = merged.new;
                 item.entries_known = merged.known;
-                item.findings = findings(merged);
+                item.findings = self.found(unit, &batch.id)?;
                 "merged".clone_into(&mut item.result);
             }
             Standing::Gap { missing } => {
@@ -107,11 +110,17 @@ impl Desk<'_> {
         Ok(item)
     }
 
+    /// What the rules say about the records that a batch brought.
+    fn found(&self, unit: &str, batch: &Hash) -> Outcome<Vec<Remark>> {
+        let mut found = self.book.found_with(unit, batch)?;
+        found.truncate(MAX_FINDINGS);
+        Ok(found)
+    }
+
     fn parties(&self, unit: &str) -> Outcome<Parties> {
-        let keys = self.book.keys_of(unit)?.into_iter().filter(|(_, state)| *state != KeyState::Stolen);
         Ok(Parties {
             unit: Some(unit.to_owned()),
-            keys: keys.map(|(key, _)| key).collect(),
+            keys: self.book.believed(unit)?,
             receiver: Some(self.book.own().unit.clone()),
         })
     }
@@ -256,9 +265,4 @@ fn received(looked: &Looked, batch: &Checked<'_>, at: Moment) -> Received {
         name: looked.kept.clone(),
         fate: Fate::Held,
     }
-}
-
-fn findings(merged: Merged) -> Vec<(String, Uuid, String)> {
-    let all = merged.findings.into_iter().map(|(record, finding)| (finding.code.to_owned(), record, finding.path));
-    all.take(MAX_FINDINGS).collect()
 }

@@ -1,0 +1,87 @@
+//! `desk posts`: one line a post, and below it only what somebody has to know.
+
+use serde_json::{Map, Value, json};
+
+use crate::acts::desk::{self, Reporting};
+use crate::cli::Done;
+use crate::cli::context::Context;
+use crate::cli::view::padded;
+use crate::fault::Outcome;
+use crate::logbook::{KeyState, Mode, PostKey};
+use crate::record::when;
+use crate::seal;
+
+pub fn run(context: &mut Context) -> Done {
+    let (book, who) = context.open(Mode::Write)?;
+    for reporting in desk::posts(&book, &who)? {
+        if context.json() {
+            let object = object(&reporting)?;
+            context.out.json(&Value::Object(object));
+        } else {
+            lines(&reporting, context);
+        }
+    }
+    Ok(0)
+}
+
+fn object(post: &Reporting) -> Outcome<Map<String, Value>> {
+    let last = post.last.as_ref().map(|last| {
+        json!({"number": last.number, "week": last.week, "at": when::kept(last.at), "batch_id": last.batch.hex()})
+    });
+    let keys: Outcome<Vec<Value>> = post.keys.iter().map(key).collect();
+    let waiting = post.requests.iter().filter(|asked| asked.sent.is_none()).count();
+    let object = json!({
+        "unit": post.post.unit, "name": post.post.name, "since": when::kept(post.post.since), "last": last,
+        "held": post.held.len(), "forks": post.forks.len(), "start": post.start.map(|start| start.number),
+        "findings": post.findings.len(), "requests": post.requests.len(), "requests_waiting": waiting, "keys": keys?,
+    });
+    Ok(if let Value::Object(object) = object { object } else { Map::new() })
+}
+
+fn key(known: &PostKey) -> Outcome<Value> {
+    Ok(json!({
+        "fingerprint": seal::fingerprint(&known.key)?, "state": known.state.name(), "since": when::kept(known.since),
+        "revoked": known.revoked.map(when::kept), "why": known.why,
+    }))
+}
+
+fn lines(post: &Reporting, context: &mut Context) {
+    let last = post.last.as_ref().map_or_else(|| "-".to_owned(), |last| format!("{} ({})", last.week, last.number));
+    let cells = [padded(&post.post.unit, 16), padded(&last, 16), post.post.name.clone()];
+    context.out.line(cells.join("  ").trim_end());
+    for (id, args) in marks(post) {
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let line = context.words.with(id, &args);
+        context.out.line(&format!("     {line}"));
+    }
+}
+
+type Mark = (&'static str, Vec<(&'static str, String)>);
+
+/// What stands below a post's line.
+fn marks(post: &Reporting) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut counted = |id: &'static str, count: usize| {
+        if count > 0 {
+            marks.push((id, vec![("count", count.to_string())]));
+        }
+    };
+    counted("desk-post-held", post.held.len());
+    counted("desk-post-forks", post.forks.len());
+    counted("desk-post-findings", post.findings.len());
+    let waiting = post.requests.iter().filter(|asked| asked.sent.is_none()).count();
+    counted("desk-post-asked", post.requests.len() - waiting);
+    counted("desk-post-waiting", waiting);
+    marks.extend(post.start.map(|start| ("desk-post-start", vec![("number", start.number.to_string())])));
+    if !post.keys.iter().any(|known| known.state == KeyState::Valid) {
+        marks.extend(post.keys.first().map(revoked));
+    }
+    marks
+}
+
+fn revoked(known: &PostKey) -> Mark {
+    let at = known.revoked.map(when::shown).unwrap_or_default();
+    let args =
+        vec![("state", known.state.name().to_owned()), ("at", at), ("why", known.why.clone().unwrap_or_default())];
+    ("desk-post-revoked", args)
+}
