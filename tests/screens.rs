@@ -20,7 +20,7 @@ use scenes::week::at_weeks;
 use stage::Stage;
 use trucban::fault::{Fault, Kind as Trouble};
 use trucban::tui::app::week::Told;
-use trucban::tui::app::{Effect, Msg};
+use trucban::tui::app::{Effect, Manners, Msg, Opened, Theme};
 use trucban::words::Lang;
 
 /// A window to look at a screen in: name, language, colour, size.
@@ -71,6 +71,42 @@ fn an_export_is_stopped_by_esc_and_only_once() {
     assert!(stage.text().contains("Đã dừng theo yêu cầu") && !stage.app.is_exporting());
 }
 
+/// A form with something in the way, and a history with what was and what is new, in every theme.
+#[test]
+fn themes() {
+    const SHOWN: [&str; 2] = ["incident_problems", "history"];
+    for (theme_name, theme) in Theme::ALL {
+        for (name, scene) in scenes::ALL.iter().filter(|(name, _)| SHOWN.contains(name)) {
+            let mut stage = Stage::new(Lang::Vi, true, (80, 24));
+            stage.app.door.theme = theme;
+            scene(&mut stage);
+            insta::with_settings!({ omit_expression => true }, {
+                insta::assert_snapshot!(format!("theme-{theme_name}-{}", name.replace('_', "-")), stage.screen());
+            });
+        }
+    }
+}
+
+#[test]
+fn the_setting_chooses_the_theme_at_once_unless_colour_is_unwanted() {
+    for (terminal, asked, shown) in [
+        (Theme::Sixteen, None, Theme::Sixteen),
+        (Theme::Terminal, Some(Theme::Light), Theme::Light),
+        (Theme::None, Some(Theme::Dark), Theme::None),
+    ] {
+        let mut stage = Stage::new(Lang::Vi, true, (80, 24));
+        stage.app.door.theme = terminal;
+        assert_eq!(stage.app.theme(), terminal);
+        stage.keys("\"x\" Enter");
+        let manners = Manners { theme: asked, ..Manners::default() };
+        stage.tell(Msg::Unlocked(Ok(Box::new(Opened { manners, ..ward::opened() }))));
+        assert_eq!(stage.app.theme(), shown);
+        // Locked again it doesn't change its face.
+        stage.keys("Ctrl+L");
+        assert_eq!((stage.app.session().is_none(), stage.app.theme()), (true, shown));
+    }
+}
+
 #[test]
 fn a_window_that_is_too_small_says_so() {
     for size in [(39, 10), (40, 9), (12, 4), (1, 1)] {
@@ -92,7 +128,8 @@ fn no_snapshot_is_left_behind() {
             file.strip_prefix(&name)
                 .is_some_and(|rest| WINDOWS.iter().any(|(window, ..)| rest == format!("{window}.snap")))
         };
-        file.starts_with("screens__too-small-") || scenes::ALL.iter().any(|(name, _)| of_scene(name))
+        ["too-small", "theme"].iter().any(|name| file.starts_with(&format!("screens__{name}-")))
+            || scenes::ALL.iter().any(|(name, _)| of_scene(name))
     };
     for file in std::fs::read_dir(folder).unwrap() {
         let file = file.unwrap().file_name().into_string().unwrap();

@@ -114,7 +114,7 @@ pub fn setting(act: &SettingAct, context: &mut Context) -> Done {
             continue;
         }
         let about = context.words.get(&format!("setting-{}", name.replace('.', "-"))).to_owned();
-        context.out.line(&format!("{}  {}  {about} ({values})", padded(name, 14), padded(&value, 6)));
+        context.out.line(&format!("{}  {}  {about} ({values})", padded(name, 14), padded(&value, 8)));
     }
     Ok(0)
 }

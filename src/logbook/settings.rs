@@ -35,6 +35,12 @@ pub const SETTINGS: &[Setting] = &[
     Setting { name: "week.day", fallback: "mon", values: "mon tue wed thu fri sat sun", valid: |v| day(v).is_some() },
     Setting { name: "week.hour", fallback: "0", values: "0 - 23", valid: |v| within(v, 0, 23) },
     Setting { name: "lock.minutes", fallback: "10", values: "1 - 120", valid: |v| within(v, 1, 120) },
+    Setting {
+        name: "screen.theme",
+        fallback: "auto",
+        values: "auto terminal dark light 16 none",
+        valid: |v| ["auto", "terminal", "dark", "light", "16", "none"].contains(&v),
+    },
 ];
 
 fn day(name: &str) -> Option<Weekday> {

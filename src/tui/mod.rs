@@ -12,7 +12,7 @@ pub mod view;
 use std::io::{IsTerminal as _, stdin, stdout};
 use std::path::Path;
 
-use self::app::{App, Door};
+use self::app::{App, Door, Theme};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::logbook::{demo_in, login_for, logins_in};
 use crate::words::{Lang, Words};
@@ -47,13 +47,14 @@ pub fn run_with<S: run::Screens>(folder: &Path, options: Options, wrap: impl FnO
     let logins = logins_in(folder);
     let demo = demo_in(folder).and_then(|(name, password)| Some((login_for(&name, &logins)?, password)));
     let login = officer.and_then(|name| login_for(&name, &logins));
-    let door = Door { logins, login, demo, colour: colour() };
+    let door = Door { logins, login, demo, theme: theme() };
     run::show(folder, |size, now| wrap(App::new(Words::new(lang), door, size, now)))
 }
 
-/// Colour is for terminals whose user didn't say no.
-fn colour() -> bool {
-    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+/// The theme that fits this terminal.
+fn theme() -> Theme {
+    let term = std::env::var("TERM").unwrap_or_default();
+    Theme::fitting(&term, std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()))
 }
 
 /// The screens need a terminal on both sides, and one that can place text.

@@ -698,6 +698,7 @@ cli-progress-restore = Restoring
 setting-week-day = First day of the reporting week
 setting-week-hour = Hour at which the week begins
 setting-lock-minutes = Minutes without a key until it locks
+setting-screen-theme = Colours of the screens
 
 help-trucban = The duty logbook of a ward police post. Without a command it opens the screens.
 help-init = Make a new logbook, set the password, print the recovery code once

@@ -698,6 +698,7 @@ cli-progress-restore = Đang khôi phục
 setting-week-day = Ngày đầu tuần báo cáo
 setting-week-hour = Giờ bắt đầu tuần báo cáo
 setting-lock-minutes = Số phút không gõ phím thì tự khóa
+setting-screen-theme = Màu màn hình
 
 help-trucban = Sổ trực ban của công an phường, xã. Không có lệnh thì mở màn hình.
 help-init = Lập sổ trực mới, đặt mật khẩu, in mã khôi phục một lần

@@ -9,7 +9,7 @@ use trucban::fault::Outcome;
 use trucban::logbook::{Draft, Health, Logbook, Mode};
 use trucban::record::Kind;
 use trucban::tui::app::week::Told;
-use trucban::tui::app::{Door, Effect, Msg, Opened};
+use trucban::tui::app::{Door, Effect, Msg, Opened, Theme};
 use trucban::tui::run::{deeds, opened, weeks};
 use trucban::words::Lang;
 
@@ -217,7 +217,7 @@ impl Post {
 }
 
 fn stage(size: (u16, u16)) -> Stage {
-    let door = Door { logins: vec!["nguyen-van-an".into()], login: None, demo: None, colour: true };
+    let door = Door { logins: vec!["nguyen-van-an".into()], login: None, demo: None, theme: Theme::Terminal };
     Stage::at_door(door, Lang::Vi, size)
 }
 

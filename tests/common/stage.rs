@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use trucban::record::when::{self, Moment};
-use trucban::tui::app::{self, App, Code, Door, Effect, Key, Msg, Now};
+use trucban::tui::app::{self, App, Code, Door, Effect, Key, Msg, Now, Theme};
 use trucban::tui::view;
 use trucban::words::{Lang, Words};
 use uuid::Uuid;
@@ -25,7 +25,8 @@ impl Stage {
     /// The unlock screen on the evening of 23 November 2026, a Monday.
     pub fn new(lang: Lang, colour: bool, size: (u16, u16)) -> Self {
         let logins = ["nguyen-van-a", "tran-thi-b", "y-bhim-nie"].map(str::to_owned).to_vec();
-        let door = Door { logins, login: None, demo: None, colour };
+        let theme = if colour { Theme::Terminal } else { Theme::None };
+        let door = Door { logins, login: None, demo: None, theme };
         Self::at_door(door, lang, size)
     }
 

@@ -15,7 +15,7 @@ use trucban::record::when::{self, Moment};
 use trucban::record::{Data, Finding, Kind, Overdue};
 use trucban::sync::{BatchName, Card};
 use trucban::tui::app::week::{Seen, Written};
-use trucban::tui::app::{Detail, OnDuty, Opened};
+use trucban::tui::app::{Detail, Manners, OnDuty, Opened};
 use uuid::Uuid;
 
 /// The officer who signs in.
@@ -41,7 +41,7 @@ pub fn opened() -> Opened {
         shift: None,
         drafts: Vec::new(),
         last_entry: Some(at("2026-11-23T19:50")),
-        lock_minutes: 10,
+        manners: Manners::default(),
     }
 }
 

@@ -56,6 +56,7 @@ impl App {
         let Screen::Unlock(_) = self.screen else { return };
         // The clock of a made-up ward is made up too.
         let last = opened.last_entry.filter(|_| !opened.demo);
+        self.behave(opened.manners);
         let mut session = session(opened);
         let board = session.home.ask(now.at);
         let first = session.log.reload(None);
@@ -225,7 +226,6 @@ fn session(opened: Opened) -> Session {
         known: Registers { officers: opened.officers, areas: opened.areas },
         shift: opened.shift,
         drafts: opened.drafts,
-        lock_minutes: opened.lock_minutes,
         home: Home::in_front(),
         log: Log::default(),
         page: None,

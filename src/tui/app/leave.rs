@@ -33,7 +33,7 @@ impl App {
                 let second = self.now + chrono::TimeDelta::seconds(1);
                 let ahead = |due: Moment| if due > self.now { due } else { second };
                 next = next.min(draft.map_or(next, |since| ahead(since + chrono::TimeDelta::seconds(KEEP_AFTER))));
-                let lock = chrono::TimeDelta::minutes(i64::from(session.lock_minutes.max(1)));
+                let lock = chrono::TimeDelta::minutes(i64::from(self.manners.lock_minutes));
                 next = next.min(ahead(self.touched + lock));
             }
         }
@@ -42,7 +42,7 @@ impl App {
 
     pub(super) fn tick(&mut self, now: Now) {
         let Some(session) = self.session() else { return };
-        let idle = (now.at - self.touched).num_seconds().abs() >= i64::from(session.lock_minutes.max(1)) * 60;
+        let idle = (now.at - self.touched).num_seconds().abs() >= i64::from(self.manners.lock_minutes) * 60;
         // A clock that was set back must not put the draft off.
         let due = |since: Moment| (now.at - since).num_milliseconds().abs() >= KEEP_AFTER * 1000;
         if session.form.as_ref().and_then(|form| form.unkept).is_some_and(due) {

@@ -11,6 +11,7 @@ pub mod home;
 mod leave;
 pub mod lines;
 pub mod list;
+mod manners;
 mod msg;
 pub mod page;
 mod reading;
@@ -32,6 +33,7 @@ pub use form::Form;
 pub use home::Home;
 pub use lines::Line;
 pub use list::Log;
+pub use manners::{Manners, Theme};
 pub use msg::{Code, Deed, Detail, Key, Msg, Now, OnDuty, Opened, Save, Secret};
 pub use page::Page;
 pub use registers::Registers;
@@ -52,8 +54,8 @@ pub struct Door {
     pub login: Option<String>,
     /// Login and password of a made-up logbook, shown on the unlock screen.
     pub demo: Option<(String, String)>,
-    /// Whether colour may be used at all (`NO_COLOR`).
-    pub colour: bool,
+    /// The theme that fits the terminal.
+    pub theme: Theme,
 }
 
 /// The whole state of the screens.
@@ -72,6 +74,8 @@ pub struct App {
     pub card: Option<Card>,
     /// One line about what just happened.
     pub notice: Option<String>,
+    /// What the settings ask for; kept while the screen is locked.
+    manners: Manners,
     /// The last key, after which the screen locks in time.
     touched: Moment,
     /// The next such key ends the program.
@@ -105,8 +109,6 @@ pub struct Session {
     pub shift: Option<Box<Record>>,
     /// What was typed and not saved.
     pub drafts: Vec<Draft>,
-    /// Minutes without a key after which the screen locks.
-    pub lock_minutes: u32,
     /// The board.
     pub home: Home,
     /// The log.
@@ -137,6 +139,7 @@ impl App {
             screen,
             card: None,
             notice: None,
+            manners: Manners::default(),
             touched: now.at,
             quitting: false,
             leaving: None,
@@ -152,6 +155,17 @@ impl App {
             Screen::Open(session) => Some(session),
             Screen::Unlock(_) => None,
         }
+    }
+
+    /// How it looks: as the setting says, unless the terminal or its user wants no colour.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        self.manners.theme.filter(|_| self.door.theme != Theme::None).unwrap_or(self.door.theme)
+    }
+
+    /// Takes up what the settings ask for, at once.
+    pub(super) fn behave(&mut self, manners: Manners) {
+        self.manners = manners;
     }
 
     /// Where the keys go.

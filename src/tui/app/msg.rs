@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use super::Manners;
 use crate::acts::board::Board;
 use crate::acts::shift::HandoverItem;
 use crate::acts::{Refused, Saved, Who};
@@ -84,8 +85,8 @@ pub struct Opened {
     pub drafts: Vec<Draft>,
     /// When the last entry of the journal was written, by the clock of then.
     pub last_entry: Option<Moment>,
-    /// Minutes without a key after which the screen locks.
-    pub lock_minutes: u32,
+    /// What the settings ask for.
+    pub manners: Manners,
 }
 
 /// The open shift, and what it would hand over.

@@ -5,10 +5,8 @@ use uuid::Uuid;
 use crate::acts::{Who, look, shift};
 use crate::fault::Outcome;
 use crate::logbook::{Logbook, Record};
-use crate::tui::app::{Detail, OnDuty, Opened};
+use crate::tui::app::{Detail, Manners, OnDuty, Opened};
 
-/// When the setting can't be read as a number.
-const LOCK_MINUTES: u32 = 10;
 /// The ways in which a link names another record.
 const LINKS: [&str; 4] = ["led_to", "found_by", "duplicate_of", "follow_up"];
 /// More that speak of one record are not shown beside it.
@@ -30,7 +28,7 @@ pub fn opened(book: &Logbook, who: &Who) -> Outcome<Opened> {
         shift: open_shift(book)?,
         drafts: book.drafts(&who.officer)?,
         last_entry: book.last_entry()?,
-        lock_minutes: book.setting("lock.minutes")?.parse().unwrap_or(LOCK_MINUTES),
+        manners: Manners::read(|name| book.setting(name))?,
     })
 }
 

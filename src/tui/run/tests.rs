@@ -116,7 +116,7 @@ fn incident(title: &str) -> Map<String, Value> {
 fn what_is_saved_is_found_and_its_persons_are_masked_until_revealed() {
     let mut bench = Bench::new();
     let opened = bench.unlock();
-    assert_eq!((opened.who.name.as_str(), opened.areas.len(), opened.lock_minutes), ("Nguyễn Văn An", 1, 10));
+    assert_eq!((opened.who.name.as_str(), opened.areas.len(), opened.manners.lock_minutes), ("Nguyễn Văn An", 1, 10));
     let ids = (Clock.id(), Clock.id());
     let saved = bench.save("Trộm xe máy trước chợ", ids).unwrap();
     assert!(bench.save("Trộm xe máy trước chợ", ids).unwrap().known, "the same entry twice is one");

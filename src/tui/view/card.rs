@@ -190,11 +190,11 @@ fn searched(
     let top = (at + 1).saturating_sub(high);
     let end = rows.iter().map(|(_, end)| wrap::width(end)).max().unwrap_or(0).min(width / 3);
     for (n, (name, more)) in rows.iter().enumerate().skip(top).take(high) {
-        let (meaning, quiet) =
-            if n == at { (Meaning::Picked, Meaning::Picked) } else { (Meaning::Plain, Meaning::Key) };
+        let (mark, meaning, quiet) =
+            if n == at { ("›", Meaning::Picked, Meaning::Picked) } else { (" ", Meaning::Plain, Meaning::Key) };
         let line = Rect { y: inside.y + 1 + cols(n - top), height: 1, ..inside };
         pen.blank(line, meaning);
-        pen.brief((line.x, line.y), width.saturating_sub(end + 1), name, meaning);
+        pen.brief((line.x, line.y), width.saturating_sub(end + 1), &format!("{mark} {name}"), meaning);
         pen.brief((line.x + cols(width - end), line.y), end, more, quiet);
     }
     if rows.is_empty() {

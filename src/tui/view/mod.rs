@@ -15,7 +15,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use self::pen::Pen;
-use self::theme::{Meaning, Theme};
+use self::theme::Meaning;
 use super::app::{App, Page, Screen, Session};
 use super::command::Place;
 use crate::text::wrap;
@@ -26,7 +26,7 @@ pub const SMALLEST: (u16, u16) = (40, 10);
 /// Draws the whole window and says where the cursor is.
 #[must_use]
 pub fn draw(app: &App, cells: &mut Buffer) -> Option<Position> {
-    let mut pen = Pen::new(cells, Theme { colour: app.door.colour });
+    let mut pen = Pen::new(cells, app.theme());
     let area = pen.area();
     pen.blank(area, Meaning::Plain);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {

@@ -3,8 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::theme::{Meaning, Theme};
+use super::theme::{self, Meaning};
 use crate::text::wrap;
+use crate::tui::app::Theme;
 
 /// What draws.
 pub struct Pen<'a> {
@@ -31,7 +32,7 @@ impl<'a> Pen<'a> {
         }
         let columns = columns.min(usize::from(area.right() - x));
         let text = wrap::fit(text, columns);
-        let (end, _) = self.cells.set_stringn(x, y, text, columns, self.theme.style(meaning));
+        let (end, _) = self.cells.set_stringn(x, y, text, columns, theme::style(self.theme, meaning));
         end - x
     }
 
@@ -42,7 +43,7 @@ impl<'a> Pen<'a> {
 
     /// Gives a row of cells this look and empties it.
     pub fn blank(&mut self, area: Rect, meaning: Meaning) {
-        let style = self.theme.style(meaning);
+        let style = theme::style(self.theme, meaning);
         for position in area.intersection(self.cells.area).positions() {
             if let Some(cell) = self.cells.cell_mut(position) {
                 cell.reset();
