@@ -30,11 +30,10 @@ const RECEIVED: u64 = 5;
 fn main() {
     let asked = std::env::var("TRUCBAN_PARTS").unwrap_or_else(|_| "week,receive,bulk".to_owned());
     let is_asked = |part: &str| asked.split(',').any(|name| name == part);
-    let mut weeks: Vec<(u64, Duration)> = Vec::new();
+    if is_asked("week") {
+        weeks(&common::sizes());
+    }
     for records in common::sizes() {
-        if is_asked("week") {
-            weeks.push((records, week(records)));
-        }
         if is_asked("receive") {
             receive(records);
         }
@@ -42,18 +41,12 @@ fn main() {
             bulk(records);
         }
     }
-    if let [(few, first), others @ ..] = weeks.as_slice() {
-        common::table("Writing the newest week of a long log", &format!("of {few} records"));
-        for (many, took) in others {
-            common::row(&format!("of {many} records"), *took, *first, "at most 1.25");
-        }
-    }
 }
 
 /// The post of a size, and a desk that it reports to, both open.
 fn parties(records: u64) -> (Logbook, Who, Founded) {
     let (post, who) = common::open(&common::folder(records), Mode::Write);
-    let folder = common::cache().join("desk");
+    let folder = desk_of(records);
     let _ = std::fs::remove_dir_all(&folder);
     let text = trucban::demo::desk();
     let founding = Founding {
@@ -81,24 +74,46 @@ fn write(post: &Logbook, who: &Who, number: u64, out: &Path) -> PathBuf {
     export(post, who, &asked, &mut common::Clock, &mut |_| Ok(())).ok().unwrap().file
 }
 
-/// Writes the newest sealed week and verifies it. Returns how long the writing takes.
-fn week(records: u64) -> Duration {
-    let (post, who, desk) = parties(records);
-    let number = post.sealed().ok().unwrap().last().unwrap().number;
-    let out = common::cache().join("out");
-    let mut file = PathBuf::new();
-    let writing: Vec<Duration> =
-        (0..common::TIMES).map(|_| common::timed(|| file = write(&post, &who, number, &out))).collect();
-    let writing = common::median(writing);
-    println!("\nnewest week of {records} records written in {}", common::shown(writing));
-    let sealed = std::fs::read(&file).unwrap();
+/// Where the desk of a size lies.
+fn desk_of(records: u64) -> PathBuf {
+    common::cache().join(format!("desk-{records}"))
+}
+
+/// Writes the newest sealed week of each size, in turns, so that noise falls on all of them; then verifies it.
+fn weeks(sizes: &[u64]) {
+    let mut all: Vec<_> = sizes.iter().map(|records| (*records, parties(*records))).collect();
+    let out = |records: &u64| common::cache().join(format!("out-{records}"));
+    let newest = |post: &Logbook| post.sealed().ok().unwrap().last().unwrap().number;
+    let numbers: Vec<u64> = all.iter().map(|(_, (post, ..))| newest(post)).collect();
+    let mut files = vec![PathBuf::new(); all.len()];
+    let mut times = vec![Vec::new(); all.len()];
+    for _ in 0..common::TIMES {
+        for (n, (records, (post, who, _))) in all.iter_mut().enumerate() {
+            // A week is written once, by a program that hasn't read it before.
+            post.reopen().ok().unwrap();
+            times[n].push(common::timed(|| files[n] = write(post, who, numbers[n], &out(records))));
+        }
+    }
+    let took: Vec<Duration> = times.into_iter().map(common::median).collect();
+    common::table("Writing the newest week of a long log", &format!("of {} records", sizes[0]));
+    for (records, took_it) in sizes.iter().zip(&took) {
+        common::row(&format!("of {records} records"), *took_it, took[0], "at most 1.25");
+    }
+    for ((records, (_, _, desk)), file) in all.iter().zip(&files) {
+        verify(*records, desk, file);
+        std::fs::remove_dir_all(out(records)).unwrap();
+        std::fs::remove_dir_all(desk_of(*records)).unwrap();
+    }
+}
+
+/// Verifies a written week, beside its parts.
+fn verify(records: u64, desk: &Founded, file: &Path) {
+    let sealed = std::fs::read(file).unwrap();
     let identity = Identity::parse(&desk.book.kept("identity").ok().unwrap().unwrap()).ok().unwrap();
     let lens = Lens::of_book(&desk.book, &desk.who).ok().unwrap();
-    let times = common::pair(|| drop(batch::look(&file, &lens, true).ok().unwrap()), || parts(&sealed, &identity));
+    let times = common::pair(|| drop(batch::look(file, &lens, true).ok().unwrap()), || parts(&sealed, &identity));
     common::table(&format!("Verifying the newest week, {records} records, {} KiB", sealed.len() / 1024), "its parts");
     common::row("verify", times.0, times.1, "at most 2.5");
-    std::fs::remove_dir_all(out).unwrap();
-    writing
 }
 
 /// What verifying can't do without: SHA-512 of the file, age, SHA-256 three times, and the JSON.
@@ -135,7 +150,7 @@ fn receive(records: u64) {
     });
     assert_eq!(merged, files.len());
     let key = key_of(&book);
-    let theirs = bare(&common::cache().join("desk"), &key, &common::cache().join("bare.db"));
+    let theirs = bare(&desk_of(records), &key, &common::cache().join("bare.db"));
     common::table(&format!("Receiving {merged} batches of {records} records, {entries} entries"), "bare inserts");
     common::row("receive", took, theirs, "at most 2");
     println!("\n{} entries a second, bare {}", rate(entries, took), rate(entries, theirs));
