@@ -6,7 +6,7 @@
 //! main              parse, hand over, exit code
 //! tui   cli         the two faces
 //! acts              what an officer or clerk does; the only place where rights are checked
-//! desk  demo        the receiving desk; the made-up ward
+//! desk report demo  the receiving desk; what people read outside of the program; the made-up ward
 //! sync              the weekly batch: pack, check, seal, open, receipt, card
 //! figures           indicators of a period (read-only)
 //! logbook           the folder: keys, database, query, search, backup, doctor; the only SQL
@@ -28,6 +28,7 @@ pub mod logbook;
 pub mod figures;
 pub mod sync;
 pub mod desk;
+pub mod report;
 pub mod demo;
 pub mod acts;
 pub mod cli;

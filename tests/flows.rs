@@ -138,6 +138,32 @@ fn the_list_is_narrowed_by_chips_that_are_always_seen() {
 }
 
 #[test]
+fn what_stands_in_the_list_goes_into_a_file_and_that_is_logged() {
+    let mut post = Post::new((80, 24));
+    post.unlock();
+    post.keys(INCIDENT);
+    post.keys("F2 F6 F2 Ctrl+F \"vu viec\" Enter \"trom\"");
+    let file = post.path("danh-sach");
+    post.keys(&format!("Ctrl+X Ctrl+U \"{file}\" Enter"));
+    post.says("Đã xuất danh sách");
+    post.says("1 bản ghi");
+    post.says("SHA-256");
+    let text = std::fs::read_to_string(format!("{file}.csv")).unwrap();
+    let rows: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+    assert!(rows.len() == 2 && rows[0].starts_with("Số,Thời gian,"), "{text}");
+    assert!(rows[1].contains("VV-2026-000001,23/11/2026 19:59,vụ việc,LDG-P2,TDP 4,"), "{text}");
+    assert_eq!(post.accesses(), ["export: trom"]);
+    // Nothing is written over, and a folder gets a name of its own.
+    post.keys(&format!("Enter Ctrl+X Ctrl+U \"{file}.csv\" Enter"));
+    post.says("Đã có tệp");
+    let folder = post.path("");
+    post.keys(&format!("Esc Ctrl+X Ctrl+U \"{folder}\" Enter"));
+    post.says("Đã xuất danh sách");
+    let names = std::fs::read_dir(&folder).unwrap().flatten().map(|file| file.file_name().into_string().unwrap());
+    assert_eq!(names.filter(|name| name.starts_with("trucban-2026-11-23-") && name.ends_with(".csv")).count(), 1);
+}
+
+#[test]
 fn what_stands_in_the_way_of_a_save_is_shown_where_it_is() {
     let mut post = Post::new((80, 24));
     post.unlock();

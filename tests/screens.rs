@@ -68,7 +68,7 @@ fn an_export_is_stopped_by_esc_and_only_once() {
     assert_eq!(stage.taken().iter().filter(|effect| matches!(effect, Effect::Stop)).count(), 1);
     assert!(stage.text().contains("Đang dừng"));
     stage.tell(Msg::Week(Told::Exported(Err(Fault::new(Trouble::Use, "E083").into()))));
-    assert!(stage.text().contains("Đã dừng theo yêu cầu") && !stage.app.is_exporting());
+    assert!(stage.text().contains("Đã dừng theo yêu cầu") && !stage.app.is_working());
 }
 
 /// A form with something in the way, and a history with what was and what is new, in every theme.

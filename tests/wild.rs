@@ -125,29 +125,46 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
         Effect::KeepDraft { key, body } => {
             Msg::DraftKept(Ok(trucban::logbook::Draft { key, officer: ward::ME, at: stage.at, body }))
         }
-        Effect::Week(ask) => Msg::Week(told(stage, ask, how, words)),
-        Effect::Stop => Msg::Week(Told::Exported(Err(Fault::new(Trouble::Use, "E083").into()))),
+        Effect::Week(ask) => told(stage, ask, how, words),
+        Effect::Csv { .. } | Effect::Stop => return worked(stage, effect, how, words),
         Effect::Lock | Effect::DropDraft { .. } | Effect::Suspend | Effect::Quit => return,
     };
     stage.tell(msg);
 }
 
+/// Goes on with long work, ends it, or stops it.
+fn worked(stage: &mut Stage, effect: Effect, how: u8, words: &str) {
+    let stopped = || Fault::new(Trouble::Use, "E083");
+    match effect {
+        Effect::Stop => {
+            stage.tell(Msg::Csv(Err(stopped())));
+            stage.tell(Msg::Week(Told::Exported(Err(stopped().into()))));
+        }
+        effect if how.is_multiple_of(3) => {
+            stage.effects.push(effect);
+            stage.tell(Msg::Going(Progress { stage: Stages::List, done: u64::from(how), total: 0 }));
+        }
+        _ if how.is_multiple_of(5) => stage.tell(Msg::Csv(Err(Fault::new(Trouble::Disk, "E042").with("file", words)))),
+        _ => stage.tell(Msg::Csv(Ok((7, ward::written(words).files.remove(0))))),
+    }
+}
+
 /// Answers something about weeks.
-fn told(stage: &mut Stage, ask: Ask, how: u8, words: &str) -> Told {
+fn told(stage: &mut Stage, ask: Ask, how: u8, words: &str) -> Msg {
     let bad = how.is_multiple_of(5);
     let fault = || Fault::new(Trouble::Disk, "E040");
-    match ask {
+    Msg::Week(match ask {
         Ask::Look(_) if bad => Told::Seen(Err(fault())),
         Ask::Look(_) => Told::Seen(Ok(Box::new(ward::weeks(words)))),
         Ask::Approve { .. } => Told::Approved(Err(Held::Holds(ward::weeks(words).preview.findings))),
         Ask::Export { .. } if how.is_multiple_of(3) => {
             stage.effects.push(Effect::Week(ask));
-            Told::Going(Progress { stage: Stages::Seal, done: u64::from(how), total: 100 })
+            return Msg::Going(Progress { stage: Stages::Seal, done: u64::from(how), total: 100 });
         }
         Ask::Export { .. } if bad => Told::Exported(Err(fault().into())),
         Ask::Export { .. } => Told::Exported(Ok(Box::new(ward::written(words)))),
         Ask::Receipt { .. } => Told::Taken(Err(fault())),
-    }
+    })
 }
 
 fn drawn(stage: &Stage) -> Result<(), TestCaseError> {

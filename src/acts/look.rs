@@ -28,14 +28,31 @@ pub fn list(book: &Logbook, who: &Who, filter: &Filter) -> Outcome<Vec<Row>> {
     book.list(filter)
 }
 
-/// A list to be taken away as a file: the same rows, and a line in the access log.
+/// A list to be taken away as a file: the same rows, a page at a time, after a line in the access log. How many.
 ///
 /// # Errors
-/// E021; those of the database.
-pub fn export_list(book: &Logbook, who: &Who, filter: &Filter, mint: &mut dyn Mint) -> Outcome<Vec<Row>> {
+/// E021; those of the database; whatever `each` answers with, which ends it.
+pub fn export_list(
+    book: &Logbook,
+    who: &Who,
+    filter: &Filter,
+    mint: &mut dyn Mint,
+    each: &mut dyn FnMut(&[Row]) -> Outcome<()>,
+) -> Outcome<usize> {
     who.need(Right::Reveal)?;
     log(book, who, "export", (None, filter.query.as_deref()), mint)?;
-    book.list(filter)
+    let mut done = 0;
+    let mut page = filter.clone();
+    loop {
+        page.limit = PAGE.min(filter.limit - done);
+        let rows = book.list(&page)?;
+        done += rows.len();
+        page.after = rows.last().map(Row::cursor);
+        each(&rows)?;
+        if rows.len() < page.limit || done >= filter.limit {
+            return Ok(done);
+        }
+    }
 }
 
 /// One record, by number or id, without its persons.

@@ -3,15 +3,16 @@
 use serde_json::{Value, json};
 
 use super::context::Context;
-use super::view::{self, Names, padded};
+use super::view::{Names, padded};
 use super::{Done, kind, when};
-use crate::acts::look;
+use crate::acts::{Who, look};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint as _;
 use crate::logbook::{Filter, Logbook, Mode, Row};
 use crate::record::catalogue::Catalogue;
 use crate::record::when as moment;
 use crate::record::{Lookup, statuses};
+use crate::report::{list::Table, names};
 use crate::text::clean;
 use crate::text::fold::nearest;
 
@@ -56,14 +57,11 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut Context) -> Done {
     let (book, who) = context.open(Mode::Write)?;
     let filter = filter(args, &book, context)?;
-    let rows = if args.csv {
-        look::export_list(&book, &who, &filter, &mut context.mint)?
-    } else {
-        look::list(&book, &who, &filter)?
-    };
     if args.csv {
-        csv(&rows, &Names::of(&book)?, context);
-    } else if context.json() {
+        return csv(&book, &who, &filter, context);
+    }
+    let rows = look::list(&book, &who, &filter)?;
+    if context.json() {
         for row in &rows {
             context.out.json(&object(row));
         }
@@ -149,7 +147,7 @@ fn line(row: &Row, names: &Names, context: &mut Context) {
     let text = [
         padded(names.number(&row.number), 14),
         padded(&moment::shown(row.at), 16),
-        padded(&view::status(row, words), 12),
+        padded(&row.status.as_deref().map(|s| names::status(&row.kind, s, words)).unwrap_or_default(), 12),
         padded(row.area.as_deref().unwrap_or_default(), 10),
         title,
     ];
@@ -165,45 +163,23 @@ fn tell(rows: &[Row], filter: &Filter, context: &mut Context) {
     }
 }
 
-/// The rows as a spreadsheet takes them without asking: BOM, CRLF, words for codes, nothing that it could run.
-fn csv(rows: &[Row], names: &Names, context: &mut Context) {
-    let words = &context.words;
-    let heads = ["number", "at", "kind", "unit", "area", "category", "status", "title", "void"];
-    let heads = heads.map(|head| cell(words.get(&format!("cli-column-{head}"))));
-    let mut text = format!("\u{feff}{}\r\n", heads.join(","));
-    for row in rows {
-        let void = words.get(if row.void { "cli-yes" } else { "cli-no" });
-        let category = row.category.as_deref().map(|code| view::category(code, words)).unwrap_or_default();
-        let area = row.area.as_deref().map(|code| names.area(code)).unwrap_or_default();
-        let kind = view::kind(&row.kind, words);
-        let (at, title) = (moment::shown(row.at), row.title.as_deref().unwrap_or_default());
-        let status = view::status(row, words);
-        let cells = [&row.number, &at, &kind, &row.unit, &area, &category, &status, title, void];
-        text.push_str(&cells.map(cell).join(","));
-        text.push_str("\r\n");
-    }
-    context.out.put(text.as_bytes());
-}
-
-/// One cell, quoted; what a spreadsheet would take for a formula begins with an apostrophe.
-fn cell(text: &str) -> String {
-    let text = clean::shown(text);
-    let formula = text.trim_start().starts_with(['=', '+', '-', '@']);
-    format!("\"{}{}\"", if formula { "'" } else { "" }, text.replace('"', "\"\""))
+/// The rows as a file for spreadsheets.
+fn csv(book: &Logbook, who: &Who, filter: &Filter, context: &mut Context) -> Done {
+    let Context { words, out, mint, .. } = context;
+    let table = Table::of(book, words)?;
+    out.put(table.head().as_bytes());
+    look::export_list(book, who, filter, mint, &mut |rows| {
+        for row in rows {
+            out.put(table.row(row).as_bytes());
+        }
+        Ok(())
+    })?;
+    Ok(0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula_and_quotes_are_doubled() {
-        for formula in ["=1+1", "+84", "-2", "@x", " =1", "\t=1"] {
-            assert!(cell(formula).starts_with("\"'"), "{formula}");
-        }
-        assert_eq!(cell("Trộm \"xe\", máy"), "\"Trộm \"\"xe\"\", máy\"");
-        assert_eq!(cell("2026-11\u{202e}"), "\"2026-11\"");
-    }
 
     #[test]
     fn filters_know_the_catalogue_and_the_states() {

@@ -15,6 +15,7 @@ use crate::logbook::{Logbook, Mode, Record, Version};
 use crate::record::period::Week;
 use crate::record::when as moment;
 use crate::record::{Data, Level, changes};
+use crate::report::names;
 use crate::text::clean;
 
 /// `show ID [--history] [--reveal --why TEXT]`.
@@ -85,7 +86,7 @@ pub fn show(args: &ShowArgs, context: &mut Context) -> Done {
 
 fn page(record: &Record, (data, masked): (&Data, bool), names: &Names<'_>, context: &mut Context) {
     let (row, words) = (&record.row, &context.words);
-    let kind = view::kind(&row.kind, words);
+    let kind = names::kind(&row.kind, words);
     let head = format!("{} · {kind}", names.number(&row.number));
     let head = if row.void { words.with("cli-void", &[("title", &head)]) } else { head };
     let mut lines = vec![head];

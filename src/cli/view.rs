@@ -7,11 +7,11 @@ use unicode_width::UnicodeWidthStr as _;
 use uuid::Uuid;
 
 use crate::fault::Outcome;
-use crate::logbook::{Logbook, Row};
-use crate::record::catalogue::Catalogue;
-use crate::record::{Data, Field, Kind, Reason, Shape, fields, statuses, when};
+use crate::logbook::Logbook;
+use crate::record::{Data, Field, Kind, Reason, Shape, fields, when};
+use crate::report::names;
 use crate::text::number;
-use crate::words::{Lang, Words, field_id, kind_id, value_id};
+use crate::words::{Words, field_id, value_id};
 
 /// What ids and codes are called in one logbook.
 pub struct Names<'a> {
@@ -43,8 +43,8 @@ impl<'a> Names<'a> {
     /// An area's code, and its name where that says more.
     pub fn area(&self, code: &str) -> String {
         match self.areas.get(code) {
-            Some(name) if name != code => format!("{code} · {name}"),
-            _ => code.to_owned(),
+            Some(name) => names::area(code, name),
+            None => code.to_owned(),
         }
     }
 
@@ -52,27 +52,6 @@ impl<'a> Names<'a> {
         let found = Uuid::try_parse(id).ok().and_then(|id| self.book.record(&id).ok());
         found.map_or_else(|| id.to_owned(), |record| self.number(&record.row.number).to_owned())
     }
-}
-
-/// A category's name and code.
-pub fn category(code: &str, words: &Words) -> String {
-    let name = Catalogue::builtin().get(code).map(|found| match words.lang() {
-        Lang::Vi => found.vi.as_str(),
-        Lang::En => found.en.as_str(),
-    });
-    name.map_or_else(|| code.to_owned(), |name| format!("{name} ({code})"))
-}
-
-/// A kind's name; a kind of a newer program keeps its own.
-pub fn kind(name: &str, words: &Words) -> String {
-    Kind::parse(name).map_or_else(|| name.to_owned(), |kind| words.get(&kind_id(kind.name())).to_owned())
-}
-
-/// The status of a row.
-pub fn status(row: &Row, words: &Words) -> String {
-    let Some(status) = row.status.as_deref() else { return String::new() };
-    let list = Kind::parse(&row.kind).and_then(statuses);
-    list.map_or_else(|| status.to_owned(), |list| choice(list.name, status, words))
 }
 
 /// A value of a closed list; one of a newer program as it is.
@@ -100,7 +79,7 @@ pub fn value(field: &Field, value: &Value, names: &Names<'_>, words: &Words) -> 
     match field.shape {
         _ if value.is_null() => words.get("cli-unknown").to_owned(),
         Shape::One(list) => choice(list.name, text, words),
-        Shape::Category => category(text, words),
+        Shape::Category => names::category_and_code(text, words),
         Shape::Area => names.area(text),
         Shape::Officer => names.officer(text),
         Shape::Record => names.record(text),

@@ -106,6 +106,8 @@ pub enum Stage {
     Write,
     /// Files are checked and merged.
     Receive,
+    /// Records are written into a list; nobody counts them before.
+    List,
 }
 
 impl Stage {
@@ -116,6 +118,7 @@ impl Stage {
             Self::Seal => "stage-seal",
             Self::Write => "stage-write",
             Self::Receive => "stage-receive",
+            Self::List => "stage-list",
         }
     }
 }

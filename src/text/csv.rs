@@ -14,7 +14,7 @@ pub fn row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
 fn cell(text: &str) -> String {
     // What parses as a number may still be a word: -inf.
     let number = text.parse::<f64>().is_ok_and(f64::is_finite);
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number;
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@']) && !number;
     let safe = if formula { format!("'{text}") } else { text.to_owned() };
     if safe.contains([',', '"', '\r', '\n']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
 }
@@ -33,7 +33,7 @@ mod tests {
 
     #[test]
     fn nothing_is_a_formula() {
-        for text in ["=1+1", "+cmd", "-a", "@SUM(A1)", "\t=1", "\r=1", "-inf", "+NaN"] {
+        for text in ["=1+1", "+cmd", "-a", "@SUM(A1)", "\t=1", "\r=1", " =1", "-inf", "+NaN"] {
             assert!(cell(text).trim_start_matches('"').starts_with('\''), "{text}");
         }
         assert_eq!((cell("-5"), cell("+7.5"), cell("1=1")), ("-5".into(), "+7.5".into(), "1=1".into()));

@@ -69,6 +69,8 @@ pub enum Id {
     Status,
     /// Conditions of the list, found by typing.
     Filter,
+    /// What stands in the list as a file for spreadsheets.
+    Csv,
     /// The drafts.
     Drafts,
     /// The value that this field had last.
@@ -149,6 +151,7 @@ table! {
     Amend "cmd-amend" [ctrl('e')] READING, true;
     Note "cmd-note" [ctrl('n')] READING, true;
     Filter "cmd-filter" [ctrl('f')] &[Board, Log], true;
+    Csv "cmd-csv" [ctrl('x')] &[Log], true;
     Kind "cmd-kind" [ctrl('k')] &[Log], true;
     Status "cmd-status" [ctrl('t')] &[Log], true;
     Drafts "cmd-drafts" [ctrl('o')] STANDING, true;

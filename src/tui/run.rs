@@ -5,6 +5,7 @@
 mod clock;
 pub mod deeds;
 mod hands;
+pub mod lists;
 pub mod opened;
 mod paint;
 mod reader;

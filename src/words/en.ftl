@@ -120,6 +120,8 @@ E047 = The backup { $file } is damaged inside: { $what }
     .hint = Take another backup. The new folder was not made.
 E048 = The file { $file } is too large, at most { $max } MB
     .hint = See whether it is the right file, or split it.
+E049 = The file { $file } is there already
+    .hint = The program writes over nothing. Give another name.
 
 # Giving commands
 E050 = No password was given
@@ -868,6 +870,8 @@ cmd-note = Note
     .hint = Adds a remark or an event to the record
 cmd-filter = Filter
     .hint = Type to find a condition: not finished, TDP 4, theft, yesterday, 17/11-20/11; chosen again it goes
+cmd-csv = To .csv
+    .hint = Writes the list as it stands into a .csv file for spreadsheets; the export is logged
 cmd-kind = Kind
     .hint = Shows one kind only: incidents, patrols, shifts, weeks
 cmd-status = Status
@@ -1029,12 +1033,13 @@ tui-level-0 = ERROR
 tui-level-1 = HELD
 tui-level-2 = Warning
 tui-week-held = { $count } to mend first; or the commander approves with a reason (Ctrl+D)
-tui-week-begins = Preparing
-tui-week-working = Esc stops · { $stage } { $percent } %{ $left ->
+tui-work-begins = Preparing
+tui-work-going = Esc stops · { $stage } { $percent } %{ $left ->
         [none] {""}
        *[other] {" "}· { $left } s left
     }
-tui-week-stopping = Stopping…
+tui-work-stopping = Stopping…
+tui-work-counted = Esc stops · { $stage }, { $done } rows
 tui-week-done = Exported
 tui-week-receipt = Receipt
 tui-week-batch-result = Batch { $number }: { $result }
@@ -1048,6 +1053,11 @@ tui-ask-out = Export
 tui-ask-receipt-label = File
 tui-ask-receipt = Take in a receipt
     .hint = The path of the receipt (receipt-….json); its .sig lies beside it.
+tui-ask-csv-label = File
+tui-ask-csv = Export the list
+    .hint = Type a file or folder, such as that of a stick. The file holds every row that the filter lets through, and no personal data. The export is written into the access log.
+tui-csv-done = The list is exported
+tui-csv-rows = { $rows } records
 
 tui-leave = Leave the form
     .hint = Something is written here that isn't in the logbook yet.
@@ -1180,6 +1190,7 @@ arg-identity = The desk's private key file, or the post's recovery paper
 stage-seal = Sealing
 stage-write = Writing batches
 stage-receive = Receiving
+stage-list = Writing the list
 
 week-open = not handed in
 week-sealed = awaiting receipt

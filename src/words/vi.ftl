@@ -120,6 +120,8 @@ E047 = Bản sao lưu { $file } bị hỏng bên trong: { $what }
     .hint = Dùng một bản sao lưu khác. Thư mục mới chưa được tạo.
 E048 = Tệp { $file } quá lớn, nhiều nhất { $max } MB
     .hint = Xem lại có đúng tệp không, hoặc tách thành nhiều tệp.
+E049 = Đã có tệp { $file }
+    .hint = Chương trình không ghi đè tệp. Đặt tên khác.
 
 # Gọi lệnh
 E050 = Chưa có mật khẩu
@@ -868,6 +870,8 @@ cmd-note = Ghi thêm
     .hint = Ghi thêm diễn biến, việc đã làm vào bản ghi
 cmd-filter = Lọc
     .hint = Gõ để chọn điều kiện lọc: chưa xong, TDP 4, trom xe, hôm qua, 17/11-20/11; chọn lại lần nữa là bỏ
+cmd-csv = Xuất .csv
+    .hint = Ghi danh sách đang xem ra tệp .csv mở được bằng Excel; lần xuất này được ghi lại
 cmd-kind = Loại sổ
     .hint = Chỉ xem một loại: vụ việc, tuần tra, ca trực, tuần
 cmd-status = Tình trạng
@@ -1029,12 +1033,13 @@ tui-level-0 = LỖI
 tui-level-1 = GIỮ LẠI
 tui-level-2 = Lưu ý
 tui-week-held = Còn { $count } điều phải sửa; hoặc chỉ huy duyệt kèm lý do (Ctrl+D)
-tui-week-begins = Chuẩn bị
-tui-week-working = Esc dừng · { $stage } { $percent } %{ $left ->
+tui-work-begins = Chuẩn bị
+tui-work-going = Esc dừng · { $stage } { $percent } %{ $left ->
         [none] {""}
        *[other] {" "}· còn { $left } giây
     }
-tui-week-stopping = Đang dừng…
+tui-work-stopping = Đang dừng…
+tui-work-counted = Esc dừng · { $stage } { $done } dòng
 tui-week-done = Đã xuất
 tui-week-receipt = Biên nhận
 tui-week-batch-result = Gói { $number }: { $result }
@@ -1048,6 +1053,11 @@ tui-ask-out = Xuất gói
 tui-ask-receipt-label = Tệp
 tui-ask-receipt = Nhập biên nhận
     .hint = Gõ đường dẫn tệp biên nhận (receipt-….json); tệp .sig nằm cạnh nó.
+tui-ask-csv-label = Tệp
+tui-ask-csv = Xuất danh sách
+    .hint = Gõ tên tệp hoặc thư mục, ví dụ của USB. Tệp gồm mọi dòng khớp điều kiện lọc, không có thông tin cá nhân. Lần xuất này được ghi vào nhật ký truy cập.
+tui-csv-done = Đã xuất danh sách
+tui-csv-rows = { $rows } bản ghi
 
 tui-leave = Rời biểu mẫu
     .hint = Biểu mẫu đã viết dở, chưa lưu vào sổ.
@@ -1180,6 +1190,7 @@ arg-identity = Tệp khóa riêng của đơn vị nhận, hoặc giấy khôi p
 stage-seal = Niêm phong
 stage-write = Ghi gói
 stage-receive = Nhận gói
+stage-list = Ghi danh sách
 
 week-open = chưa gửi
 week-sealed = chờ biên nhận

@@ -8,9 +8,8 @@ use trucban::acts::{Who, board, desk, look, session, shift, week, write};
 use trucban::fault::Outcome;
 use trucban::logbook::{Draft, Health, Logbook, Mode};
 use trucban::record::Kind;
-use trucban::tui::app::week::Told;
 use trucban::tui::app::{Door, Effect, Msg, Opened, Theme};
-use trucban::tui::run::{deeds, opened, weeks};
+use trucban::tui::run::{deeds, lists, opened, weeks};
 use trucban::words::Lang;
 
 use super::common::{self, Clock, PASSWORD, incident, object};
@@ -196,15 +195,24 @@ impl Post {
                 book.drop_draft(&who.officer, &key).unwrap();
                 return None;
             }
-            Effect::Week(ask) => {
-                let (book, who) = self.open.as_ref()?;
-                let stage = &mut self.stage;
-                Msg::Week(weeks::answer(book, who, &ask, &mut self.clock, &mut |going| {
-                    stage.tell(Msg::Week(Told::Going(going)));
-                    Ok(())
-                }))
+            effect => return self.work(effect),
+        })
+    }
+
+    /// Work that says how far it is.
+    fn work(&mut self, effect: Effect) -> Option<Msg> {
+        let (book, who) = self.open.as_ref()?;
+        let stage = &mut self.stage;
+        let mut watch = |going| {
+            stage.tell(Msg::Going(going));
+            Ok(())
+        };
+        Some(match effect {
+            Effect::Week(ask) => Msg::Week(weeks::answer(book, who, &ask, &mut self.clock, &mut watch)),
+            Effect::Csv { filter, path, lang } => {
+                Msg::Csv(lists::csv(book, who, (&filter, &path, lang), &mut self.clock, &mut watch))
             }
-            Effect::Stop | Effect::Suspend | Effect::Quit => return None,
+            _ => return None,
         })
     }
 

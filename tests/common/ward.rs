@@ -14,8 +14,8 @@ use trucban::record::period::{Week, WeekRule};
 use trucban::record::when::{self, Moment};
 use trucban::record::{Data, Finding, Kind, Overdue};
 use trucban::sync::{BatchName, Card};
-use trucban::tui::app::week::{Seen, Written};
-use trucban::tui::app::{Detail, Manners, OnDuty, Opened};
+use trucban::tui::app::week::{Batches, Seen};
+use trucban::tui::app::{Detail, Manners, OnDuty, Opened, Written};
 use uuid::Uuid;
 
 /// The officer who signs in.
@@ -330,7 +330,7 @@ fn sealed(week: Week) -> Sealed {
 }
 
 /// What an export of one batch wrote.
-pub fn written(words: &str) -> Written {
+pub fn written(words: &str) -> Batches {
     let newest = sealed(Week::containing(at("2026-11-16T20:14"), WeekRule::default()));
     let name = BatchName::new("LDG-P2", &newest.week, newest.number, &newest.journal);
     let (file, signature) = (PathBuf::from(name.file()), PathBuf::from(name.signature()));
@@ -338,5 +338,5 @@ pub fn written(words: &str) -> Written {
     let sha256 = Hash::of(b"file").hex();
     let files = vec![file.clone(), signature.clone()];
     let exported = Exported { newest, name, file, signature, sealed: 1, files, gone: vec![12] };
-    Written { exported, files: vec![(path, 48_211, sha256)] }
+    Batches { exported, files: vec![Written { file: path, size: 48_211, sha256 }] }
 }

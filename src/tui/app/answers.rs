@@ -30,6 +30,8 @@ impl App {
             Msg::Board(result) => self.board(result),
             Msg::Shift(Ok(on_duty)) => self.on_duty(on_duty, now),
             Msg::Week(told) => self.week_told(told),
+            Msg::Going(going) => self.going(going),
+            Msg::Csv(result) => self.csv_written(result),
             Msg::DraftKept(result) => self.draft_kept(result),
             Msg::Detail(Err(fault)) | Msg::Revealed(_, Err(fault)) | Msg::Shift(Err(fault)) | Msg::Failed(fault) => {
                 self.trouble(&fault);
@@ -230,6 +232,7 @@ fn session(opened: Opened) -> Session {
         log: Log::default(),
         page: None,
         form: None,
+        work: None,
         last: std::collections::BTreeMap::new(),
         conflict: false,
         shifting: false,

@@ -106,6 +106,8 @@ pub enum Question {
     },
     /// Where the receipt lies.
     Receipt,
+    /// Into which file the list is written.
+    Csv,
 }
 
 impl Question {
@@ -116,6 +118,7 @@ impl Question {
             Self::Despite { .. } => "tui-ask-despite",
             Self::Out { .. } => "tui-ask-out",
             Self::Receipt => "tui-ask-receipt",
+            Self::Csv => "tui-ask-csv",
         }
     }
 }

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::msg::{Save, Secret};
 use crate::logbook::Filter;
 use crate::record::when::Moment;
+use crate::words::Lang;
 
 /// One thing to be done.
 #[derive(Debug, Clone)]
@@ -58,9 +59,18 @@ pub enum Effect {
         /// Which form.
         key: String,
     },
-    /// Something about weeks; answered by `Week`, an export also while it is under way.
+    /// Something about weeks; answered by `Week`. An export is long work.
     Week(super::week::Ask),
-    /// End the export that is under way, cleanly.
+    /// Write a list into a file for spreadsheets, which is logged; answered by `Csv`. Long work.
+    Csv {
+        /// What to list.
+        filter: Box<Filter>,
+        /// The file as it was typed.
+        path: String,
+        /// The language of its words.
+        lang: Lang,
+    },
+    /// End the long work that is under way, cleanly. Until its answer it says by `Going` how far it is.
     Stop,
     /// Stop the process until somebody resumes it (drafts asked for before are on disk).
     Suspend,

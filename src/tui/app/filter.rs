@@ -10,8 +10,9 @@ use crate::logbook::Filter;
 use crate::record::catalogue::Catalogue;
 use crate::record::when::{self, Moment};
 use crate::record::{Kind, STANDING, statuses};
+use crate::report::names;
 use crate::text::{clean, fold, number};
-use crate::words::{Lang, Words, kind_id, value_id};
+use crate::words::{Words, kind_id};
 
 /// One condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +77,7 @@ impl Chip {
     pub fn brief(&self, known: &Registers, words: &Words) -> String {
         match self {
             Self::Area(code) => clean::shown(code),
-            Self::Status(kind, status) => status_name(*kind, status, words),
+            Self::Status(kind, status) => names::status(kind.name(), status, words),
             other => other.name(known, words),
         }
     }
@@ -87,12 +88,12 @@ impl Chip {
         match self {
             Self::Kind(kind) => words.get(&kind_id(kind.name())).to_owned(),
             Self::Status(kind, status) => {
-                format!("{}: {}", words.get(&kind_id(kind.name())), status_name(*kind, status, words))
+                format!("{}: {}", words.get(&kind_id(kind.name())), names::status(kind.name(), status, words))
             }
             Self::Standing => words.get("tui-filter-standing").to_owned(),
             Self::Days(days) => days.name(words),
             Self::Area(code) => known.area_name(code).unwrap_or_else(|| clean::shown(code)),
-            Self::Category(code) => category_name(code, words),
+            Self::Category(code) => names::category(code, words),
             Self::Void(true) => words.get("tui-filter-void-only").to_owned(),
             Self::Void(false) => words.get("tui-filter-void-none").to_owned(),
         }
@@ -291,24 +292,6 @@ fn typed(query: &str, now: Moment) -> Vec<Chip> {
     let Some(day) = day(query) else { return Vec::new() };
     let stretches = [Stretch::one(day), Stretch { from: Some(day), to: None }, Stretch { from: None, to: Some(day) }];
     stretches.map(Chip::Days).to_vec()
-}
-
-/// A status or state as it reads in records of this kind; one of a newer program as it is.
-#[must_use]
-pub fn status_name(kind: Kind, status: &str, words: &Words) -> String {
-    match statuses(kind).filter(|choice| choice.values.contains(&status)) {
-        Some(choice) => words.get(&value_id(choice.name, status)).to_owned(),
-        None => clean::shown(status),
-    }
-}
-
-/// The name of a category or of a group.
-fn category_name(code: &str, words: &Words) -> String {
-    let catalogue = Catalogue::builtin();
-    let category = catalogue.get(code).map(|found| (&found.vi, &found.en));
-    let group = || catalogue.groups().iter().find(|group| group.code == code).map(|found| (&found.vi, &found.en));
-    let names = category.or_else(group);
-    names.map_or_else(|| clean::shown(code), |(vi, en)| if words.lang() == Lang::Vi { vi } else { en }.clone())
 }
 
 #[cfg(test)]

@@ -158,9 +158,15 @@ impl Log {
         (self.filters.clone(), says.then(|| self.query.text().to_owned()))
     }
 
-    fn page(&self, after: Option<Cursor>) -> Effect {
+    /// What stands in the list, from its beginning.
+    #[must_use]
+    pub fn filter(&self) -> Filter {
         let (filters, query) = self.asked.clone();
-        let filter = Filter { query, limit: PAGE, after, ..filters.asks() };
-        Effect::Page { generation: self.generation, filter: Box::new(filter) }
+        Filter { query, limit: PAGE, ..filters.asks() }
+    }
+
+    fn page(&self, after: Option<Cursor>) -> Effect {
+        let filter = Box::new(Filter { after, ..self.filter() });
+        Effect::Page { generation: self.generation, filter }
     }
 }

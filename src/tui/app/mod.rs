@@ -3,6 +3,7 @@
 
 mod answers;
 pub mod cards;
+mod csv;
 mod effect;
 pub mod filter;
 pub mod form;
@@ -21,6 +22,7 @@ mod unlock;
 pub mod week;
 pub mod week_lines;
 mod week_told;
+pub mod work;
 
 use std::collections::BTreeMap;
 
@@ -28,6 +30,7 @@ use serde_json::Value;
 
 pub use crate::acts::{Refused, Saved, Who};
 pub use cards::Card;
+pub use csv::Written;
 pub use effect::Effect;
 pub use form::Form;
 pub use home::Home;
@@ -38,6 +41,7 @@ pub use msg::{Code, Deed, Detail, Key, Msg, Now, OnDuty, Opened, Save, Secret};
 pub use page::Page;
 pub use registers::Registers;
 pub use unlock::Unlock;
+pub use work::Work;
 
 use self::leave::Leaving;
 use super::command::Place;
@@ -117,6 +121,8 @@ pub struct Session {
     pub page: Option<Page>,
     /// The form being filled in.
     pub form: Option<Form>,
+    /// Long work that is under way.
+    pub work: Option<Work>,
     /// The value that each field had last, by wording id of the field.
     pub last: BTreeMap<String, Value>,
     /// A form waits for the newer version of its record.

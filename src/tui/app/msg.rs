@@ -60,6 +60,10 @@ pub enum Msg {
     DraftKept(Outcome<Draft>),
     /// What is said to [`super::Effect::Week`].
     Week(super::week::Told),
+    /// How far long work is.
+    Going(crate::sync::Progress),
+    /// The answer to [`super::Effect::Csv`]: how many rows, and the file.
+    Csv(Outcome<(usize, super::Written)>),
     /// Something went wrong that nobody asked about.
     Failed(Fault),
 }

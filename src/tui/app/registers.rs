@@ -4,10 +4,11 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::logbook::{Area, Officer};
-use crate::record::catalogue::{Catalogue, Category};
+use crate::record::catalogue::Catalogue;
 use crate::record::{Choice, Field, Lookup, Number, Shape, when};
+use crate::report::names;
 use crate::text::{fold, number};
-use crate::words::{Lang, Words, value_id};
+use crate::words::{Words, value_id};
 
 /// The registers, as read when the logbook was opened.
 #[derive(Debug, Clone, Default)]
@@ -49,7 +50,7 @@ impl Registers {
             Shape::Category => Catalogue::builtin()
                 .pick(query)
                 .into_iter()
-                .map(|category| choosable(&category.code, category_name(category, words)))
+                .map(|category| choosable(&category.code, names::category(&category.code, words)))
                 .collect(),
             Shape::One(choice) => {
                 matching(choice.values.iter().map(|v| choosable(v, value_name(choice, v, words))), query)
@@ -73,7 +74,7 @@ impl Registers {
     #[must_use]
     pub fn named(&self, field: &Field, code: &str, words: &Words) -> String {
         let name = match field.shape {
-            Shape::Category => Catalogue::builtin().get(code).map(|category| category_name(category, words)),
+            Shape::Category => Some(names::category(code, words)),
             Shape::One(choice) if choice.values.contains(&code) => Some(value_name(choice, code, words)),
             Shape::Area => self.area_name(code),
             Shape::Officer => self.officer_name(code),
@@ -156,14 +157,7 @@ fn officer_name(officer: &Officer) -> String {
 }
 
 fn area_name(area: &Area) -> String {
-    if area.code == area.name { area.name.clone() } else { format!("{} · {}", area.code, area.name) }
-}
-
-fn category_name(category: &Category, words: &Words) -> String {
-    match words.lang() {
-        Lang::Vi => category.vi.clone(),
-        Lang::En => category.en.clone(),
-    }
+    names::area(&area.code, &area.name)
 }
 
 fn value_name(choice: &Choice, value: &str, words: &Words) -> String {

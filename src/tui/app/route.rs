@@ -18,8 +18,8 @@ impl App {
         if id != Some(Id::Quit) {
             self.quitting = false;
         }
-        if self.is_exporting() && id != Some(Id::Quit) {
-            self.stop_export(key);
+        if self.is_working() && id != Some(Id::Quit) {
+            self.stop_work(key);
         } else if !self.is_saving() && !self.takes_first(key) {
             self.notice = None;
             match (id, place) {
@@ -96,6 +96,7 @@ impl App {
             Id::Reveal => self.ask_reveal(),
             Id::Kind | Id::Status => self.next_filter(id),
             Id::Filter => self.open_filter(),
+            Id::Csv => self.ask_csv(),
             Id::Drafts => self.offer_drafts(true),
             Id::Leave => self.leave_place(),
             Id::Lock => self.go_away(Leaving::Lock),
@@ -184,7 +185,7 @@ impl App {
             Some(Card::Drafts { at }) => self.take_draft(at, now),
             Some(Card::Conflict { theirs, at }) => self.settle_conflict(*theirs, at, now),
             Some(Card::Reveal { record, why }) => self.reveal(record, why),
-            Some(Card::Ask { question, text }) => self.week_answer(question, text.text(), now),
+            Some(Card::Ask { question, text }) => self.week_answer(question, text.text()),
             Some(Card::Help { .. } | Card::Trouble { .. } | Card::Told { .. }) | None => {}
         }
     }

@@ -4,18 +4,13 @@
 use super::cards::{Card, Question};
 use super::effect::Effect;
 use super::list::Reading;
-use super::msg::{Code, Key, Now};
+use super::msg::{Code, Key};
 use super::page::Page;
-use super::{App, Session};
+use super::{App, Written};
 use crate::acts::week::{Approved, Exported, Held, Listed, Preview, Taken};
 use crate::fault::Outcome;
-use crate::record::when::Moment;
-use crate::sync::Progress;
 use crate::text::clean;
 use crate::tui::command::Id;
-
-/// The fault of work that was stopped on request.
-pub const STOPPED: &str = "E083";
 
 /// What is asked of the thread that writes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,10 +45,8 @@ pub enum Told {
     Seen(Outcome<Box<Seen>>),
     /// To an approval.
     Approved(Result<Approved, Held>),
-    /// Meanwhile: how far an export is.
-    Going(Progress),
     /// To an export.
-    Exported(Result<Box<Written>, Held>),
+    Exported(Result<Box<Batches>, Held>),
     /// To a receipt.
     Taken(Outcome<Box<Taken>>),
 }
@@ -69,32 +62,11 @@ pub struct Seen {
 
 /// What an export wrote.
 #[derive(Debug)]
-pub struct Written {
+pub struct Batches {
     /// The batches.
     pub exported: Exported,
-    /// Each file without its signature: path, size, SHA-256.
-    pub files: Vec<(String, u64, String)>,
-}
-
-/// Work that is under way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Work {
-    /// How far it is.
-    pub going: Option<Progress>,
-    /// When it began.
-    pub since: Moment,
-    /// It was asked to stop.
-    pub stopping: bool,
-}
-
-impl Work {
-    /// Seconds that are left, as far as the time so far can tell.
-    #[must_use]
-    pub fn left(&self, now: Moment) -> Option<i64> {
-        let going = self.going.filter(|going| going.done > 0 && going.done <= going.total)?;
-        let (done, rest) = (i64::try_from(going.done).ok()?, i64::try_from(going.total - going.done).ok()?);
-        Some((now - self.since).num_seconds().max(0).saturating_mul(rest) / done)
-    }
+    /// Each file without its signature.
+    pub files: Vec<Written>,
 }
 
 /// The screen.
@@ -106,8 +78,6 @@ pub struct Weeks {
     pub at: usize,
     /// An answer is on its way.
     pub waits: bool,
-    /// An export is under way.
-    pub work: Option<Work>,
 }
 
 impl Weeks {
@@ -154,20 +124,6 @@ impl App {
     pub(super) fn weeks(&mut self) -> Option<&mut Weeks> {
         match self.session_mut()?.page.as_mut()? {
             Page::Week(weeks) => Some(weeks),
-        }
-    }
-
-    /// Whether an export is under way: until it ends or is stopped, nothing else is done.
-    #[must_use]
-    pub fn is_exporting(&self) -> bool {
-        self.session().and_then(Session::weeks).is_some_and(|weeks| weeks.work.is_some())
-    }
-
-    /// A key while an export is under way: only Esc means something, and stops it.
-    pub(super) fn stop_export(&mut self, key: Key) {
-        let Some(work) = self.weeks().and_then(|weeks| weeks.work.as_mut()) else { return };
-        if key.code == Code::Esc && !std::mem::replace(&mut work.stopping, true) {
-            self.emit([Effect::Stop]);
         }
     }
 
@@ -229,7 +185,7 @@ impl App {
     }
 
     /// What was typed on a card.
-    pub(super) fn week_answer(&mut self, question: Question, text: &str, now: Now) {
+    pub(super) fn week_answer(&mut self, question: Question, text: &str) {
         let said = clean::line(text);
         let ask = match question {
             Question::Despite { .. } | Question::Receipt if said.is_empty() => {
@@ -240,10 +196,9 @@ impl App {
             Question::Despite { week, .. } => Ask::Approve { week, despite: Some(said) },
             Question::Receipt => Ask::Receipt { file: said },
             Question::Out { week } => {
-                let Some(weeks) = self.weeks() else { return };
-                weeks.work = Some(Work { going: None, since: now.at, stopping: false });
-                Ask::Export { week, out: said }
+                return self.work(Effect::Week(Ask::Export { week, out: said }));
             }
+            Question::Csv => return self.csv_answer(text),
         };
         self.emit([Effect::Week(ask)]);
     }

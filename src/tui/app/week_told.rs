@@ -2,10 +2,11 @@
 
 use super::App;
 use super::cards::Card;
-use super::week::{STOPPED, Told, Written};
+use super::week::{Batches, Told};
+use super::work::STOPPED;
 use crate::acts::week::{Held, Taken};
 use crate::fault::{Fault, Kind};
-use crate::text::{clean, number};
+use crate::text::clean;
 
 impl App {
     /// What the thread that writes says about weeks.
@@ -19,11 +20,6 @@ impl App {
                     Err(fault) => self.trouble(&fault),
                 }
             }
-            Told::Going(going) => {
-                if let Some(work) = &mut weeks.work {
-                    work.going = Some(going);
-                }
-            }
             Told::Approved(Ok(approved)) => {
                 let holds = approved.passed.iter().map(|record| record.findings.len()).sum::<usize>().to_string();
                 let args = [("week", &*approved.week.name()), ("number", &*approved.number), ("holds", &*holds)];
@@ -31,12 +27,12 @@ impl App {
                 self.look_at_week(None);
             }
             Told::Exported(Ok(written)) => {
-                weeks.work = None;
+                self.work_over();
                 self.exported(&written);
             }
             Told::Taken(Ok(taken)) => self.receipt_taken(&taken),
             Told::Approved(Err(held)) | Told::Exported(Err(held)) => {
-                weeks.work = None;
+                self.work_over();
                 self.held(held);
             }
             Told::Taken(Err(fault)) => self.trouble(&fault),
@@ -55,16 +51,13 @@ impl App {
         self.look_at_week(None);
     }
 
-    fn exported(&mut self, written: &Written) {
+    fn exported(&mut self, written: &Batches) {
         let newest = &written.exported.newest;
         let entries = newest.entries().to_string();
         let name = written.exported.name.to_string();
         let args = [("name", &*name), ("week", &*newest.week), ("entries", &*entries)];
         let mut said = vec![self.words.with("week-exported", &args)];
-        for (file, size, sha256) in &written.files {
-            let size = number::grouped(*size);
-            said.push(self.words.with("cli-written", &[("file", file), ("size", &size), ("sha256", sha256)]));
-        }
+        said.extend(written.files.iter().map(|file| self.written(file)));
         for gone in &written.exported.gone {
             let fault = Fault::new(Kind::Data, "E127").with("number", gone);
             said.push(self.words.fault(&fault).0);

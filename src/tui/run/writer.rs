@@ -13,14 +13,17 @@ use std::thread;
 use uuid::Uuid;
 
 use super::clock::Clock;
-use super::{Heard, Wire, deeds, opened, weeks};
+use super::{Heard, Wire, deeds, lists, opened, weeks};
 use crate::acts::{Refused, Saved, Who, look, session};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint as _;
-use crate::logbook::{Appended, Draft, Logbook, Mode};
+use crate::logbook::{Appended, Draft, Filter, Logbook, Mode};
 use crate::record::Data;
-use crate::tui::app::week::{Ask, STOPPED, Told};
+use crate::sync::Progress;
+use crate::tui::app::week::Ask;
+use crate::tui::app::work::STOPPED;
 use crate::tui::app::{Effect, Msg, OnDuty, Save};
+use crate::words::Lang;
 
 /// What the writer is told.
 pub enum Job {
@@ -119,6 +122,7 @@ impl Writer {
                 self.say(Msg::Revealed(record, done));
             }
             Effect::Week(ask) => self.week(&ask),
+            Effect::Csv { filter, path, lang } => self.csv((&filter, &path, lang)),
             Effect::Shift => {
                 let shift = self.shift();
                 self.say(Msg::Shift(shift));
@@ -171,17 +175,18 @@ impl Writer {
         })
     }
 
-    /// The week's acts; a stop is heard wherever they say how far they are.
     fn week(&mut self, ask: &Ask) {
         let Some(open) = &self.open else { return };
-        let told = weeks::answer(&open.book, &open.who, ask, &mut self.clock, &mut |going| {
-            if self.stop.load(Ordering::Relaxed) {
-                return Err(Fault::new(Kind::Use, STOPPED));
-            }
-            let _ = self.answer.send(Heard::Msg(Msg::Week(Told::Going(going))));
-            Ok(())
-        });
+        let mut watch = watch(&self.stop, &self.answer);
+        let told = weeks::answer(&open.book, &open.who, ask, &mut self.clock, &mut watch);
         self.say(Msg::Week(told));
+    }
+
+    fn csv(&mut self, wanted: (&Filter, &str, Lang)) {
+        let Some(open) = &self.open else { return };
+        let mut watch = watch(&self.stop, &self.answer);
+        let written = lists::csv(&open.book, &open.who, wanted, &mut self.clock, &mut watch);
+        self.say(Msg::Csv(written));
     }
 
     /// The open shift and what it would hand over, as things stand after the last save.
@@ -217,6 +222,17 @@ impl Writer {
             kept => kept?,
         }
         Ok(draft)
+    }
+}
+
+/// Says how far long work is, and ends it there when it was told to stop.
+fn watch(stop: &AtomicBool, answer: &Sender<Heard>) -> impl FnMut(Progress) -> Outcome<()> {
+    |going| {
+        if stop.load(Ordering::Relaxed) {
+            return Err(Fault::new(Kind::Use, STOPPED));
+        }
+        let _ = answer.send(Heard::Msg(Msg::Going(going)));
+        Ok(())
     }
 }
 

@@ -6,9 +6,9 @@ use ratatui::layout::Rect;
 use super::pen::{Pen, cols, row};
 use super::theme::Meaning;
 use crate::record::when;
-use crate::text::{clean, wrap};
+use crate::text::{clean, number, wrap};
 use crate::tui::app::lines::short_number;
-use crate::tui::app::{App, Session};
+use crate::tui::app::{App, Session, Work};
 use crate::tui::command::{COMMANDS, Id, Place, cap};
 
 /// The bar on top: program, unit, shift, officer; the clock on the right; that data is made up comes first.
@@ -51,7 +51,9 @@ fn clock(app: &App, long: bool) -> String {
 pub(super) fn foot(app: &App, pen: &mut Pen) {
     let area = pen.area();
     let width = usize::from(area.width);
-    if let Some(notice) = &app.notice {
+    if let Some(work) = app.session().and_then(|session| session.work.as_ref()) {
+        progress(app, work, pen, row(area, area.height - 2));
+    } else if let Some(notice) = &app.notice {
         pen.brief((area.x + 1, area.bottom() - 2), width - 2, &clean::shown(notice), Meaning::Notice);
     }
     hints(app, pen, row(area, area.height - 1));
@@ -73,12 +75,38 @@ fn hints(app: &App, pen: &mut Pen, area: Rect) {
     if place == Place::Card || place == Place::Unlock {
         hint("Enter", app.words.get("tui-hint-enter"));
     }
-    // While an export is under way, it can be stopped and nothing else.
-    let means = |id| !app.is_exporting() || matches!(id, Id::Leave | Id::Quit);
+    // While long work is under way, it can be stopped and nothing else.
+    let means = |id| !app.is_working() || matches!(id, Id::Leave | Id::Quit);
     for command in COMMANDS.iter().filter(|command| command.works(place) && means(command.id)) {
         let Some(key) = command.keys.first() else { continue };
         if !hint(&cap(*key), app.words.get(command.wording)) {
             break;
         }
+    }
+}
+
+/// A bar, the share that is done, the time left, and how it is stopped.
+fn progress(app: &App, work: &Work, pen: &mut Pen, area: Rect) {
+    let width = usize::from(area.width);
+    let (stage, done, total) = match &work.going {
+        Some(going) => (app.words.get(going.stage.id()), going.done, going.total.max(1)),
+        None => (app.words.get("tui-work-begins"), 0, 1),
+    };
+    let (counted, done) = (done, done.min(total));
+    let percent = (done.saturating_mul(100) / total).to_string();
+    let left = work.left(app.now).map(|left| left.to_string()).unwrap_or_default();
+    let said = if work.stopping {
+        app.words.get("tui-work-stopping").to_owned()
+    } else if work.going.is_some_and(|going| going.total == 0) {
+        app.words.with("tui-work-counted", &[("stage", stage), ("done", &number::grouped(counted))])
+    } else {
+        app.words.with("tui-work-going", &[("stage", stage), ("percent", &percent), ("left", &left)])
+    };
+    let used = usize::from(pen.brief((area.x + 1, area.y), width.saturating_sub(2), &said, Meaning::Notice));
+    let room = width.saturating_sub(used + 4).min(40);
+    if room >= 10 && work.going.is_none_or(|going| going.total > 0) {
+        let share = usize::try_from(done.saturating_mul(room as u64) / total).unwrap_or(0).min(room);
+        let bar = format!("{}{}", "█".repeat(share), "░".repeat(room - share));
+        pen.text((area.x + cols(used) + 3, area.y), room, &bar, Meaning::Key);
     }
 }

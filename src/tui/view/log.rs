@@ -5,9 +5,9 @@ use ratatui::layout::{Position, Rect};
 use super::pen::{Pen, cols, cursor, row};
 use super::theme::Meaning;
 use crate::logbook::Row;
-use crate::record::{Kind, Number, when};
+use crate::record::{Number, when};
+use crate::report::names;
 use crate::text::{clean, wrap};
-use crate::tui::app::filter::status_name;
 use crate::tui::app::lines::{Line, Tone, capital, list_width, short_number};
 use crate::tui::app::{App, Session};
 use crate::words::kind_id;
@@ -111,10 +111,7 @@ fn line_of(app: &App, session: &Session, pen: &mut Pen, area: Rect, (entry, pick
     put(11, &at.format("%d/%m %H:%M").to_string());
     let void = if entry.void { app.words.get("tui-void-mark") } else { "" };
     let title = format!("{void}{}", title(app, entry));
-    let status = entry.status.as_deref().map(|status| match Kind::parse(&entry.kind) {
-        Some(kind) => status_name(kind, status, &app.words),
-        None => clean::shown(status),
-    });
+    let status = entry.status.as_deref().map(|status| names::status(&entry.kind, status, &app.words));
     let area_name =
         entry.area.as_deref().map(|code| session.known.area_name(code).unwrap_or_else(|| clean::shown(code)));
     let extra = if width >= 90 {

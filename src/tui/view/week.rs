@@ -6,18 +6,11 @@ use super::log::draw_line;
 use super::pen::{Pen, cols, row};
 use super::theme::Meaning;
 use crate::tui::app::App;
-use crate::tui::app::week::{Weeks, Work};
+use crate::tui::app::week::Weeks;
 use crate::tui::app::week_lines::LIST;
 
 /// Draws it.
 pub(super) fn draw(app: &App, weeks: &Weeks, pen: &mut Pen, body: Rect) {
-    let body = match &weeks.work {
-        Some(work) => {
-            progress(app, work, pen, row(body, body.height - 1));
-            Rect { height: body.height - 1, ..body }
-        }
-        None => body,
-    };
     if weeks.seen.is_none() {
         let said = if weeks.waits { app.words.get("tui-loading") } else { "" };
         pen.brief((body.x + 2, body.y), usize::from(body.width - 2), said, Meaning::Quiet);
@@ -69,29 +62,5 @@ fn chosen(app: &App, weeks: &Weeks, pen: &mut Pen, area: Rect) {
     }
     if lines.len() > top + high {
         pen.text((area.right() - 1, area.bottom() - 1), 1, "↓", Meaning::Key);
-    }
-}
-
-/// A bar, the share that is done, the time left, and how it is stopped.
-fn progress(app: &App, work: &Work, pen: &mut Pen, area: Rect) {
-    let width = usize::from(area.width);
-    let (stage, done, total) = match &work.going {
-        Some(going) => (app.words.get(going.stage.id()), going.done, going.total.max(1)),
-        None => (app.words.get("tui-week-begins"), 0, 1),
-    };
-    let done = done.min(total);
-    let percent = (done.saturating_mul(100) / total).to_string();
-    let left = work.left(app.now).map(|left| left.to_string()).unwrap_or_default();
-    let said = if work.stopping {
-        app.words.get("tui-week-stopping").to_owned()
-    } else {
-        app.words.with("tui-week-working", &[("stage", stage), ("percent", &percent), ("left", &left)])
-    };
-    let used = usize::from(pen.brief((area.x + 1, area.y), width.saturating_sub(2), &said, Meaning::Notice));
-    let room = width.saturating_sub(used + 4).min(40);
-    if room >= 10 {
-        let share = usize::try_from(done.saturating_mul(room as u64) / total).unwrap_or(0).min(room);
-        let bar = format!("{}{}", "█".repeat(share), "░".repeat(room - share));
-        pen.text((area.x + cols(used) + 3, area.y), room, &bar, Meaning::Key);
     }
 }

@@ -1,5 +1,9 @@
 //! The log narrowed to something.
 
+use trucban::journal::Hash;
+use trucban::sync::{Progress, Stage as Step};
+use trucban::tui::app::{Msg, Written};
+
 use super::{answer, at_log};
 use crate::stage::Stage;
 
@@ -14,6 +18,28 @@ pub fn log_filter(stage: &mut Stage) {
 pub fn log_filter_typed(stage: &mut Stage) {
     at_log(stage);
     stage.keys("Ctrl+F \"trom\"");
+}
+
+/// Where the list goes to as a file.
+pub fn log_csv(stage: &mut Stage) {
+    at_log(stage);
+    stage.keys("Ctrl+X");
+}
+
+/// It is being written.
+pub fn log_csv_going(stage: &mut Stage) {
+    log_csv(stage);
+    stage.keys("Enter \"x\" F3");
+    stage.tell(Msg::Going(Progress { stage: Step::List, done: 12_500, total: 0 }));
+}
+
+/// It was written.
+pub fn log_csv_done(stage: &mut Stage) {
+    log_csv(stage);
+    stage.keys("Enter");
+    let size = 48_211;
+    let written = Written { file: "/home/truc/trucban.csv".into(), size, sha256: Hash::of(b"list").hex() };
+    stage.tell(Msg::Csv(Ok((1234, written))));
 }
 
 /// One condition of each sort.

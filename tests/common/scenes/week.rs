@@ -35,9 +35,9 @@ pub fn week_export(stage: &mut Stage) {
     stage.tell(Msg::Week(Told::Seen(Ok(Box::new(seen)))));
     stage.keys("Ctrl+X \"/media/usb\" Enter");
     stage.pass(8);
-    stage.tell(Msg::Week(Told::Going(Progress { stage: Step::Seal, done: 120, total: 312 })));
+    stage.tell(Msg::Going(Progress { stage: Step::Seal, done: 120, total: 312 }));
     stage.keys("F3 \"x\" Tab");
-    assert!(stage.app.is_exporting() && !stage.taken().iter().any(|effect| matches!(effect, Effect::Stop)));
+    assert!(stage.app.is_working() && !stage.taken().iter().any(|effect| matches!(effect, Effect::Stop)));
 }
 
 /// A week that was exported.

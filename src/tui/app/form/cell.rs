@@ -138,6 +138,7 @@ pub fn edit(editor: &mut Editor, key: Key, width: usize) -> bool {
         (Code::Backspace, _) => editor.backspace(),
         (Code::Delete, _) => editor.delete(),
         (Code::Char('w'), true) => editor.erase_word(),
+        (Code::Char('u'), true) => editor.erase_all(),
         _ => return false,
     }
     true

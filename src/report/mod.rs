@@ -1,0 +1,4 @@
+//! What leaves the logbook for people to read, in words instead of codes. Says nothing about rights, writes no file.
+
+pub mod list;
+pub mod names;

@@ -1,0 +1,44 @@
+//! What codes are called: the same names in every list, on the screen, on paper and in files.
+
+use crate::record::catalogue::Catalogue;
+use crate::record::{Kind, statuses};
+use crate::text::clean;
+use crate::words::{Lang, Words, kind_id, value_id};
+
+/// A kind's name; a kind of a newer program keeps its own.
+#[must_use]
+pub fn kind(name: &str, words: &Words) -> String {
+    Kind::parse(name).map_or_else(|| clean::shown(name), |kind| words.get(&kind_id(kind.name())).to_owned())
+}
+
+/// A status or state as it reads in records of this kind; one of a newer program as it is.
+#[must_use]
+pub fn status(kind: &str, status: &str, words: &Words) -> String {
+    match Kind::parse(kind).and_then(statuses).filter(|choice| choice.values.contains(&status)) {
+        Some(choice) => words.get(&value_id(choice.name, status)).to_owned(),
+        None => clean::shown(status),
+    }
+}
+
+/// The name of a category, or of a group of them; a code of a newer catalogue as it is.
+#[must_use]
+pub fn category(code: &str, words: &Words) -> String {
+    let catalogue = Catalogue::builtin();
+    let category = catalogue.get(code).map(|found| (&found.vi, &found.en));
+    let group = || catalogue.groups().iter().find(|group| group.code == code).map(|found| (&found.vi, &found.en));
+    let names = category.or_else(group);
+    names.map_or_else(|| clean::shown(code), |(vi, en)| if words.lang() == Lang::Vi { vi } else { en }.clone())
+}
+
+/// A category's name with its code.
+#[must_use]
+pub fn category_and_code(code: &str, words: &Words) -> String {
+    let (name, code) = (category(code, words), clean::shown(code));
+    if name == code { code } else { format!("{name} ({code})") }
+}
+
+/// An area's code, and its name where that says more.
+#[must_use]
+pub fn area(code: &str, name: &str) -> String {
+    if code == name { clean::shown(name) } else { format!("{} · {}", clean::shown(code), clean::shown(name)) }
+}

@@ -1,0 +1,60 @@
+//! What stands in the list as a file for spreadsheets: where to, and what was written.
+
+use super::cards::{Card, Question};
+use super::work::STOPPED;
+use super::{App, Effect};
+use crate::fault::Outcome;
+use crate::record::when;
+use crate::text::edit::Editor;
+use crate::text::{clean, number};
+
+/// A file that was written for somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Where it lies.
+    pub file: String,
+    /// Its bytes.
+    pub size: u64,
+    /// Their SHA-256.
+    pub sha256: String,
+}
+
+impl App {
+    /// Asks where to; in the home folder under a name with the moment, unless something else is typed.
+    pub(super) fn ask_csv(&mut self) {
+        let at = self.now.with_timezone(&when::zone()).format("%Y-%m-%d-%H%M");
+        let text = Editor::line(&format!("~/trucban-{at}.csv"));
+        self.card = Some(Card::Ask { question: Question::Csv, text });
+    }
+
+    /// The path that was typed.
+    pub(super) fn csv_answer(&mut self, path: &str) {
+        let path = clean::line(path);
+        if path.is_empty() {
+            self.notice = Some(self.words.get("tui-needed").to_owned());
+            return self.ask_csv();
+        }
+        let Some(filter) = self.session().map(|session| session.log.filter()) else { return };
+        self.work(Effect::Csv { filter: Box::new(filter), path, lang: self.words.lang() });
+    }
+
+    /// What became of it.
+    pub(super) fn csv_written(&mut self, result: Outcome<(usize, Written)>) {
+        self.work_over();
+        match result {
+            Ok((rows, written)) => {
+                let rows = number::grouped(rows as u64);
+                let said = vec![self.words.with("tui-csv-rows", &[("rows", &rows)]), self.written(&written)];
+                self.card = Some(Card::Told { heading: "tui-csv-done", said, top: 0 });
+            }
+            Err(fault) if fault.code == STOPPED => self.notice = Some(self.words.fault(&fault).0),
+            Err(fault) => self.trouble(&fault),
+        }
+    }
+
+    /// Path, size and SHA-256 of a file, in one line.
+    pub(super) fn written(&self, written: &Written) -> String {
+        let size = number::grouped(written.size);
+        self.words.with("cli-written", &[("file", &written.file), ("size", &size), ("sha256", &written.sha256)])
+    }
+}

@@ -1,0 +1,71 @@
+//! Long work of the thread that writes, one at a time: how far it is, and that Esc ends it cleanly. Until it is over
+//! no other key means anything: that thread is busy, and a key that waits for it unseen is worse than one that does
+//! nothing.
+
+use super::msg::{Code, Key};
+use super::{App, Effect};
+use crate::record::when::Moment;
+use crate::sync::Progress;
+
+/// The fault of work that was stopped on request.
+pub const STOPPED: &str = "E083";
+
+/// Work that is under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Work {
+    /// How far it is.
+    pub going: Option<Progress>,
+    /// When it began.
+    pub since: Moment,
+    /// It was asked to stop.
+    pub stopping: bool,
+}
+
+impl Work {
+    /// Seconds that are left, as far as the time so far can tell.
+    #[must_use]
+    pub fn left(&self, now: Moment) -> Option<i64> {
+        let going = self.going.filter(|going| going.done > 0 && going.done <= going.total)?;
+        let (done, rest) = (i64::try_from(going.done).ok()?, i64::try_from(going.total - going.done).ok()?);
+        Some((now - self.since).num_seconds().max(0).saturating_mul(rest) / done)
+    }
+}
+
+impl App {
+    /// Whether long work is under way.
+    #[must_use]
+    pub fn is_working(&self) -> bool {
+        self.session().is_some_and(|session| session.work.is_some())
+    }
+
+    /// Has long work done.
+    pub(super) fn work(&mut self, effect: Effect) {
+        let now = self.now;
+        if let Some(session) = self.session_mut() {
+            session.work = Some(Work { going: None, since: now, stopping: false });
+            self.emit([effect]);
+        }
+    }
+
+    /// How far it is.
+    pub(super) fn going(&mut self, going: Progress) {
+        if let Some(work) = self.session_mut().and_then(|session| session.work.as_mut()) {
+            work.going = Some(going);
+        }
+    }
+
+    /// It is over, well or not.
+    pub(super) fn work_over(&mut self) {
+        if let Some(session) = self.session_mut() {
+            session.work = None;
+        }
+    }
+
+    /// A key meanwhile: Esc stops it, once.
+    pub(super) fn stop_work(&mut self, key: Key) {
+        let Some(work) = self.session_mut().and_then(|session| session.work.as_mut()) else { return };
+        if key.code == Code::Esc && !std::mem::replace(&mut work.stopping, true) {
+            self.emit([Effect::Stop]);
+        }
+    }
+}

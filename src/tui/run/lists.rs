@@ -1,0 +1,69 @@
+//! The log as a file for spreadsheets. Runs in the thread that writes; says how far it is, and stops when it is told
+//! to: then there is no file.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use crate::acts::{Who, look};
+use crate::fault::{Fault, Kind, Outcome};
+use crate::journal::Mint;
+use crate::logbook::{Filter, Logbook, files};
+use crate::record::when;
+use crate::report::list::Table;
+use crate::sync::{Progress, Stage, Watch};
+use crate::tui::app::Written;
+use crate::words::{Lang, Words};
+
+/// Writes all that a filter lets through into a new file, named as it was typed; in a folder under a name of its own.
+///
+/// # Errors
+/// E021; E049 the file is there already; E042 the disk; that the work was stopped.
+pub fn csv(
+    book: &Logbook,
+    who: &Who,
+    (filter, path, lang): (&Filter, &str, Lang),
+    mint: &mut dyn Mint,
+    watch: Watch<'_>,
+) -> Outcome<(usize, Written)> {
+    let mut file = typed(path);
+    if file.is_dir() {
+        file.push(mint.now().with_timezone(&when::zone()).format("trucban-%Y-%m-%d-%H%M.csv").to_string());
+    } else if file.extension().is_none() {
+        file.set_extension("csv");
+    }
+    if file.exists() {
+        return Err(Fault::new(Kind::Use, "E049").with("file", files::shown(&file)));
+    }
+    let words = Words::new(lang);
+    let table = Table::of(book, &words)?;
+    let whole = Filter { limit: usize::MAX, ..filter.clone() };
+    let (mut rows, mut fault) = (0, None);
+    let written = files::write_with(&file, |out| {
+        let mut out = std::io::BufWriter::new(out);
+        out.write_all(table.head().as_bytes())?;
+        let done = look::export_list(book, who, &whole, mint, &mut |page| {
+            for row in page {
+                out.write_all(table.row(row).as_bytes()).map_err(|error| files::cannot_write(&file, error))?;
+            }
+            rows += page.len();
+            watch(Progress { stage: Stage::List, done: rows as u64, total: 0 })
+        });
+        fault = done.err();
+        if fault.is_some() { Err(std::io::ErrorKind::Interrupted.into()) } else { out.flush() }
+    });
+    if let Some(fault) = fault {
+        return Err(fault);
+    }
+    written?;
+    let (size, sha256) = files::print(&file)?;
+    Ok((rows, Written { file: files::shown(&file), size, sha256 }))
+}
+
+/// A path as it was typed; `~` is the home folder, as in every shell.
+#[must_use]
+pub fn typed(path: &str) -> PathBuf {
+    match path.strip_prefix("~/").zip(std::env::home_dir()) {
+        Some((rest, home)) => home.join(rest),
+        None => PathBuf::from(path),
+    }
+}
