@@ -306,7 +306,7 @@ fn leaving_asks_only_when_something_was_typed() {
     post.keys("F3 \"danh nhau\" Enter Esc");
     post.says("› Giữ bản nháp");
     post.keys("Esc");
-    post.says("Vụ việc mới");
+    post.says("Ghi vụ việc");
     post.keys("Esc Enter");
     post.says("Đã giữ bản nháp");
     post.keys("Ctrl+O Enter Esc Down Down Enter");

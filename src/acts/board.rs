@@ -29,11 +29,11 @@ pub struct Board {
     pub shift: Option<Record>,
     /// What is open, oldest first; the list is cut, `open_total` says how many there are.
     pub open: Vec<HandoverItem>,
-    /// How many matters are open; incidents are counted up to 1000 of each status.
+    /// How many matters are open; records are counted up to 1000 of each state.
     pub open_total: u64,
     /// Patrols that are planned or under way, oldest first, and what is late about them.
     pub patrols: Vec<(Row, Option<Overdue>)>,
-    /// The newest lines about incidents, patrols, shifts and weeks, newest first.
+    /// The newest lines of the log, newest first.
     pub lines: Vec<Line>,
     /// Each area with its patrols of seven days, in order of code.
     pub coverage: Vec<Coverage>,
@@ -74,7 +74,7 @@ pub fn board(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> {
         open_total,
         shift,
         patrols: patrols(book, now)?,
-        lines: book.newest_lines(&super::look::LOGGED, LINES)?,
+        lines: book.newest_lines(LINES)?,
         coverage: coverage(book, now)?,
         week: if book.own().desk { None } else { Some(week::brief(book, who, now)?) },
         backup: book.newest_backup(),
@@ -88,7 +88,12 @@ fn open(book: &Logbook, shift: Option<&Record>) -> Outcome<(Vec<HandoverItem>, u
     let of_shift = items.iter().filter(|item| item.record.is_none()).count() as u64;
     items.sort_by_key(|item| item.since);
     items.truncate(OPEN);
-    Ok((items, of_shift + book.count_standing(Kind::Incident, &["open", "in_progress"], COUNTED)?))
+    let mut total = of_shift;
+    for kind in Kind::ALL.into_iter().filter(|kind| kind.handed().is_some()) {
+        let open = kind.standing().map_or(&[][..], |standing| standing.open);
+        total += book.count_standing(kind, open, COUNTED)?;
+    }
+    Ok((items, total))
 }
 
 fn patrols(book: &Logbook, now: Moment) -> Outcome<Vec<(Row, Option<Overdue>)>> {
@@ -101,7 +106,7 @@ fn patrols(book: &Logbook, now: Moment) -> Outcome<Vec<(Row, Option<Overdue>)>> 
 fn coverage(book: &Logbook, now: Moment) -> Outcome<Vec<Coverage>> {
     let today = now.with_timezone(&when::zone()).date_naive();
     let first = today - chrono::Days::new(DAYS as u64 - 1);
-    let from = when::local(first.and_time(chrono::NaiveTime::MIN));
+    let from = when::midnight(first);
     let mut all = Vec::new();
     for area in book.areas()?.into_iter().filter(|area| !area.ended) {
         // Moments of a patrol may lie a little ahead of this clock.

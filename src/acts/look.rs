@@ -11,7 +11,7 @@ use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint;
 use crate::logbook::{Access, Filter, Logbook, Record, Row, Seen, Version};
 use crate::record::when::Moment;
-use crate::record::{self, Data, Finding, Kind};
+use crate::record::{self, Data, Finding};
 use crate::text::{clean, mask};
 
 pub use persons::{PersonSearch, Slice, find_persons};
@@ -260,6 +260,3 @@ pub(super) fn log(
 ) -> Outcome<()> {
     book.write(|book| book.log_access(&Access { at: mint.now(), by: who.officer, what, record, why }))
 }
-
-/// The kinds whose records a list of the log holds.
-pub const LOGGED: [Kind; 4] = [Kind::Incident, Kind::Patrol, Kind::Shift, Kind::Week];

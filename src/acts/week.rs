@@ -17,7 +17,7 @@ use crate::journal::Entry;
 use crate::logbook::{Logbook, Sealed};
 use crate::record::period::Week;
 use crate::record::when::Moment;
-use crate::record::{Kind, Level};
+use crate::record::{Hand, Kind, Level};
 use crate::sync::Card;
 
 pub use approve::{Approved, approve};
@@ -121,7 +121,7 @@ pub struct Preview {
     pub week: Week,
     /// Entries that no batch holds yet.
     pub entries: u64,
-    /// Incidents, patrols and shifts among them.
+    /// Records that they are about, registers left out.
     pub records: u64,
     /// The week already has a batch.
     pub sealed: bool,
@@ -195,9 +195,11 @@ impl Pending {
             pending.entries += part.to - part.from.seq;
             book.each_of(&part.journal, (part.from.seq + 1, part.to), |sheet| {
                 let entry = Entry::from_line(sheet.line)?;
-                match entry.kind.as_str() {
-                    "week" => drop(weeks.insert(entry.record)),
-                    "incident" | "patrol" | "shift" if seen.insert(entry.record) => pending.records.push(entry.record),
+                match Kind::parse(&entry.kind) {
+                    Some(Kind::Week) => drop(weeks.insert(entry.record)),
+                    Some(kind) if kind.hand() == Hand::Duty && seen.insert(entry.record) => {
+                        pending.records.push(entry.record);
+                    }
                     _ => {}
                 }
                 Ok(true)

@@ -12,7 +12,7 @@ use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Mint};
 use crate::logbook::{Appended, Logbook, New, Record};
 use crate::record::when::{self, Moment};
-use crate::record::{self, Data, Finding, Kind, Level};
+use crate::record::{self, Data, Finding, Hand, Kind, Level};
 use crate::text::clean;
 
 pub(super) use amend::ready;
@@ -101,7 +101,7 @@ pub fn void(
 ) -> Result<Saved, Refused> {
     once(book, &id, |book| {
         let (record, kind) = writable(book, who, &record)?;
-        if matches!(kind, Kind::Officer | Kind::Unit) {
+        if kind.hand() == Hand::Act {
             // Those end on a day; as if they had never been would take their name from all that they wrote.
             return Err(Fault::new(Trouble::Use, "E009").with("kind", kind).into());
         }
@@ -119,10 +119,10 @@ pub fn void(
 
 /// Who may add a record of this kind.
 pub(super) fn right_to_add(kind: Kind) -> Outcome<Right> {
-    match kind {
-        Kind::Incident | Kind::Patrol | Kind::Shift => Ok(Right::Write),
-        Kind::Area => Ok(Right::Manage),
-        Kind::Officer | Kind::Unit | Kind::Week => Err(Fault::new(Trouble::Use, "E009").with("kind", kind)),
+    match kind.hand() {
+        Hand::Duty => Ok(Right::Write),
+        Hand::Manager => Ok(Right::Manage),
+        Hand::Act | Hand::Program => Err(Fault::new(Trouble::Use, "E009").with("kind", kind)),
     }
 }
 
@@ -134,11 +134,11 @@ fn writable(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<(Record, Kind)>
     let own = record.author == who.officer && record.shift.is_some() && record.shift == open;
     // The open shift is whoever's is on duty.
     let current = own || Some(record.row.record) == open;
-    who.need(match kind {
-        Kind::Incident | Kind::Patrol | Kind::Shift if current => Right::Write,
-        Kind::Incident | Kind::Patrol | Kind::Shift => Right::Oversee,
-        Kind::Area | Kind::Officer | Kind::Unit => Right::Manage,
-        Kind::Week => return Err(Fault::new(Trouble::Use, "E009").with("kind", kind)),
+    who.need(match kind.hand() {
+        Hand::Duty if current => Right::Write,
+        Hand::Duty => Right::Oversee,
+        Hand::Manager | Hand::Act => Right::Manage,
+        Hand::Program => return Err(Fault::new(Trouble::Use, "E009").with("kind", kind)),
     })?;
     Ok((record, kind))
 }
@@ -211,7 +211,7 @@ fn taken(book: &Logbook, (kind, record): (Kind, Uuid), data: &Data) -> Outcome<O
 
 /// What happens now and belongs to no shift is allowed and warned; an older log brought in is not.
 fn without_shift(kind: Kind, data: &Data, shift: Option<Uuid>, now: Moment) -> Option<Finding> {
-    let logged = matches!(kind, Kind::Incident | Kind::Patrol);
+    let logged = kind.hand() == Hand::Duty && kind != Kind::Shift;
     let recent = data.main_time(kind).is_some_and(|at| now - at < chrono::TimeDelta::days(1));
     (logged && recent && shift.is_none()).then(|| Finding::new("W002", ""))
 }

@@ -11,7 +11,7 @@ use crate::journal::Mint as _;
 use crate::logbook::{Filter, Logbook, Mode, Row};
 use crate::record::catalogue::Catalogue;
 use crate::record::when as moment;
-use crate::record::{Lookup, statuses};
+use crate::record::{Kind, Lookup};
 use crate::report::{list::Table, names};
 use crate::text::clean;
 use crate::text::fold::nearest;
@@ -116,7 +116,7 @@ fn category(text: &str) -> Outcome<String> {
 /// A status or state that records of the log have.
 fn status(text: &str) -> Outcome<String> {
     let mut values: Vec<&str> = Vec::new();
-    for value in look::LOGGED.into_iter().filter_map(statuses).flat_map(|choice| choice.values) {
+    for value in Kind::logged().filter_map(Kind::states).flat_map(|choice| choice.values) {
         values.extend(Some(*value).filter(|value| !values.contains(value)));
     }
     if values.contains(&text) {

@@ -136,7 +136,7 @@ fn tale(record: &Record, history: &[Version], names: &Names<'_>, context: &mut C
         let mut lines = vec![format!("{:>3}. {} · {who} · {act}{why}", version.rev, moment::shown(version.at))];
         for change in changed(record, before, version) {
             let kind = record.kind.map_or("", crate::record::Kind::name);
-            let name = words.get(&crate::words::field_id(kind, &change.path)).to_owned();
+            let name = words.field(kind, &change.path).to_owned();
             let say = |value| view::value(&change.field, value, names, words);
             lines.push(format!("     {name}: {} → {}", say(&change.before), say(&change.after)));
         }

@@ -11,7 +11,7 @@ use crate::logbook::Logbook;
 use crate::record::{Data, Field, Kind, Reason, Shape, fields, when};
 use crate::report::names;
 use crate::text::number;
-use crate::words::{Words, field_id, value_id};
+use crate::words::{Words, value_id};
 
 /// What ids and codes are called in one logbook.
 pub struct Names<'a> {
@@ -124,7 +124,7 @@ impl Page<'_> {
     }
 
     fn field(&mut self, field: &Field, value: &Value, path: &str, depth: usize) {
-        let name = self.words.get(&field_id(self.kind.name(), path)).to_owned();
+        let name = self.words.field(self.kind.name(), path).to_owned();
         match (field.shape, value) {
             (Shape::Group(inner), Value::Object(object)) => {
                 self.line(depth, &format!("{name}:"));

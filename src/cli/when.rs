@@ -1,6 +1,6 @@
 //! Stretches of time on the command line: days and moments, as people type them.
 
-use chrono::{Days, NaiveTime};
+use chrono::Days;
 
 use crate::fault::{Fault, Kind, Outcome};
 use crate::record::when::{self, Moment};
@@ -18,7 +18,7 @@ pub fn to(text: Option<&str>, now: Moment) -> Outcome<Option<Moment>> {
 fn moment(text: &str, name: &str, days: u64, now: Moment) -> Outcome<Moment> {
     let whole = || {
         let day = when::typed_day(text, now)?.checked_add_days(Days::new(days))?;
-        Some(when::local(day.and_time(NaiveTime::MIN)))
+        Some(when::midnight(day))
     };
     when::typed(text, now).or_else(whole).ok_or_else(|| {
         let fault = Fault::new(Kind::Use, "E030").with("name", name).with("value", crate::text::clean::line(text));

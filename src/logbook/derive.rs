@@ -131,7 +131,7 @@ impl Logbook {
             ":row": row, ":unit": entry.unit, ":record": sql::blob(&entry.record), ":kind": entry.kind,
             ":number": clean::shown(number), ":serial": serial, ":at": when::seconds(at),
             ":title": shown(kind.and_then(|kind| data.title(kind))), ":area": shown(data.text("area")),
-            ":category": shown(data.text("category")), ":status": shown(status(kind, data)),
+            ":category": shown(data.text("category")), ":status": shown(kind.and_then(Kind::standing).and_then(|standing| (standing.of)(data))),
             ":external": shown(data.text("external_id")),
             ":rev": sql::int(entry.rev), ":author": sql::blob(&entry.by), ":shift": entry.shift.as_ref().map(sql::blob),
             ":hidden": i64::try_from(hidden).unwrap_or(i64::MAX),
@@ -242,21 +242,4 @@ fn shown(text: Option<impl AsRef<str>>) -> Option<String> {
 /// How many persons an envelope names.
 fn hidden(persons: Option<&Opened>) -> usize {
     persons.and_then(|opened| opened.data.get("persons")).and_then(Value::as_array).map_or(0, Vec::len)
-}
-
-/// What stands in the status column, by which open things are found.
-fn status(kind: Option<Kind>, data: &Data) -> Option<String> {
-    match kind? {
-        Kind::Incident => data.text("status").map(str::to_owned),
-        Kind::Patrol => data.text("state").map(str::to_owned),
-        Kind::Shift => {
-            let state = match (data.when("started_at"), data.when("ended_at")) {
-                (_, Some(_)) => "closed",
-                (Some(_), None) => "open",
-                (None, None) => "planned",
-            };
-            Some(state.to_owned())
-        }
-        _ => None,
-    }
 }

@@ -132,7 +132,8 @@ impl Where {
         let kind = if narrow { "+r.kind" } else { "r.kind" };
         match filter.kind {
             Some(only) => all.add(&format!("{kind} = ?"), only.name().to_owned()),
-            None => all.parts.push(format!("{kind} IN ('incident', 'patrol', 'shift', 'week')")),
+            // Kinds that only a newer program knows are shown too.
+            None => all.parts.push(format!("{kind} NOT IN ({})", registers())),
         }
         for (part, value) in [("r.area = ?", &filter.area), ("r.unit = ?", &filter.unit)] {
             if let Some(value) = value {
@@ -166,6 +167,12 @@ impl Where {
     fn sql(&self) -> String {
         self.parts.join(" AND ")
     }
+}
+
+/// The kinds that the log leaves out, as SQL writes them.
+pub(super) fn registers() -> String {
+    let names = Kind::ALL.into_iter().filter(|kind| !kind.is_logged()).map(|kind| format!("'{kind}'"));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 impl Logbook {

@@ -6,10 +6,10 @@ use super::list::{self, COLUMNS, Row};
 use super::{Logbook, sql};
 use crate::fault::Outcome;
 use crate::journal::{Act, Entry};
-use crate::record::Kind;
 use crate::record::when::Moment;
+use crate::record::{Hand, Kind};
 
-/// For each line that is shown, at most so many of other kinds are passed over.
+/// For each line that is shown, at most so many about registers are passed over.
 const PASSED_OVER: usize = 10;
 
 /// One line of the journal with the record as it stands now.
@@ -34,11 +34,11 @@ impl Line {
 }
 
 impl Logbook {
-    /// The newest lines about records of these kinds, newest first.
+    /// The newest lines about records that the log holds, newest first.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn newest_lines(&self, kinds: &[Kind], limit: usize) -> Outcome<Vec<Line>> {
+    pub fn newest_lines(&self, limit: usize) -> Outcome<Vec<Line>> {
         let (journal, _, _) = self.head()?;
         let all = newest();
         let mut all = self.db.prepare_cached(&all).map_err(sql::fault)?;
@@ -47,7 +47,7 @@ impl Logbook {
         let mut lines = Vec::new();
         while let Some(found) = rows.next().map_err(sql::fault)?.filter(|_| lines.len() < limit) {
             let row = list::row(found).map_err(sql::fault)?;
-            if kinds.iter().any(|kind| kind.name() == row.kind) {
+            if Kind::parse(&row.kind).is_none_or(Kind::is_logged) {
                 let line: Vec<u8> = found.get(12).map_err(sql::fault)?;
                 lines.push(Line::new(&Entry::from_line(&line)?, row));
             }
@@ -55,7 +55,7 @@ impl Logbook {
         Ok(lines)
     }
 
-    /// The incidents, patrols and shifts that the entries `first..=last` of a journal are about, each once.
+    /// The records, registers left out, that the entries `first..=last` of a journal are about, each once.
     ///
     /// # Errors
     /// Those of the database.
@@ -63,7 +63,7 @@ impl Logbook {
         let mut found = Vec::new();
         self.each_of(journal, (first, last), |sheet| {
             let entry = Entry::from_line(sheet.line)?;
-            let checked = matches!(Kind::parse(&entry.kind), Some(Kind::Incident | Kind::Patrol | Kind::Shift));
+            let checked = Kind::parse(&entry.kind).is_some_and(|kind| kind.hand() == Hand::Duty);
             if checked && !found.contains(&entry.record) {
                 found.push(entry.record);
             }

@@ -186,7 +186,7 @@ mod tests {
         db.execute_batch(DERIVED).unwrap();
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).unwrap();
         let newest = "ORDER BY r.at DESC, r.row DESC LIMIT 50";
-        let kinds = "r.kind IN ('incident', 'patrol', 'shift', 'week')";
+        let kinds = format!("r.kind NOT IN ({})", crate::logbook::list::registers());
         for (condition, sorted) in [
             ("r.record = ?1".to_owned(), true),
             ("r.unit = ?1 AND r.record = ?2".to_owned(), true),

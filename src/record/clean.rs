@@ -4,12 +4,12 @@
 use serde_json::{Map, Number, Value};
 use uuid::Uuid;
 
+use super::about::fields;
 use super::catalogue::Catalogue;
 use super::data::{Data, fallback};
-use super::describe::fields;
 use super::field::{Choice, Fallback, Field, Shape};
 use super::finding::Finding;
-use super::kind::Kind;
+use super::kinds::Kind;
 use super::when::{self, Moment};
 use crate::text::{clean as tidy, fold};
 
@@ -160,9 +160,7 @@ impl Pass<'_> {
                 self.reference(&value, path, |known, text| known.record(text).map(|id| id.to_string()), "E011")
             }
             Shape::When => self.moment(field, &line, path),
-            Shape::Day => {
-                when::parse_day(&line).map_or_else(|| self.wrong(path, &value), |d| Value::from(d.to_string()))
-            }
+            Shape::Day => self.day(field, &line, path),
             Shape::Decimal if decimal(&line) => value,
             _ => self.wrong(path, &value),
         }
@@ -234,6 +232,14 @@ impl Pass<'_> {
             self.add(Finding::new("E017", path).with("at", when::shown(at)));
         }
         Value::from(when::kept(at))
+    }
+
+    fn day(&mut self, field: &Field, text: &str, path: &str) -> Value {
+        let Some(day) = when::parse_day(text) else { return self.wrong(path, &Value::from(text)) };
+        if field.past && day > self.at.with_timezone(&when::zone()).date_naive() {
+            self.add(Finding::new("E017", path).with("at", crate::text::number::day(day)));
+        }
+        Value::from(day.to_string())
     }
 
     fn wrong(&mut self, path: &str, value: &Value) -> Value {

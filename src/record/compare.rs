@@ -2,7 +2,7 @@
 
 use super::data::Data;
 use super::finding::Finding;
-use super::kind::Kind;
+use super::kinds::Kind;
 use super::when::Moment;
 
 /// More than one in so many incidents under "other" says that the catalogue isn't being used.

@@ -1,10 +1,11 @@
 //! One record's content: a JSON object in the order of its kind's description, as the envelopes keep it.
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::describe::fields;
+use super::about::fields;
 use super::field::{Envelope, Field, Shape};
-use super::kind::Kind;
+use super::kinds::Kind;
 use super::when::{self, Moment};
 
 /// The content of a record: facts and persons together.
@@ -40,6 +41,12 @@ impl Data {
         self.text(path).and_then(when::parse)
     }
 
+    /// A day at a path.
+    #[must_use]
+    pub fn day(&self, path: &str) -> Option<NaiveDate> {
+        self.text(path).and_then(when::parse_day)
+    }
+
     /// A list at a path; empty where there is none.
     #[must_use]
     pub fn items(&self, path: &str) -> &[Value] {
@@ -49,27 +56,13 @@ impl Data {
     /// When it happened, by the kind's main time.
     #[must_use]
     pub fn main_time(&self, kind: Kind) -> Option<Moment> {
-        match kind {
-            Kind::Officer | Kind::Area | Kind::Unit => self
-                .text("valid_from")
-                .and_then(when::parse_day)
-                .map(|day| when::local(day.and_time(chrono::NaiveTime::MIN))),
-            _ => kind.main_times().iter().find_map(|key| self.when(key)),
-        }
+        kind.about().main_times.iter().find_map(|key| self.when(key).or_else(|| self.day(key).map(when::midnight)))
     }
 
     /// A one-line name for lists: a title, a name, a week or the first line of the text. Facts only.
     #[must_use]
     pub fn title(&self, kind: Kind) -> Option<&str> {
-        let key = match kind {
-            Kind::Incident => "title",
-            Kind::Patrol => "text",
-            Kind::Shift => "remarks",
-            Kind::Week => "week",
-            Kind::Officer => "rank",
-            Kind::Area | Kind::Unit => "name",
-        };
-        self.text(key).and_then(|text| text.lines().next()).filter(|line| !line.is_empty())
+        self.text(kind.about().title).and_then(|text| text.lines().next()).filter(|line| !line.is_empty())
     }
 
     /// Facts, and persons unless there is nothing in them.

@@ -9,6 +9,13 @@ pub struct Choice {
     pub values: &'static [&'static str],
 }
 
+impl Choice {
+    /// A list with these codes.
+    pub(super) const fn new(name: &'static str, values: &'static [&'static str]) -> Self {
+        Self { name, values }
+    }
+}
+
 /// What a value looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -63,6 +70,19 @@ pub enum Fallback {
     Empty,
 }
 
+/// What stands in a form for a new record before anybody types: what is nearly always right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offer {
+    /// This moment, or this day.
+    Now,
+    /// Whoever has signed in.
+    Me,
+    /// The area of the record before.
+    LastArea,
+    /// This code.
+    Code(&'static str),
+}
+
 /// Which of the two envelopes holds the field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Envelope {
@@ -89,6 +109,8 @@ pub struct Field {
     pub made: bool,
     /// Its words go into the search index.
     pub searched: bool,
+    /// What a form for a new record begins with.
+    pub offered: Option<Offer>,
 }
 
 impl Field {
@@ -100,7 +122,8 @@ impl Field {
             Shape::List(_) | Shape::Group(_) | Shape::Officers => Fallback::Empty,
             _ => Fallback::Null,
         };
-        Self { key, shape, fallback, envelope: Envelope::Facts, past: false, made: false, searched: false }
+        let (past, made, searched) = (false, false, false);
+        Self { key, shape, fallback, envelope: Envelope::Facts, past, made, searched, offered: None }
     }
 
     /// It has to be given.
@@ -117,10 +140,17 @@ impl Field {
         self
     }
 
-    /// This code unless given.
+    /// This code unless given, also in forms.
     #[must_use]
     pub const fn or(mut self, code: &'static str) -> Self {
         self.fallback = Fallback::Code(code);
+        self.offered(Offer::Code(code))
+    }
+
+    /// A form for a new record begins with this.
+    #[must_use]
+    pub const fn offered(mut self, offer: Offer) -> Self {
+        self.offered = Some(offer);
         self
     }
 

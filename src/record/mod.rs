@@ -3,16 +3,16 @@
 //! A record is a described value: [`fields`] names each field of a kind once, and form, JSON, schema, detail
 //! and change view all follow from that description.
 
+mod about;
 pub mod catalogue;
-mod choices;
 mod clean;
-mod data;
 mod compare;
-pub mod describe;
+mod data;
 mod field;
 mod finding;
-mod kind;
-mod patrol;
+mod kinds;
+mod note;
+mod number;
 pub mod period;
 mod reason;
 pub mod privacy;
@@ -21,16 +21,15 @@ mod rules;
 pub mod strict;
 pub mod when;
 
-#[cfg(test)]
-use choices::ALL as CHOICES;
+pub use about::{Hand, Standing, fields};
 pub use clean::{Lookup, clean, clean_fields, merge, parse_text};
 pub use compare::{Neighbour, compare};
 pub use data::{Change, Data, changes, is_blank};
-pub use describe::{NOTE, fields, statuses};
-pub use field::{Choice, Envelope, Fallback, Field, Shape};
+pub use field::{Choice, Envelope, Fallback, Field, Offer, Shape};
 pub use finding::{Finding, Level};
-pub use kind::{Kind, Number};
-pub use patrol::{Overdue, overdue, visits};
+pub use kinds::{Kind, Overdue, overdue, visits};
+pub use note::NOTE;
+pub use number::Number;
 pub use reason::Reason;
 pub use refer::references;
 pub use rules::{check, leaks};

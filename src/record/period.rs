@@ -60,7 +60,7 @@ impl Week {
     }
 
     fn starting(day: NaiveDate, rule: WeekRule) -> Self {
-        let from = when::local(day.and_time(chrono::NaiveTime::MIN)) + TimeDelta::hours(i64::from(rule.hour));
+        let from = when::midnight(day) + TimeDelta::hours(i64::from(rule.hour));
         let iso = (day + Days::new(3)).iso_week();
         Self { year: iso.year(), week: iso.week(), from, to: from + TimeDelta::days(7) }
     }

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::about::fields;
 use super::data::Data;
-use super::describe::fields;
 use super::field::{Field, Shape};
-use super::kind::Kind;
+use super::kinds::Kind;
 
 /// Lists that name whatever was open at the time: they say nothing about the records in them.
 const ROLL_CALLS: [&str; 2] = ["handover", "holds"];

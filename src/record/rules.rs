@@ -1,76 +1,19 @@
-//! The rules about one record alone, in numbered codes. "Future" is judged where values are cleaned, against the
-//! entry's own time; rules that compare records (duplicates, shares of a week) are asked of the logbook.
+//! The rules about one record alone, in numbered codes: its kind's own, and those about every kind. "Future" is judged
+//! where values are cleaned, against the entry's own time; rules that compare records are asked of the logbook.
 
 use serde_json::Value;
 
 use super::data::Data;
 use super::finding::Finding;
-use super::kind::Kind;
+use super::kinds::Kind;
 use super::privacy::{self, Personal};
 
 /// What the rules say about one cleaned record.
 #[must_use]
 pub fn check(kind: Kind, data: &Data) -> Vec<Finding> {
-    let mut found = match kind {
-        Kind::Incident => incident(data),
-        Kind::Patrol => patrol(data),
-        Kind::Shift => shift(data),
-        _ => Vec::new(),
-    };
+    let mut found = (kind.about().rules)(data);
     found.extend(own_names(kind, data));
     found.extend(data.prose(kind).into_iter().flat_map(|(path, text)| leaks(&path, text)));
-    found
-}
-
-fn incident(data: &Data) -> Vec<Finding> {
-    let mut found = Vec::new();
-    if before(data, "occurred_to", "occurred_from") {
-        found.push(Finding::new("E200", "occurred_to"));
-    }
-    if before(data, "reported_at", "occurred_from") {
-        found.push(Finding::new("E201", "reported_at"));
-    }
-    if data.count("recovered_vnd") > data.count("loss_vnd") {
-        found.push(Finding::new("W202", "recovered_vnd"));
-    }
-    if before(data, "outcome_at", "reported_at") {
-        found.push(Finding::new("E203", "outcome_at"));
-    }
-    let closed = data.text("status") == Some("closed");
-    if closed && (data.text("classification").is_none() || data.text("outcome").is_none()) {
-        found.push(Finding::new("H204", "status"));
-    }
-    if data.text("category") == Some("OTHR.OTHR") && data.text("narrative").is_none() {
-        found.push(Finding::new("H205", "narrative"));
-    }
-    if data.text("outcome") == Some("other") && data.text("outcome_text").is_none() {
-        found.push(Finding::new("E208", "outcome_text"));
-    }
-    found
-}
-
-fn patrol(data: &Data) -> Vec<Finding> {
-    let mut found = Vec::new();
-    if data.when("started_at").or(data.when("planned_start")).is_none() {
-        found.push(Finding::new("E007", "planned_start").with("key", "planned_start"));
-    }
-    if before(data, "ended_at", "started_at") {
-        found.push(Finding::new("E300", "ended_at"));
-    }
-    found
-}
-
-fn shift(data: &Data) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (end, start) in [("planned_end", "planned_start"), ("ended_at", "started_at")] {
-        if before(data, end, start) {
-            found.push(Finding::new("E400", end));
-        }
-    }
-    let queried = |item: &Value| item.get("answer").and_then(Value::as_str) == Some("queried");
-    let silent = |item: &Value| item.get("note").is_none_or(Value::is_null);
-    let unsaid = data.items("handover").iter().enumerate().filter(|(_, item)| queried(item) && silent(item));
-    found.extend(unsaid.map(|(n, _)| Finding::new("E406", format!("handover[{n}].note"))));
     found
 }
 
@@ -100,8 +43,10 @@ pub fn leaks(path: &str, text: &str) -> Vec<Finding> {
     privacy::scan(text).into_iter().map(finding).collect()
 }
 
-fn before(data: &Data, later: &str, earlier: &str) -> bool {
-    matches!((data.when(later), data.when(earlier)), (Some(a), Some(b)) if a < b)
+/// Whether two moments, or two days, stand the wrong way round.
+pub(super) fn before(data: &Data, later: &str, earlier: &str) -> bool {
+    let moments = matches!((data.when(later), data.when(earlier)), (Some(a), Some(b)) if a < b);
+    moments || matches!((data.day(later), data.day(earlier)), (Some(a), Some(b)) if a < b)
 }
 
 #[cfg(test)]

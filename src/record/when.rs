@@ -22,6 +22,12 @@ pub fn local(at: NaiveDateTime) -> Moment {
     DateTime::from_naive_utc_and_offset(at - TimeDelta::seconds(i64::from(OFFSET)), zone())
 }
 
+/// The first moment of a day at +07:00.
+#[must_use]
+pub fn midnight(day: NaiveDate) -> Moment {
+    local(day.and_time(NaiveTime::MIN))
+}
+
 /// As records keep it: RFC 3339 at +07:00, whole seconds.
 #[must_use]
 pub fn kept(at: Moment) -> String {

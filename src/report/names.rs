@@ -1,7 +1,7 @@
 //! What codes are called: the same names in every list, on the screen, on paper and in files.
 
+use crate::record::Kind;
 use crate::record::catalogue::Catalogue;
-use crate::record::{Kind, statuses};
 use crate::text::clean;
 use crate::words::{Lang, Words, kind_id, value_id};
 
@@ -14,7 +14,7 @@ pub fn kind(name: &str, words: &Words) -> String {
 /// A status or state as it reads in records of this kind; one of a newer program as it is.
 #[must_use]
 pub fn status(kind: &str, status: &str, words: &Words) -> String {
-    match Kind::parse(kind).and_then(statuses).filter(|choice| choice.values.contains(&status)) {
+    match Kind::parse(kind).and_then(Kind::states).filter(|choice| choice.values.contains(&status)) {
         Some(choice) => words.get(&value_id(choice.name, status)).to_owned(),
         None => clean::shown(status),
     }

@@ -8,9 +8,10 @@ use uuid::Uuid;
 
 use super::bag::Bag;
 use super::{FACTS, JOURNAL, MAX_ENTRIES, MAX_PAYLOAD, PERSONS, lines};
-use crate::fault::{Fault, Kind, Outcome};
+use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Entry, Hash, Head, envelope, follows};
 use crate::logbook::{Logbook, Sheet};
+use crate::record::Kind;
 
 /// Left for batch.json and indicators.csv.
 const REST: u64 = 1024 * 1024;
@@ -60,8 +61,8 @@ impl Payload {
     }
 }
 
-/// Gathers the lines of a slice, as many as the caps let in. With `secrets`, persons go along, but for tips and for
-/// records that hold a secret by that entry.
+/// Gathers the lines of a slice, as many as the caps let in. With `secrets`, persons go along, but for kinds that are
+/// sealed (tips) and for records that hold a secret by that entry.
 ///
 /// # Errors
 /// E113, E114 where the journal is damaged; those of the database.
@@ -110,7 +111,7 @@ pub fn gather(book: &Logbook, slice: &Slice, secrets: Option<u64>) -> Outcome<Pa
         Ok(true)
     })?;
     let cut = payload.head.seq < slice.to && payload.entries == 0;
-    if cut { Err(Fault::new(Kind::Data, "E113").with("seq", payload.head.seq + 1)) } else { Ok(payload) }
+    if cut { Err(Fault::new(Trouble::Data, "E113").with("seq", payload.head.seq + 1)) } else { Ok(payload) }
 }
 
 fn push(file: &mut Vec<u8>, line: &[u8]) {
@@ -122,7 +123,7 @@ fn push(file: &mut Vec<u8>, line: &[u8]) {
 fn line(hash: &Hash, bytes: Option<&[u8]>) -> Outcome<Option<String>> {
     let Some(bytes) = bytes else { return Ok(None) };
     if Hash::of(bytes) != *hash {
-        return Err(Fault::new(Kind::Data, "E114").with("hash", hash));
+        return Err(Fault::new(Trouble::Data, "E114").with("hash", hash));
     }
     lines::write(hash, bytes).map(Some)
 }
@@ -136,7 +137,7 @@ struct Secrets<'a> {
 
 impl Secrets<'_> {
     fn holds(&mut self, entry: &Entry, slice: &Slice) -> Outcome<bool> {
-        if entry.kind == "tip" {
+        if Kind::parse(&entry.kind).is_some_and(Kind::is_sealed) {
             return Ok(true);
         }
         if let Some(known) = self.seen.get(&entry.record) {

@@ -68,6 +68,13 @@ impl Words {
         self.fixed.get(id).map_or(id, String::as_str)
     }
 
+    /// What a field is called. Those that many kinds have are named once, as fields of `common`.
+    #[must_use]
+    pub fn field<'a>(&'a self, kind: &str, path: &'a str) -> &'a str {
+        let known = self.fixed.get(&field_id(kind, path)).or_else(|| self.fixed.get(&field_id("common", path)));
+        known.map_or(path, String::as_str)
+    }
+
     /// Wording with values. An empty value reads as `none`, so that the wording can choose.
     #[must_use]
     pub fn with(&self, id: &str, args: &[(&str, &str)]) -> String {

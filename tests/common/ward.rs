@@ -15,7 +15,7 @@ use trucban::record::when::{self, Moment};
 use trucban::record::{Data, Finding, Kind, Overdue};
 use trucban::sync::{BatchName, Card};
 use trucban::tui::app::week::{Batches, Seen};
-use trucban::tui::app::{Detail, Manners, OnDuty, Opened, Written};
+use trucban::tui::app::{Detail, Linked, Manners, OnDuty, Opened, Written};
 use uuid::Uuid;
 
 /// The officer who signs in.
@@ -162,7 +162,8 @@ pub fn detail_of(record: Uuid) -> Detail {
         version(3, Act::Amend, "2026-11-23T20:10", Some("bị hại nói lại giá trị xe"), Some(facts(true))),
     ];
     let record = Record::apart(row, Some(Kind::Incident), 3, ME, facts(true));
-    Detail { record, history, linked: vec![("LDG-P2-TT-2026-000088".into(), "led_to".into())] }
+    let linked = Linked { number: "LDG-P2-TT-2026-000088".into(), kind: "patrol".into(), how: "led_to".into() };
+    Detail { record, history, linked: vec![linked] }
 }
 
 /// A draft of an incident, as an earlier session kept it.

@@ -10,15 +10,15 @@ use uuid::Uuid;
 use crate::forge::{Forge, send};
 use crate::two::{Two, result};
 
-struct Liar {
-    two: Two,
+pub struct Liar {
+    pub two: Two,
     sealed: Sealed,
     to: Card,
     sent: usize,
 }
 
 impl Liar {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let mut two = Two::new();
         two.log("Trộm xe máy");
         two.log("Gây rối");
@@ -27,12 +27,12 @@ impl Liar {
         Self { two, sealed, to, sent: 0 }
     }
 
-    fn forge(&self) -> Forge {
+    pub fn forge(&self) -> Forge {
         Forge::of(&self.two.post.book, &self.sealed)
     }
 
     /// Sends a forged batch and takes it to the desk.
-    fn code(&mut self, forge: Forge) -> (String, Option<String>) {
+    pub fn code(&mut self, forge: Forge) -> (String, Option<String>) {
         self.sent += 1;
         let folder = self.two.out(&format!("forged-{}", self.sent));
         let file = forge.send(&self.two.post.book, &self.to, &folder);

@@ -69,13 +69,13 @@ pub struct Answer {
 pub struct HandoverItem {
     /// What sort.
     pub sort: Sort,
-    /// The record, of an incident.
+    /// The record, if it has one.
     pub record: Option<Uuid>,
     /// Its human number.
     pub number: Option<String>,
     /// The words by which it is known when it has no record: the order, the item and its fault, a count.
     pub what: Option<String>,
-    /// One line about it: an incident's title, else its words.
+    /// One line about it: the record's title, else its words.
     pub title: String,
     /// Code of the area.
     pub area: Option<String>,
@@ -92,9 +92,9 @@ impl HandoverItem {
         self.number.as_deref().unwrap_or(&self.title)
     }
 
-    fn of_incident(row: Row) -> Self {
+    fn of_record(sort: Sort, row: Row) -> Self {
         Self {
-            sort: Sort::Incident,
+            sort,
             record: Some(row.record),
             number: Some(row.number),
             what: None,
@@ -132,8 +132,12 @@ pub fn items(book: &Logbook, who: &Who) -> Outcome<Vec<HandoverItem>> {
 
 /// The open matters with a shift as it stands or is about to stand; of the log at most so many.
 pub(in crate::acts) fn of(book: &Logbook, shift: Option<&Data>, most: usize) -> Outcome<Vec<HandoverItem>> {
-    let incidents = book.standing(Kind::Incident, &["open", "in_progress"], most)?;
-    let mut items: Vec<HandoverItem> = incidents.into_iter().map(HandoverItem::of_incident).collect();
+    let mut items = Vec::new();
+    for kind in Kind::ALL {
+        let Some((sort, standing)) = kind.handed().and_then(Sort::parse).zip(kind.standing()) else { continue };
+        let rows = book.standing(kind, standing.open, most)?;
+        items.extend(rows.into_iter().map(|row| HandoverItem::of_record(sort, row)));
+    }
     if let Some(shift) = shift {
         items.extend(of_shift(shift));
         let list = shift.items("handover");
@@ -179,8 +183,8 @@ fn words(entry: &Value) -> Option<&str> {
 pub(super) fn of_entry(entry: &Value, row: Option<Row>) -> Option<HandoverItem> {
     let sort = Sort::parse(entry.get("item").and_then(Value::as_str)?)?;
     let said = || HandoverItem::of_shift(sort, words(entry).unwrap_or_default().to_owned(), None);
-    let item = row.map_or_else(said, HandoverItem::of_incident);
-    Some(HandoverItem { sort, answer: answer(entry), ..item })
+    let item = row.map_or_else(said, |row| HandoverItem::of_record(sort, row));
+    Some(HandoverItem { answer: answer(entry), ..item })
 }
 
 fn answer(entry: &Value) -> Option<Answer> {

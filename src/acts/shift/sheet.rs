@@ -14,7 +14,7 @@ use crate::journal::{Act, Mint};
 use crate::logbook::{Logbook, Record};
 use crate::record::{Kind, when};
 use crate::text::{clean, number, wrap};
-use crate::words::{Words, field_id, value_id};
+use crate::words::{Words, value_id};
 
 /// Columns of a printed line.
 const WIDE: usize = 80;
@@ -92,7 +92,7 @@ impl Paper<'_> {
     }
 
     fn field(&self, path: &str) -> String {
-        self.words.get(&field_id("shift", path)).to_owned()
+        self.words.field("shift", path).to_owned()
     }
 
     fn pair(&mut self, path: &str, value: &str) {

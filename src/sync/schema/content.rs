@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::{SHA256, UUID, at_least, maybe, object, pattern};
 use crate::journal::Act;
 use crate::record::{Envelope, Fallback, Field, Kind, MAX_MONEY, NOTE, Shape, fields};
-use crate::words::{Words, field_id};
+use crate::words::Words;
 
 /// A moment at +07:00, to the second.
 const WHEN: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\+07:00$";
@@ -83,9 +83,8 @@ fn named(path: &str, field: &Field, words: &[Words; 2]) -> Value {
     let path = format!("{path}.{}", field.key);
     let mut schema = Map::new();
     let (kind, inner) = path.split_once('.').unwrap_or((&path, ""));
-    let id = field_id(kind, inner);
     for (key, words) in ["title", "description"].iter().zip(words) {
-        schema.insert((*key).to_owned(), words.get(&id).into());
+        schema.insert((*key).to_owned(), words.field(kind, inner).into());
     }
     if let Value::Object(shape) = shape(&path, field, words) {
         schema.extend(shape);

@@ -1,18 +1,17 @@
 //! What the list is narrowed to: at most one condition of each sort, each a chip that is always seen, and the card in
 //! which they are found by typing. Plain values; what they let through is decided by the logbook.
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate};
 
 use super::Session;
 use super::registers::{Registers, asked, begins};
-use crate::acts::look::LOGGED;
 use crate::logbook::Filter;
 use crate::record::catalogue::Catalogue;
 use crate::record::when::{self, Moment};
-use crate::record::{Kind, STANDING, statuses};
+use crate::record::{Kind, STANDING};
 use crate::report::names;
 use crate::text::{clean, fold, number};
-use crate::words::{Words, kind_id};
+use crate::words::Words;
 
 /// One condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,9 +85,9 @@ impl Chip {
     #[must_use]
     pub fn name(&self, known: &Registers, words: &Words) -> String {
         match self {
-            Self::Kind(kind) => words.get(&kind_id(kind.name())).to_owned(),
+            Self::Kind(kind) => names::kind(kind.name(), words),
             Self::Status(kind, status) => {
-                format!("{}: {}", words.get(&kind_id(kind.name())), names::status(kind.name(), status, words))
+                format!("{}: {}", names::kind(kind.name(), words), names::status(kind.name(), status, words))
             }
             Self::Standing => words.get("tui-filter-standing").to_owned(),
             Self::Days(days) => days.name(words),
@@ -176,7 +175,7 @@ impl Filters {
 
     /// The next kind, after the last one none.
     pub fn next_kind(&mut self) {
-        let next = following(&LOGGED, self.kind().as_ref());
+        let next = following(&Kind::logged().collect::<Vec<_>>(), self.kind().as_ref());
         self.0.retain(|chip| !matches!(chip, Chip::Kind(_) | Chip::Status(..)));
         if let Some(kind) = next {
             self.set(Chip::Kind(kind));
@@ -207,9 +206,8 @@ impl Filters {
                     filter.void = Some(false);
                 }
                 Chip::Days(days) => {
-                    let midnight = |day: NaiveDate| when::local(day.and_time(NaiveTime::MIN));
-                    filter.from = days.from.map(midnight);
-                    filter.to = days.to.and_then(|day| day.checked_add_days(Days::new(1))).map(midnight);
+                    filter.from = days.from.map(when::midnight);
+                    filter.to = days.to.and_then(|day| day.checked_add_days(Days::new(1))).map(when::midnight);
                 }
                 Chip::Area(code) => filter.area = Some(code.clone()),
                 Chip::Category(code) => filter.category = Some(code.clone()),
@@ -222,7 +220,7 @@ impl Filters {
 
 /// The chips of a kind's statuses.
 fn of_kind(kind: Kind) -> impl Iterator<Item = Chip> {
-    statuses(kind).into_iter().flat_map(|choice| choice.values).map(move |status| Chip::Status(kind, status))
+    kind.states().into_iter().flat_map(|choice| choice.values).map(move |status| Chip::Status(kind, status))
 }
 
 /// What comes after this one in a list; the first after nothing, nothing after the last.
@@ -238,8 +236,8 @@ pub fn offers(session: &Session, query: &str, words: &Words, now: Moment) -> Vec
     let wanted: Vec<&str> = fold::words(query).collect();
     let on = session.log.filters.chips();
     let mut all: Vec<Chip> = on.to_vec();
-    all.extend([Chip::Standing].into_iter().chain(lately(now)).chain(LOGGED.map(Chip::Kind)));
-    all.extend(LOGGED.into_iter().flat_map(of_kind));
+    all.extend([Chip::Standing].into_iter().chain(lately(now)).chain(Kind::logged().map(Chip::Kind)));
+    all.extend(Kind::logged().flat_map(of_kind));
     all.extend([Chip::Void(false), Chip::Void(true)]);
     all.extend(session.known.areas.iter().filter(|area| !area.ended).map(|area| Chip::Area(area.code.clone())));
     all.extend(Catalogue::builtin().groups().iter().map(|group| Chip::Category(group.code.clone())));

@@ -6,9 +6,10 @@ use super::{App, Session};
 use crate::journal::Act;
 use crate::logbook::Version;
 use crate::record::{Data, Field, Kind, Number, Reason, Shape, changes, fields, when};
+use crate::report::names;
 use crate::text::{clean, wrap};
 use crate::tui::command::{COMMANDS, Place, cap, place_wording};
-use crate::words::{Words, field_id};
+use crate::words::{Words, value_id};
 
 /// How a line is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub fn list_width(width: usize) -> usize {
 impl Page<'_> {
     fn content(mut self, session: &Session, reading: &Reading) -> Vec<Line> {
         let record = &reading.detail.record;
-        let kind = capital(self.words.get(&crate::words::kind_id(&record.row.kind)));
+        let kind = capital(&names::kind(&record.row.kind, self.words));
         self.add(Tone::Head, "", &format!("{kind} {}", short_number(&record.row.number)));
         if record.row.void {
             self.add(Tone::Gone, "", self.words.get("tui-void"));
@@ -89,9 +90,12 @@ impl Page<'_> {
             let count = record.row.hidden.to_string();
             self.add(Tone::Quiet, "", &self.words.with("tui-persons-hidden", &[("count", &count)]));
         }
-        for (number, link) in &reading.detail.linked {
-            let link = self.words.get(&crate::words::value_id("link", link)).to_owned();
-            self.add(Tone::Pair, self.words.get("tui-linked"), &format!("{} · {link}", short_number(number)));
+        for linked in &reading.detail.linked {
+            // A link says how it is meant; a field that names this record has its own name.
+            let (id, field) = (value_id("link", &linked.how), self.words.field(&linked.kind, &linked.how));
+            let link = Some(self.words.get(&id)).filter(|link| *link != id).unwrap_or(field);
+            let text = format!("{} · {}", short_number(&linked.number), clean::shown(link));
+            self.add(Tone::Pair, self.words.get("tui-linked"), &text);
         }
         let author = session.known.officer_name(&record.author.to_string()).unwrap_or_default();
         self.add(Tone::Quiet, "", &self.words.with("tui-written-by", &[("name", &author)]));
@@ -100,7 +104,7 @@ impl Page<'_> {
 
     fn fields(&mut self, kind: Kind, data: &Data) {
         for field in fields(kind) {
-            let label = self.words.get(&field_id(kind.name(), field.key)).to_owned();
+            let label = self.words.field(kind.name(), field.key).to_owned();
             let value = data.get(field.key);
             match (field.shape, value.as_array()) {
                 (Shape::List(_), Some(items)) => {
@@ -163,13 +167,13 @@ impl Page<'_> {
         }
         let Some(note) = &version.note else { return };
         for field in crate::record::NOTE {
-            let label = self.words.get(&field_id("note", field.key)).to_owned();
+            let label = self.words.field("note", field.key).to_owned();
             self.field(field, &label, note.get(field.key).unwrap_or(&serde_json::Value::Null));
         }
     }
 
     fn change(&mut self, kind: Kind, change: &crate::record::Change) {
-        self.wrapped(Tone::Pair, "", self.words.get(&field_id(kind.name(), &change.path)), 0);
+        self.wrapped(Tone::Pair, "", self.words.field(kind.name(), &change.path), 0);
         for (tone, value) in [(Tone::Gone, &change.before), (Tone::New, &change.after)] {
             let text = self.known.reads(&change.field, value, self.words);
             let mark = if tone == Tone::Gone { "  - " } else { "  + " };

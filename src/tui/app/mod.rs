@@ -37,7 +37,7 @@ pub use home::Home;
 pub use lines::Line;
 pub use list::Log;
 pub use manners::{Manners, Theme};
-pub use msg::{Code, Deed, Detail, Key, Msg, Now, OnDuty, Opened, Save, Secret};
+pub use msg::{Code, Deed, Detail, Key, Linked, Msg, Now, OnDuty, Opened, Save, Secret};
 pub use page::Page;
 pub use registers::Registers;
 pub use unlock::Unlock;

@@ -109,8 +109,19 @@ pub struct Detail {
     pub record: Record,
     /// Its entries, oldest first.
     pub history: Vec<Version>,
-    /// Records that link here: number and kind of link.
-    pub linked: Vec<(String, String)>,
+    /// Records that speak of it.
+    pub linked: Vec<Linked>,
+}
+
+/// A record that speaks of another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linked {
+    /// Its number.
+    pub number: String,
+    /// English name of its kind.
+    pub kind: String,
+    /// How: the type of a link, or the path of a field.
+    pub how: String,
 }
 
 /// What a form is to write.

@@ -5,10 +5,8 @@ use uuid::Uuid;
 use crate::acts::{Who, look, shift};
 use crate::fault::Outcome;
 use crate::logbook::{Logbook, Record};
-use crate::tui::app::{Detail, Manners, OnDuty, Opened};
+use crate::tui::app::{Detail, Linked, Manners, OnDuty, Opened};
 
-/// The ways in which a link names another record.
-const LINKS: [&str; 4] = ["led_to", "found_by", "duplicate_of", "follow_up"];
 /// More that speak of one record are not shown beside it.
 const MOST_LINKED: usize = 20;
 
@@ -56,9 +54,8 @@ pub fn detail(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Detail> {
     Ok(Detail { record, history, linked })
 }
 
-/// The records that speak of this one, and how: by a link, or by a field that says where it led.
-fn linked(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Vec<(String, String)>> {
-    let how = |how: String| if LINKS.contains(&how.as_str()) { how } else { "led_to".to_owned() };
+/// The records that speak of this one.
+fn linked(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Vec<Linked>> {
     let speaking = look::linked(book, who, record)?.into_iter().filter(|(row, _)| !row.void);
-    Ok(speaking.take(MOST_LINKED).map(|(row, by)| (row.number, how(by))).collect())
+    Ok(speaking.take(MOST_LINKED).map(|(row, how)| Linked { number: row.number, kind: row.kind, how }).collect())
 }

@@ -16,7 +16,7 @@ use crate::acts::session::{self, Founding, found};
 use crate::acts::week::{self, Held};
 use crate::logbook::{Filter, Mode};
 use crate::tui::app::week::{Ask, Told};
-use crate::tui::app::{Deed, Detail, Refused, Save, Saved, Secret};
+use crate::tui::app::{Deed, Detail, Linked, Refused, Save, Saved, Secret};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -152,7 +152,8 @@ fn a_link_is_seen_from_both_ends() {
     let save = Save { ticket: 8, deed, entry: ids.0, record: ids.1, fields };
     bench.hands.perform(Effect::Save(Box::new(save)));
     let Msg::Saved(8, Ok(second)) = bench.msg() else { panic!("not saved") };
-    assert_eq!(bench.detail(first.record).linked, [(second.number, "follow_up".to_owned())]);
+    let linked = Linked { number: second.number, kind: "incident".into(), how: "follow_up".into() };
+    assert_eq!(bench.detail(first.record).linked, [linked]);
 }
 
 #[test]

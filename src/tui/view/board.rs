@@ -11,11 +11,11 @@ use crate::acts::week::Brief;
 use crate::logbook::{Line, Record, Row};
 use crate::record::Overdue;
 use crate::record::when::{self, Moment};
+use crate::report::names;
 use crate::text::{clean, wrap};
 use crate::tui::app::home::{Entry, Part, parts};
 use crate::tui::app::lines::{act_wording, capital};
 use crate::tui::app::{App, Session};
-use crate::words::kind_id;
 
 /// From so many columns on the parts stand in two columns.
 const TWO: u16 = 76;
@@ -173,7 +173,7 @@ impl Canvas<'_, '_> {
     fn patrol(&self, row: &Row, late: Option<Overdue>) -> Said {
         let words = &self.app.words;
         let title = row.title.as_deref().map(clean::shown).unwrap_or_default();
-        let name = format!("{} {} {title}", tiny(&row.number), words.get(&kind_id(&row.kind)));
+        let name = format!("{} {} {title}", tiny(&row.number), names::kind(&row.kind, words));
         match late {
             None => Said { text: format!("▷ {name}"), end: self.hour(row.at), meaning: Meaning::Plain },
             Some(late) => {
@@ -190,7 +190,7 @@ impl Canvas<'_, '_> {
     fn line(&self, line: &Line) -> String {
         let words = &self.app.words;
         let title = line.row.title.as_deref().map(clean::shown);
-        let title = title.unwrap_or_else(|| words.get(&kind_id(&line.row.kind)).to_owned());
+        let title = title.unwrap_or_else(|| names::kind(&line.row.kind, words));
         format!("{} {} {}: {title}", self.hour(line.at), tiny(&line.row.number), words.get(act_wording(line.act)))
     }
 

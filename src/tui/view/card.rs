@@ -14,7 +14,6 @@ use crate::tui::app::form::{draft_named, facts_of};
 use crate::tui::app::lines::{Line, Tone, capital, help};
 use crate::tui::app::{App, Card, Detail};
 use crate::tui::command::cap;
-use crate::words::field_id;
 
 /// Draws it and says where the cursor is.
 pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<Position> {
@@ -143,7 +142,7 @@ fn conflict(app: &App, theirs: &Detail) -> Vec<(Tone, String)> {
     let (was, _) = base.data.split(kind);
     let now = facts_of(&theirs.record);
     for change in changes(kind, &Data(was), &now).iter().take(6) {
-        lines.push((Tone::Head, app.words.get(&field_id(kind.name(), &change.path)).to_owned()));
+        lines.push((Tone::Head, app.words.field(kind.name(), &change.path).to_owned()));
         let theirs = session.known.reads(&change.field, &change.after, &app.words);
         lines.push((Tone::New, app.words.with("tui-conflict-there", &[("value", &theirs)])));
         let here = session.known.reads(&change.field, own.get(&change.path), &app.words);
@@ -236,8 +235,9 @@ fn drafts(app: &App, pen: &mut Pen, body: Rect, at: usize) {
         let (mark, meaning) = if n == at { ("› ", Meaning::Picked) } else { ("  ", Meaning::Plain) };
         let time = draft.at.with_timezone(&when::zone()).format("%d/%m %H:%M");
         let named = draft_named(&draft.body);
-        let (form, first) = named.map_or(("tui-draft-unreadable", String::new()), |(p, first)| (p.wording(), first));
-        let line = format!("{mark}{time}  {}  {}", app.words.get(form), clean::shown(&first));
+        let unreadable = || (app.words.get("tui-draft-unreadable").to_owned(), String::new());
+        let (form, first) = named.map_or_else(unreadable, |(p, first)| (p.heading(&app.words), first));
+        let line = format!("{mark}{time}  {form}  {}", clean::shown(&first));
         pen.brief((inside.x, inside.y + 1 + cols(n - top)), columns, &line, meaning);
     }
 }

@@ -14,7 +14,6 @@ use crate::tui::app::form::slots::{Part, Slot};
 use crate::tui::app::form::{DESPITE_PATH, Form, WHY_PATH};
 use crate::tui::app::lines::short_number;
 use crate::tui::app::{App, Session};
-use crate::words::field_id;
 
 /// What drawing a form needs.
 struct Canvas<'a, 'b> {
@@ -42,7 +41,7 @@ pub(super) fn draw(app: &App, session: &Session, form: &Form, pen: &mut Pen, bod
 }
 
 fn heading(app: &App, form: &Form, pen: &mut Pen, area: Rect) {
-    let mut text = app.words.get(form.purpose.wording()).to_owned();
+    let mut text = form.purpose.heading(&app.words);
     if let Some(base) = &form.base {
         text.push_str(&format!(" {}", short_number(&base.number)));
     }
@@ -115,7 +114,7 @@ fn label(app: &App, form: &Form, slot: &Slot) -> String {
     if slot.path == DESPITE_PATH {
         return app.words.get("tui-despite").to_owned();
     }
-    let name = app.words.get(&field_id(form.purpose.named(), &slot.path)).to_owned();
+    let name = app.words.field(form.purpose.named(), &slot.path).to_owned();
     match slot.part {
         Part::Add => format!("+ {}", app.words.with("tui-add", &[("what", &name)])),
         Part::Item(n) => format!("{name} {}", n + 1),

@@ -10,7 +10,6 @@ use crate::report::names;
 use crate::text::{clean, wrap};
 use crate::tui::app::lines::{Line, Tone, capital, list_width, short_number};
 use crate::tui::app::{App, Session};
-use crate::words::kind_id;
 
 /// So much is left for typing beside the chips.
 const ROOM: usize = 24;
@@ -134,7 +133,7 @@ fn line_of(app: &App, session: &Session, pen: &mut Pen, area: Rect, (entry, pick
 fn title(app: &App, entry: &Row) -> String {
     match &entry.title {
         Some(title) => clean::shown(title),
-        None => capital(app.words.get(&kind_id(&entry.kind))),
+        None => capital(&names::kind(&entry.kind, &app.words)),
     }
 }
 

@@ -5,7 +5,9 @@ use serde_json::Value;
 use serde_json::{Map, json};
 
 use crate::record::when::{self, Moment};
-use crate::record::{Envelope, Field, Kind, NOTE, Shape, fields};
+use crate::record::{Envelope, Field, Kind, NOTE, Offer, Shape, fields};
+use crate::report::names;
+use crate::words::Words;
 
 /// What a form is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,13 +48,8 @@ const BEGIN: &[&str] = &[
 ];
 const END: &[&str] =
     &["ended_at", "present", "absent", "orders", "equipment", "persons_held", "property_held", "handover", "remarks"];
-/// What is told first of an event, in the order in which people tell it: a common one is written down before the form
-/// has to be scrolled. The rest follows as it is described.
-const INCIDENT_TOLD: &[&str] =
-    &["category", "area", "place", "channel", "reported_at", "occurred_from", "occurred_to", "title", "narrative"];
-const PATROL_TOLD: &[&str] = &["started_at", "ended_at", "area", "headcount", "text"];
-/// Kinds of record that they point to can't be logged yet, or only other programs give them.
-const NEVER: &[&str] = &["external_id", "campaign"];
+/// Only other programs give it.
+const NEVER: &str = "external_id";
 
 impl Purpose {
     /// The kind whose description it follows; none for a note.
@@ -74,18 +71,17 @@ impl Purpose {
         }
     }
 
-    /// The wording id of the form's heading.
+    /// The form's heading.
     #[must_use]
-    pub const fn wording(self) -> &'static str {
-        match self {
-            Self::Create(Kind::Incident) => "tui-form-incident",
-            Self::Create(Kind::Patrol) => "tui-form-patrol",
-            Self::Create(_) => "tui-form-record",
+    pub fn heading(self, words: &Words) -> String {
+        let id = match self {
+            Self::Create(kind) => return words.with("tui-form-create", &[("kind", &names::kind(kind.name(), words))]),
             Self::Amend(_) => "tui-form-amend",
             Self::Note => "tui-form-note",
             Self::OpenShift => "tui-form-open-shift",
             Self::CloseShift => "tui-form-close-shift",
-        }
+        };
+        words.get(id).to_owned()
     }
 
     /// The name in a draft.
@@ -123,7 +119,7 @@ impl Purpose {
             Self::Amend(_) => field.envelope == Envelope::Facts || given.contains_key(field.key),
             Self::Create(_) | Self::Note => true,
         };
-        let hidden = |field: &&'static Field| NEVER.contains(&field.key);
+        let hidden = |field: &&'static Field| field.key == NEVER;
         let mut asked: Vec<&'static Field> = described.filter(wanted).filter(|field| !hidden(field)).collect();
         let told = self.told();
         asked.sort_by_key(|field| told.iter().position(|key| *key == field.key).unwrap_or(told.len()));
@@ -135,8 +131,7 @@ impl Purpose {
     /// The fields that come first, the same for a new record and for its amendments.
     pub(super) const fn told(self) -> &'static [&'static str] {
         match self {
-            Self::Create(Kind::Incident) | Self::Amend(Kind::Incident) => INCIDENT_TOLD,
-            Self::Create(Kind::Patrol) | Self::Amend(Kind::Patrol) => PATROL_TOLD,
+            Self::Create(kind) | Self::Amend(kind) => kind.told(),
             _ => &[],
         }
     }
@@ -146,12 +141,7 @@ impl Purpose {
     pub fn defaults(self, now: Moment, me: &str, area: Option<&str>) -> Map<String, Value> {
         let at = when::kept(now);
         let given = match self {
-            Self::Create(Kind::Incident) => {
-                json!({"reported_at": at, "channel": "in_person", "area": area, "status": "open", "urgency": "normal"})
-            }
-            Self::Create(Kind::Patrol) => {
-                json!({"mode": "motorbike", "ended_at": at, "area": area, "state": "done", "leader": me})
-            }
+            Self::Create(kind) => offered(kind, now, me, area),
             Self::OpenShift => {
                 // Shifts are planned by the hour; the nearest one is meant.
                 let start = now + chrono::TimeDelta::minutes(30);
@@ -161,11 +151,25 @@ impl Purpose {
             }
             Self::CloseShift => json!({"ended_at": at}),
             Self::Note => json!({"at": at}),
-            Self::Create(_) | Self::Amend(_) => Value::Null,
+            Self::Amend(_) => Value::Null,
         };
         match given {
             Value::Object(map) => map,
             _ => Map::new(),
         }
     }
+}
+
+/// What the description of a kind offers.
+fn offered(kind: Kind, now: Moment, me: &str, area: Option<&str>) -> Value {
+    let value = |field: &Field| {
+        Some(match field.offered? {
+            Offer::Now if field.shape == Shape::Day => now.with_timezone(&when::zone()).date_naive().to_string(),
+            Offer::Now => when::kept(now),
+            Offer::Me => me.to_owned(),
+            Offer::LastArea => area?.to_owned(),
+            Offer::Code(code) => code.to_owned(),
+        })
+    };
+    fields(kind).iter().filter_map(|field| Some((field.key.to_owned(), Value::from(value(field)?)))).collect()
 }

@@ -1,11 +1,108 @@
-//! What a patrol's record says beyond its fields: whether it is overdue (computed whenever somebody looks, never
-//! stored), and which areas it has seen.
+//! Tuần tra: what is asked of a patrol, and what its record says beyond its fields: whether it is overdue (computed
+//! whenever somebody looks, never stored), and which areas it has seen.
 
 use chrono::TimeDelta;
 use serde_json::Value;
 
-use super::data::Data;
-use super::when::{self, Moment};
+use super::prelude::*;
+use crate::record::when::{self, Moment};
+
+/// How the patrol moves.
+const MODE: Choice = Choice::new("mode", &["foot", "bicycle", "motorbike", "car", "post"]);
+/// Where the patrol stands; overdue is computed.
+const STATE: Choice = Choice::new("patrol-state", &["planned", "active", "done", "cancelled"]);
+/// What a patrol noticed (sơ hở).
+const OBSERVATION: Choice = Choice::new(
+    "observation",
+    &[
+        "dark_street",
+        "broken_camera",
+        "unlocked",
+        "fire_risk",
+        "obstruction",
+        "noise",
+        "traffic",
+        "person_needs_help",
+        "other",
+    ],
+);
+
+pub(super) const ABOUT: About = About {
+    name: "patrol",
+    code: "TT",
+    hand: Hand::Duty,
+    fields: FIELDS,
+    told: &["started_at", "ended_at", "area", "headcount", "text"],
+    main_times: &["started_at", "planned_start"],
+    title: "text",
+    standing: Some(Standing { states: &STATE, open: &["planned", "active"], of: |data| data.text("state") }),
+    rules,
+    handed: None,
+    sealed: false,
+};
+
+const FIELDS: &[Field] = &[
+    EXTERNAL_ID,
+    Field::new("mode", Shape::One(&MODE)).required().offered(Offer::Code("motorbike")),
+    Field::new("planned_start", Shape::When),
+    Field::new("started_at", Shape::When).past(),
+    Field::new("ended_at", Shape::When).past().offered(Offer::Now),
+    AREA,
+    PLACE,
+    Field::new(
+        "headcount",
+        Shape::Group(&[
+            Field::new("police", COUNT).zero(),
+            Field::new("grassroots", COUNT).zero(),
+            Field::new("militia", COUNT).zero(),
+            Field::new("other", COUNT).zero(),
+        ]),
+    ),
+    Field::new(
+        "route",
+        Shape::List(&[Field::new("area", Shape::Area).required(), Field::new("at", Shape::When).past()]),
+    ),
+    Field::new(
+        "observations",
+        Shape::List(&[
+            Field::new("at", Shape::When).past(),
+            Field::new("area", Shape::Area),
+            Field::new("kind", Shape::One(&OBSERVATION)).required(),
+            Field::new("text", LINE).searched(),
+            Field::new("action", LINE),
+            Field::new("incident", Shape::Record),
+        ]),
+    ),
+    Field::new(
+        "results",
+        Shape::Group(&[
+            Field::new("people_checked", COUNT).zero(),
+            Field::new("vehicles_checked", COUNT).zero(),
+            Field::new("minutes_written", COUNT).zero(),
+            Field::new("reminders", COUNT).zero(),
+            Field::new("cases_found", COUNT).zero(),
+            Field::new("fines_vnd", Shape::Money).zero(),
+        ]),
+    ),
+    Field::new("km", Shape::Decimal),
+    Field::new("state", Shape::One(&STATE)).or("planned").offered(Offer::Code("done")),
+    Field::new("leader", Shape::Officer).offered(Offer::Me),
+    Field::new("text", TEXT).searched(),
+    CAMPAIGN,
+    LINKS,
+    REMARKS,
+];
+
+fn rules(data: &Data) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if data.when("started_at").or(data.when("planned_start")).is_none() {
+        found.push(Finding::new("E007", "planned_start").with("key", "planned_start"));
+    }
+    if before(data, "ended_at", "started_at") {
+        found.push(Finding::new("E300", "ended_at"));
+    }
+    found
+}
 
 /// Minutes after its planned start within which a patrol is still taken to be on its way.
 const GRACE: i64 = 30;

@@ -1,0 +1,31 @@
+//! Khu dân cư: keyed by post and code.
+
+use super::prelude::*;
+
+/// What sort of residential area (Law 30/2023/QH15, art. 2).
+const TYPE: Choice =
+    Choice::new("area-type", &["to_dan_pho", "khu_pho", "khoi_pho", "thon", "ap", "ban", "buon", "khom", "other"]);
+
+pub(super) const ABOUT: About = About {
+    name: "area",
+    code: "KV",
+    hand: Hand::Manager,
+    fields: FIELDS,
+    told: &[],
+    main_times: &["valid_from"],
+    title: "name",
+    standing: None,
+    rules: no_rules,
+    handed: None,
+    sealed: false,
+};
+
+const FIELDS: &[Field] = &[
+    Field::new("code", SHORT).required(),
+    Field::new("name", LINE).required().searched(),
+    Field::new("type", Shape::One(&TYPE)),
+    VALID_FROM,
+    VALID_TO,
+    Field::new("predecessor", SHORT),
+    REMARKS,
+];

@@ -1,0 +1,30 @@
+//! Cán bộ: whoever writes here. Name and telephone are persons; a desk without them sees rank and number.
+
+use super::prelude::*;
+
+/// What an officer may do here.
+const ROLE: Choice = Choice::new("role", &["officer", "commander", "clerk", "auditor"]);
+
+pub(super) const ABOUT: About = About {
+    name: "officer",
+    code: "CB",
+    hand: Hand::Act,
+    fields: FIELDS,
+    told: &[],
+    main_times: &["valid_from"],
+    title: "rank",
+    standing: None,
+    rules: no_rules,
+    handed: None,
+    sealed: false,
+};
+
+const FIELDS: &[Field] = &[
+    Field::new("service_number", SHORT),
+    Field::new("rank", SHORT),
+    Field::new("role", Shape::One(&ROLE)).required(),
+    VALID_FROM,
+    VALID_TO,
+    Field::new("name", LINE).required().private(),
+    Field::new("phone", SHORT).private(),
+];

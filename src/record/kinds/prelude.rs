@@ -1,0 +1,50 @@
+//! What the file of every kind begins with: how to describe one, and the fields and lists of values that many kinds
+//! have. Codes are never reused; a new one goes to the end of its list.
+
+pub(super) use crate::record::about::{About, Hand, Standing, no_rules};
+pub(super) use crate::record::data::Data;
+pub(super) use crate::record::field::{Choice, Field, Offer, Shape};
+pub(super) use crate::record::finding::Finding;
+pub(super) use crate::record::rules::before;
+
+pub(super) const SHORT: Shape = Shape::Line(64);
+pub(super) const LINE: Shape = Shape::Line(200);
+pub(super) const TEXT: Shape = Shape::Block(20_000);
+pub(super) const COUNT: Shape = Shape::Count(1_000_000);
+
+/// How a report reached the post.
+pub(super) const CHANNEL: Choice =
+    Choice::new("channel", &["in_person", "phone", "hotline", "app", "team", "patrol", "superior", "press", "other"]);
+/// How one record refers to another.
+const LINK: Choice = Choice::new("link", &["led_to", "found_by", "duplicate_of", "follow_up"]);
+/// The part a person has in it.
+const PERSON_ROLE: Choice =
+    Choice::new("person-role", &["reporter", "victim", "involved", "witness", "suspect", "informant"]);
+/// As the papers say it.
+const SEX: Choice = Choice::new("sex", &["f", "m", "other"]);
+
+pub(super) const EXTERNAL_ID: Field = Field::new("external_id", SHORT);
+pub(super) const AREA: Field = Field::new("area", Shape::Area).offered(Offer::LastArea);
+pub(super) const PLACE: Field = Field::new("place", LINE).searched();
+pub(super) const CAMPAIGN: Field = Field::new("campaign", Shape::Record);
+pub(super) const LINKS: Field = Field::new(
+    "links",
+    Shape::List(&[Field::new("type", Shape::One(&LINK)).required(), Field::new("to", Shape::Record).required()]),
+);
+pub(super) const REMARKS: Field = Field::new("remarks", TEXT);
+pub(super) const VALID_FROM: Field = Field::new("valid_from", Shape::Day);
+pub(super) const VALID_TO: Field = Field::new("valid_to", Shape::Day);
+pub(super) const PERSONS: Field = Field::new(
+    "persons",
+    Shape::List(&[
+        Field::new("role", Shape::One(&PERSON_ROLE)).required(),
+        Field::new("name", LINE),
+        Field::new("birth_year", Shape::Count(2100)),
+        Field::new("sex", Shape::One(&SEX)),
+        Field::new("phone", SHORT),
+        Field::new("address", LINE),
+        Field::new("plate", SHORT),
+        Field::new("keep_secret", Shape::Flag),
+    ]),
+)
+.private();
