@@ -12,6 +12,10 @@ mod common;
 mod post;
 #[path = "common/stage.rs"]
 mod stage;
+#[path = "flows/drafts.rs"]
+mod drafts;
+#[path = "common/forms.rs"]
+mod forms;
 #[path = "flows/keystrokes.rs"]
 mod keystrokes;
 #[path = "flows/windows.rs"]
@@ -343,27 +347,6 @@ fn three_wrong_passwords_make_it_wait() {
     post.stage.pass(6);
     post.keys("Enter F7");
     post.says("Sổ chưa có gì");
-}
-
-#[test]
-fn it_locks_after_ten_minutes_and_keeps_the_draft() {
-    let mut post = Post::new((80, 24));
-    post.unlock();
-    post.keys("F3 \"danh nhau\" Enter");
-    post.stage.pass(11 * 60);
-    post.serve();
-    post.says("Đã khóa");
-    post.unlock();
-    post.says("Bản nháp chưa lưu");
-}
-
-#[test]
-fn the_end_comes_after_the_draft() {
-    let mut post = Post::new((80, 24));
-    post.unlock();
-    post.keys("F3 \"danh nhau\" Enter");
-    post.stage.tell(trucban::tui::app::Msg::Hangup);
-    assert!(matches!(&post.stage.taken()[..], [Effect::KeepDraft { .. }, Effect::Quit]));
 }
 
 #[test]

@@ -10,10 +10,16 @@
 )]
 
 mod common;
+#[path = "common/forms.rs"]
+mod ways;
 #[path = "common/pty.rs"]
 mod pty;
+#[path = "common/stage.rs"]
+mod stage;
 #[path = "pty/drafts.rs"]
 mod drafts;
+#[path = "pty/forms.rs"]
+mod forms;
 #[path = "pty/full.rs"]
 mod full;
 #[path = "pty/modes.rs"]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::{Map, Value};
 use tempfile::TempDir;
 use trucban::acts::{Who, board, desk, look, session, shift, week, write};
-use trucban::fault::Outcome;
+use trucban::fault::{Fault, Kind as Trouble, Outcome};
 use trucban::logbook::{Draft, Health, Logbook, Mode};
 use trucban::record::Kind;
 use trucban::tui::app::{Door, Effect, Msg, Opened, Theme};
@@ -18,6 +18,8 @@ use super::stage::Stage;
 /// The screens and the logbook that they work on.
 pub struct Post {
     pub stage: Stage,
+    /// The disk takes nothing.
+    pub full: bool,
     folder: Rc<TempDir>,
     open: Option<(Logbook, Who)>,
     clock: Clock,
@@ -30,7 +32,7 @@ impl Post {
         let mut clock = Clock::at("2026-11-23T20:00:00+07:00", 1);
         common::post(&folder.path().join("log"), &mut clock);
         clock.pass(chrono::TimeDelta::minutes(10));
-        Self { stage: stage(size), folder, open: None, clock }
+        Self { stage: stage(size), full: false, folder, open: None, clock }
     }
 
     /// The same logbook with screens that know nothing of what was.
@@ -44,7 +46,7 @@ impl Post {
         let mut stage = stage(self.stage.app.size);
         (stage.at, stage.count) = (self.stage.at, 0x10_000);
         let clock = Clock::at("2026-11-23T20:10:00+07:00", 2);
-        Self { stage, folder: Rc::clone(&self.folder), open: None, clock }
+        Self { stage, full: false, folder: Rc::clone(&self.folder), open: None, clock }
     }
 
     /// An incident that is there already, written by another program.
@@ -160,6 +162,8 @@ impl Post {
                 self.open = None;
                 return None;
             }
+            Effect::Save(save) if self.full => Msg::Saved(save.ticket, Err(disk_fault().into())),
+            Effect::KeepDraft { .. } if self.full => Msg::DraftKept(Err(disk_fault())),
             Effect::Save(save) => {
                 let (book, who) = self.open.as_ref()?;
                 Msg::Saved(save.ticket, deeds::write(book, who, &save, &mut self.clock))
@@ -222,6 +226,11 @@ impl Post {
         self.open = Some((book, who));
         Ok(opened)
     }
+}
+
+/// What the logbook says when the disk takes nothing.
+fn disk_fault() -> Fault {
+    Fault::new(Trouble::Disk, "E040")
 }
 
 fn stage(size: (u16, u16)) -> Stage {

@@ -5,10 +5,7 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 use tempfile::TempDir;
-use trucban::acts::session::sign_in;
-use trucban::logbook::Mode;
 
-use crate::common::PASSWORD;
 use crate::panicking;
 use crate::post::{
     ENTER, F2, assert_given_back, at_unlock, beside, field, incident, letters, logbook, unlock, unlocked,
@@ -116,7 +113,7 @@ fn killed_outright_the_draft_is_two_seconds_old_at_most() {
     let typed = format!("{TITLE}{more}");
     terminal.signal(Signal::KILL);
     assert_eq!(terminal.exit(), -9);
-    let draft = kept(&folder);
+    let draft = kept(&folder, "title");
     assert!(typed.starts_with(&draft), "{draft}");
     // Two seconds of typing are 67 letters at most.
     assert!(typed.chars().count() - draft.chars().count() <= 67, "{draft}");
@@ -126,39 +123,15 @@ fn killed_outright_the_draft_is_two_seconds_old_at_most() {
     sleep(Duration::from_secs(2));
     terminal.signal(Signal::KILL);
     terminal.exit();
-    assert!(kept(&folder).ends_with('!'), "{}", kept(&folder));
+    assert!(kept(&folder, "title").ends_with('!'), "{}", kept(&folder, "title"));
 }
 
-#[test]
-fn left_alone_it_locks_closes_the_logbook_and_keeps_the_draft() {
-    let folder = logbook();
-    let (book, _) = sign_in(folder.path(), None, PASSWORD, Mode::Write).unwrap();
-    book.set("lock.minutes", "1").unwrap();
-    drop(book);
-    let terminal = typing(&folder);
-    let held = || std::fs::read_dir(format!("/proc/{}/fd", terminal.pid())).unwrap().flatten();
-    let of_the_logbook = || {
-        let targets = held().filter_map(|file| std::fs::read_link(file.path()).ok());
-        targets.filter(|target| target.to_string_lossy().contains("logbook.db")).count()
-    };
-    assert!(of_the_logbook() > 0);
-    sleep(Duration::from_mins(1));
-    terminal.wait_for("Locked.");
-    assert!(!terminal.text().contains(TITLE));
-    terminal.settle();
-    assert_eq!(of_the_logbook(), 0, "both connections are closed");
-    unlock(&terminal);
-    terminal.wait_for("Drafts not saved yet");
-    terminal.send(ENTER);
-    terminal.wait_for(TITLE);
-}
-
-/// The title in the one draft.
-pub fn kept(folder: &TempDir) -> String {
+/// What the one draft has at this path.
+pub fn kept(folder: &TempDir, path: &str) -> String {
     let (book, _) = beside(folder);
     let officer = book.officers().unwrap()[0].id;
     let drafts = book.drafts(&officer).unwrap();
     assert_eq!(drafts.len(), 1);
     let body: serde_json::Value = serde_json::from_str(&drafts[0].body).unwrap();
-    body["values"]["title"].as_str().unwrap().to_owned()
+    body["values"][path].as_str().unwrap().to_owned()
 }

@@ -6,13 +6,18 @@ use std::process::Command;
 use chrono::Utc;
 use tempfile::TempDir;
 use trucban::acts::session::sign_in;
+use trucban::acts::{shift, write};
+use trucban::journal::Mint as _;
 use trucban::logbook::{Filter, Logbook, Mode, Row};
-use trucban::record::when;
+use trucban::record::{Kind, when};
+use trucban::tui::app::{Code, Key};
 
 use crate::common::{self, Clock, PASSWORD};
 use crate::pty::Terminal;
+use crate::stage::script_keys;
 
 pub const ENTER: &str = "\r";
+pub const ESC: &str = "\x1b";
 pub const TAB: &str = "\t";
 pub const BACK_TAB: &str = "\x1b[Z";
 pub const BACKSPACE: &str = "\x7f";
@@ -24,6 +29,23 @@ pub const F7: &str = "\x1b[18~";
 pub fn logbook() -> TempDir {
     let dir = tempfile::tempdir().unwrap();
     common::post(dir.path(), &mut clock(7));
+    dir
+}
+
+/// Such a logbook with a shift that is open and an incident in it.
+pub fn busy() -> TempDir {
+    let dir = logbook();
+    let (book, who) = sign_in(dir.path(), None, PASSWORD, Mode::Write).unwrap();
+    let mut mint = clock(9);
+    let now = mint.now();
+    let hours = |hours| when::kept(now + chrono::TimeDelta::hours(hours));
+    let planned = common::object(serde_json::json!({"planned_start": hours(-1), "planned_end": hours(11)}));
+    let ids = (mint.id(), mint.id());
+    shift::open(&book, &who, ids, &planned, &mut mint).unwrap();
+    let mut input = common::incident("Mất xe ở chợ");
+    input.insert("reported_at".into(), hours(0).into());
+    let (id, record) = (mint.id(), mint.id());
+    write::create(&book, &who, &write::Form { id, record, kind: Kind::Incident, input: &input }, &mut mint).unwrap();
     dir
 }
 
@@ -59,14 +81,48 @@ pub fn unlocked(folder: &TempDir) -> Terminal {
     terminal
 }
 
-/// Signs in and goes on to the log; a card that lies above keeps the key to itself.
-pub fn unlock(terminal: &Terminal) {
+/// The program with its officer signed in, at the board.
+pub fn at_board(folder: &TempDir) -> Terminal {
+    let terminal = open(folder);
+    enter(&terminal);
+    terminal
+}
+
+/// Signs in.
+pub fn enter(terminal: &Terminal) {
     terminal.keys(letters(PASSWORD));
     terminal.send(ENTER);
     terminal.wait("board", |screen| !screen.contents().contains("Password:"));
     terminal.settle();
+}
+
+/// Signs in and goes on to the log; a card that lies above keeps the key to itself.
+pub fn unlock(terminal: &Terminal) {
+    enter(terminal);
     terminal.send(F7);
     terminal.settle();
+}
+
+/// A script of keys (`tests/common/stage.rs`), a key at a time as the program keeps up.
+pub fn script(terminal: &Terminal, script: &str) {
+    for key in script_keys(script) {
+        terminal.send(bytes(key));
+        terminal.settle_for(50);
+    }
+}
+
+/// What a terminal sends for a key.
+fn bytes(key: Key) -> String {
+    match (key.code, key.ctrl) {
+        (Code::Char(c), true) => char::from(u8::try_from(c).unwrap() & 0x1f).into(),
+        (Code::Char(c), false) => c.into(),
+        (Code::Enter, _) => ENTER.into(),
+        (Code::Esc, _) => ESC.into(),
+        (Code::Down, _) => "\x1b[B".into(),
+        (Code::F(n @ 1..=4), _) => format!("\x1bO{}", char::from(b'O' + n)),
+        (Code::F(n @ 5..=9), _) => format!("\x1b[{}~", [15, 17, 18, 19, 20][usize::from(n - 5)]),
+        other => panic!("no bytes for {other:?}"),
+    }
 }
 
 /// A text key by key.

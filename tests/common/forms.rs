@@ -1,0 +1,43 @@
+//! Every form in which an officer can be interrupted, and the keys that lead there. `tests/flows/drafts.rs` tries every
+//! command of every place and fails when it meets a form that isn't here, so a new form is a new line here, and then
+//! stands under every fault that drafts have to outlive.
+#![allow(dead_code, reason = "each test program uses its own part of this")]
+
+use trucban::record::Kind;
+use trucban::tui::app::form::{Purpose, WHY_PATH};
+use trucban::words::field_id;
+
+/// A form and the way to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Way {
+    /// What the form is for.
+    pub purpose: Purpose,
+    /// The post has an open shift and an incident; else nothing is in its log.
+    pub busy: bool,
+    /// From the board.
+    pub keys: &'static str,
+    /// A field of the form that holds text.
+    pub path: &'static str,
+}
+
+/// Every form.
+pub const FORMS: &[Way] = &[
+    Way { purpose: Purpose::Create(Kind::Incident), busy: true, keys: "F3", path: "title" },
+    Way { purpose: Purpose::Create(Kind::Patrol), busy: true, keys: "F4", path: "text" },
+    Way { purpose: Purpose::OpenShift, busy: false, keys: "F6", path: "remarks" },
+    Way { purpose: Purpose::CloseShift, busy: true, keys: "F6", path: "remarks" },
+    Way { purpose: Purpose::Amend(Kind::Incident), busy: true, keys: "F7 \"mat xe\" Enter Ctrl+E", path: WHY_PATH },
+    Way { purpose: Purpose::Note, busy: true, keys: "F7 \"mat xe\" Enter Ctrl+N", path: "text" },
+];
+
+impl Way {
+    /// Whether a form is of the sort that this way leads to: all amendments are one.
+    pub fn leads_to(&self, purpose: Purpose) -> bool {
+        self.purpose == purpose || matches!((self.purpose, purpose), (Purpose::Amend(_), Purpose::Amend(_)))
+    }
+
+    /// The wording id of the field's label.
+    pub fn label(&self) -> String {
+        if self.path == WHY_PATH { "tui-why".to_owned() } else { field_id(self.purpose.named(), self.path) }
+    }
+}
