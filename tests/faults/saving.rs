@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use trucban::acts::session::Founded;
+use trucban::fault::Outcome;
 use trucban::journal::{Act, Mint as _};
 use trucban::logbook::{Key, Logbook, Mode, New, unlock_key};
 use trucban::record::{Data, Kind};
@@ -38,26 +39,21 @@ pub fn save(book: &mut Logbook, mint: &mut Clock, marks: &mut Marks) {
     }
 }
 
+/// An incident, within a transaction.
+pub fn append(book: &Logbook, mint: &mut Clock) -> Outcome<()> {
+    let (id, record, at) = (mint.id(), mint.id(), mint.now());
+    let by = book.officers()?[0].id;
+    let data = Data(incident("Đo"));
+    let (act, kind) = (Act::Create, Kind::Incident);
+    let entry = New { id, at, by, shift: None, act, kind, record, base: None, why: None, data };
+    book.append(&entry, mint).map(|_| ())
+}
+
 /// How long a save takes here, so that the kills are spread over one and not over the pause after it.
 fn one_save(book: &Logbook, mint: &mut Clock) -> Duration {
     let start = Instant::now();
     for _ in 0..20 {
-        let (id, record, at) = (mint.id(), mint.id(), mint.now());
-        let by = book.officers().unwrap()[0].id;
-        let data = Data(incident("Đo"));
-        let entry = New {
-            id,
-            at,
-            by,
-            shift: None,
-            act: Act::Create,
-            kind: Kind::Incident,
-            record,
-            base: None,
-            why: None,
-            data,
-        };
-        book.write(|book| book.append(&entry, mint)).unwrap();
+        book.write(|book| append(book, mint)).unwrap();
     }
     start.elapsed() / 20
 }

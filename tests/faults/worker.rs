@@ -76,20 +76,45 @@ impl Told {
 }
 
 /// Starts a worker, waits until it has begun, lets it work for a while and kills it.
-pub fn killed(work: &str, (folder, key): (&Path, Option<&Key>), after: Duration) -> Told {
-    let marks = folder.with_extension("marks");
-    let _ = fs::remove_file(&marks);
-    let mut child = start(work, folder, key, &marks);
-    let patience = Instant::now();
-    while !fs::metadata(&marks).is_ok_and(|about| about.len() > 0) {
-        assert!(patience.elapsed() < Duration::from_secs(120), "the worker never began");
-        assert!(child.try_wait().unwrap().is_none(), "the worker gave up");
-        std::thread::sleep(Duration::from_micros(100));
-    }
+pub fn killed(work: &str, on: (&Path, Option<&Key>), after: Duration) -> Told {
+    let (mut child, marks) = begun(work, on);
     std::thread::sleep(after);
     child.kill().unwrap();
     child.wait().unwrap();
-    let said = fs::read_to_string(&marks).unwrap();
+    told(&marks)
+}
+
+/// How long the first thing takes that a worker does, as it does it.
+pub fn lasting(work: &str, on: (&Path, Option<&Key>)) -> Duration {
+    let (mut child, marks) = begun(work, on);
+    let start = Instant::now();
+    wait(&mut child, || !told(&marks).done.is_empty());
+    let lasted = start.elapsed();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    lasted
+}
+
+/// A worker that has begun, and the file of its marks.
+fn begun(work: &str, (folder, key): (&Path, Option<&Key>)) -> (Child, PathBuf) {
+    let marks = folder.with_extension("marks");
+    let _ = fs::remove_file(&marks);
+    let mut child = start(work, folder, key, &marks);
+    wait(&mut child, || fs::metadata(&marks).is_ok_and(|about| about.len() > 0));
+    (child, marks)
+}
+
+fn wait(child: &mut Child, so: impl Fn() -> bool) {
+    let patience = Instant::now();
+    while !so() {
+        assert!(patience.elapsed() < Duration::from_secs(120), "the worker never came so far");
+        assert!(child.try_wait().unwrap().is_none(), "the worker gave up");
+        std::thread::sleep(Duration::from_micros(100));
+    }
+}
+
+fn told(marks: &Path) -> Told {
+    let said = fs::read_to_string(marks).unwrap();
     let of = |what: &str| said.lines().filter_map(|line| line.strip_prefix(what)).map(str::to_owned).collect();
     Told { begun: of("begin "), done: of("done ") }
 }
