@@ -168,6 +168,32 @@ fn what_stands_in_the_list_goes_into_a_file_and_that_is_logged() {
 }
 
 #[test]
+fn a_person_is_searched_with_words_and_a_reason_that_are_logged() {
+    let mut post = Post::new((80, 24));
+    post.with_incident();
+    post.unlock();
+    post.keys("Ctrl+G Enter Enter");
+    post.says("Mục này cần có");
+    post.keys("\"cuc\" Enter \"gọi lại cho bị hại\"");
+    assert_eq!(post.accesses(), [""; 0], "nothing was searched yet");
+    post.keys("Enter");
+    post.says("Đã tìm hết sổ, thấy 1 bản ghi");
+    assert_eq!(post.accesses(), ["search: cuc · gọi lại cho bị hại"]);
+    post.says_not("Trần Thị Cúc");
+    // The record, still masked; Esc comes back to what was found.
+    post.keys("Enter PgDn");
+    post.says("T*** T** C**");
+    post.keys("Esc");
+    post.says("› VV-2026-000001");
+    // Another search begins from nothing.
+    post.keys("Up Up Ctrl+U \"vo thi sau\" Enter Enter");
+    post.says("thấy 0 bản ghi");
+    assert_eq!(post.accesses().len(), 2);
+    post.keys("Esc");
+    post.says("Không lọc");
+}
+
+#[test]
 fn what_stands_in_the_way_of_a_save_is_shown_where_it_is() {
     let mut post = Post::new((80, 24));
     post.unlock();

@@ -16,13 +16,14 @@ mod ward;
 use proptest::prelude::*;
 use proptest::sample::select;
 use stage::Stage;
+use trucban::acts::look::Slice;
 use trucban::acts::week::Held;
 use trucban::acts::{Refused, Saved};
 use trucban::fault::{Fault, Kind as Trouble};
 use trucban::record::Finding;
 use trucban::sync::{Progress, Stage as Stages};
 use trucban::tui::app::week::{Ask, Told};
-use trucban::tui::app::{Code, Effect, Key, Msg};
+use trucban::tui::app::{Code, Effect, Key, Msg, Save};
 use trucban::words::Lang;
 
 /// What may happen.
@@ -101,16 +102,7 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
             Msg::Detail(Ok(Box::new(detail)))
         }
         Effect::Reveal { record, .. } => Msg::Revealed(record, Ok(ward::detail_of(record).record.data)),
-        Effect::Save(save) if how.is_multiple_of(3) => {
-            Msg::Saved(save.ticket, Err(Refused::Findings(vec![Finding::new("E200", "occurred_to")])))
-        }
-        Effect::Save(save) if bad => {
-            Msg::Saved(save.ticket, Err(Refused::Fault(Fault::new(Trouble::Busy, "E010").with("record", "x"))))
-        }
-        Effect::Save(save) => {
-            let saved = Saved { record: save.record, number: words.into(), rev: 1, known: false, findings: Vec::new() };
-            Msg::Saved(save.ticket, Ok(saved))
-        }
+        Effect::Save(save) => saved(&save, how, words),
         Effect::Board { .. } if bad => Msg::Board(Err(fault())),
         Effect::Board { .. } => {
             let mut board = ward::board();
@@ -127,9 +119,27 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
         }
         Effect::Week(ask) => told(stage, ask, how, words),
         Effect::Csv { .. } | Effect::Stop => return worked(stage, effect, how, words),
+        Effect::FindPersons { ticket, .. } | Effect::Persons { ticket, .. } if bad => {
+            Msg::Persons(ticket, Err(fault()))
+        }
+        Effect::FindPersons { ticket, .. } | Effect::Persons { ticket, .. } => {
+            let slice = Slice { found: ward::rows(), done: (u64::from(how), 200) };
+            Msg::Persons(ticket, Ok((Box::default(), slice)))
+        }
         Effect::Lock | Effect::DropDraft { .. } | Effect::Suspend | Effect::Quit => return,
     };
     stage.tell(msg);
+}
+
+/// Answers a save: well, with a problem, or because somebody else was faster.
+fn saved(save: &Save, how: u8, words: &str) -> Msg {
+    let (record, number) = (save.record, words.to_owned());
+    let done = match how {
+        how if how.is_multiple_of(3) => Err(Refused::Findings(vec![Finding::new("E200", "occurred_to")])),
+        how if how.is_multiple_of(5) => Err(Refused::Fault(Fault::new(Trouble::Busy, "E010").with("record", "x"))),
+        _ => Ok(Saved { record, number, rev: 1, known: false, findings: Vec::new() }),
+    };
+    Msg::Saved(save.ticket, done)
 }
 
 /// Goes on with long work, ends it, or stops it.

@@ -18,6 +18,8 @@ pub enum Place {
     Form,
     /// The weeks.
     Week,
+    /// The search for persons.
+    Persons,
     /// A card that lies over a screen.
     Card,
 }
@@ -71,6 +73,10 @@ pub enum Id {
     Filter,
     /// What stands in the list as a file for spreadsheets.
     Csv,
+    /// The search for persons.
+    Persons,
+    /// Goes on in it: to the reason, to the search, to the record.
+    Find,
     /// The drafts.
     Drafts,
     /// The value that this field had last.
@@ -106,12 +112,12 @@ pub struct Command {
     pub safe: bool,
 }
 
-use Place::{Board, Card, Detail, Form, Log, Unlock, Week};
+use Place::{Board, Card, Detail, Form, Log, Persons, Unlock, Week};
 
 const READING: &[Place] = &[Log, Detail];
 const STANDING: &[Place] = &[Board, Log, Detail];
-const SIGNED_IN: &[Place] = &[Board, Log, Detail, Form, Week];
-const ALL: &[Place] = &[Unlock, Board, Log, Detail, Form, Week];
+const SIGNED_IN: &[Place] = &[Board, Log, Detail, Form, Week, Persons];
+const ALL: &[Place] = &[Unlock, Board, Log, Detail, Form, Week, Persons];
 
 const fn f(n: u8) -> Key {
     Key::plain(Code::F(n))
@@ -133,6 +139,7 @@ macro_rules! table {
 table! {
     Help "cmd-help" [f(1)] ALL, true;
     Save "cmd-save" [f(2), ctrl('s')] &[Form], true;
+    Find "cmd-find" [Key::plain(Code::Enter)] &[Persons], true;
     Incident "cmd-incident" [f(3)] STANDING, true;
     Patrol "cmd-patrol" [f(4)] STANDING, true;
     Reveal "cmd-reveal" [f(5)] READING, true;
@@ -147,11 +154,12 @@ table! {
     Next "cmd-next" [Key::plain(Code::Enter), Key::plain(Code::Tab)] &[Form], true;
     Back "cmd-back" [Key::plain(Code::BackTab)] &[Form], true;
     Tab "cmd-tab" [Key::plain(Code::Tab)] READING, true;
-    Leave "cmd-leave" [Key::plain(Code::Esc)] &[Log, Detail, Form, Week, Card], true;
+    Leave "cmd-leave" [Key::plain(Code::Esc)] &[Log, Detail, Form, Week, Persons, Card], true;
     Amend "cmd-amend" [ctrl('e')] READING, true;
     Note "cmd-note" [ctrl('n')] READING, true;
     Filter "cmd-filter" [ctrl('f')] &[Board, Log], true;
     Csv "cmd-csv" [ctrl('x')] &[Log], true;
+    Persons "cmd-persons" [ctrl('g')] STANDING, true;
     Kind "cmd-kind" [ctrl('k')] &[Log], true;
     Status "cmd-status" [ctrl('t')] &[Log], true;
     Drafts "cmd-drafts" [ctrl('o')] STANDING, true;
@@ -207,6 +215,7 @@ pub const fn place_wording(place: Place) -> &'static str {
         Place::Detail => "tui-place-detail",
         Place::Form => "tui-place-form",
         Place::Week => "tui-place-week",
+        Place::Persons => "tui-place-persons",
         Place::Card => "tui-place-card",
     }
 }
@@ -244,7 +253,7 @@ mod tests {
 
     #[test]
     fn a_key_means_one_thing_in_a_place() {
-        for place in [Unlock, Board, Log, Detail, Form, Week, Card] {
+        for place in [Unlock, Board, Log, Detail, Form, Week, Persons, Card] {
             let mut seen = std::collections::HashSet::new();
             for key in COMMANDS.iter().filter(|c| c.works(place)).flat_map(|c| c.keys) {
                 assert!(seen.insert(*key), "{key:?} twice at {place:?}");
@@ -270,7 +279,7 @@ mod tests {
     fn page() -> String {
         let words = Lang::ALL.map(Words::new);
         let mut page = String::from("# Phím tắt · Keys\n");
-        for place in [Unlock, Board, Log, Detail, Form, Week] {
+        for place in [Unlock, Board, Log, Detail, Form, Week, Persons] {
             let name = place_wording(place);
             page.push_str(&format!("\n## {} · {}\n\n", words[0].get(name), words[1].get(name)));
             page.push_str("| Phím · Key | Việc | What it does |\n|---|---|---|\n");

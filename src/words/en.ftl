@@ -819,6 +819,8 @@ tui-place-detail = A record
     .hint = ↑↓ PgUp PgDn scroll, ←→ change between content and history.
 tui-place-form = Form
     .hint = ↑↓ move to another field, PgUp PgDn move fast. Choices: type to find, ←→ change, Delete clears. Times: Ctrl+↑↓ five minutes later or earlier. Ctrl+W erases a word.
+tui-place-persons = Find a person
+    .hint = Type what to look for, Enter, the reason, Enter. ↑↓ choose a record, Enter opens it. While it searches, Esc stops it.
 tui-place-card = Card
 
 cmd-help = Help
@@ -855,6 +857,10 @@ cmd-filter = Filter
     .hint = Type to find a condition: not finished, TDP 4, theft, yesterday, 17/11-20/11; chosen again it goes
 cmd-csv = To .csv
     .hint = Writes the list as it stands into a .csv file for spreadsheets; the export is logged
+cmd-persons = Find a person
+    .hint = Searches personal data by name, telephone, plate or address. A reason is needed, and the search is logged.
+cmd-find = Find, open
+    .hint = Goes on to the reason, begins the search, then opens the record under the cursor
 cmd-kind = Kind
     .hint = Shows one kind only: incidents, patrols, shifts, weeks
 cmd-status = Status
@@ -963,6 +969,14 @@ tui-act-purge = purged
 tui-reveal-nobody = There is no personal data in this record
 tui-reveal-needs-reason = A reason is needed to see personal data
 tui-revealed = Personal data is shown; the access was logged
+tui-persons-words = Whom
+tui-persons-hint = Type a name, a telephone number, a plate or an address. The words and the reason stand in the access log before the search begins. Names stay masked until the record is opened and F5 pressed.
+tui-persons-state = { $state ->
+        [going] Searching, { $percent } %, { $count } records so far
+        [many] Too many: only the newest { $count } records are shown, type more words
+        [stopped] Stopped at { $percent } %, { $count } records found
+       *[done] The whole log was searched, { $count } records found
+    }
 
 tui-form-create = New { $kind }
 tui-form-amend = Amend

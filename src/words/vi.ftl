@@ -819,6 +819,8 @@ tui-place-detail = Xem bản ghi
     .hint = ↑↓ PgUp PgDn để cuộn, ←→ đổi giữa nội dung và lịch sử.
 tui-place-form = Biểu mẫu
     .hint = ↑↓ sang ô khác, PgUp PgDn đi nhanh. Ô chọn: gõ để tìm, ←→ đổi, Delete bỏ chọn. Ô giờ: Ctrl+↑↓ thêm bớt 5 phút. Ctrl+W xóa một từ.
+tui-place-persons = Tìm người
+    .hint = Gõ từ cần tìm, Enter, gõ lý do, Enter. ↑↓ chọn bản ghi, Enter để xem. Đang tìm thì Esc dừng lại.
 tui-place-card = Hộp thoại
 
 cmd-help = Trợ giúp
@@ -855,6 +857,10 @@ cmd-filter = Lọc
     .hint = Gõ để chọn điều kiện lọc: chưa xong, TDP 4, trom xe, hôm qua, 17/11-20/11; chọn lại lần nữa là bỏ
 cmd-csv = Xuất .csv
     .hint = Ghi danh sách đang xem ra tệp .csv mở được bằng Excel; lần xuất này được ghi lại
+cmd-persons = Tìm người
+    .hint = Tìm trong thông tin cá nhân theo tên, số điện thoại, biển số, chỗ ở. Phải nêu lý do; lần tìm được ghi lại.
+cmd-find = Tìm, xem
+    .hint = Sang ô lý do, bắt đầu tìm, rồi xem bản ghi đang chọn
 cmd-kind = Loại sổ
     .hint = Chỉ xem một loại: vụ việc, tuần tra, ca trực, tuần
 cmd-status = Tình trạng
@@ -963,6 +969,14 @@ tui-act-purge = xóa theo quy định
 tui-reveal-nobody = Bản ghi này không có thông tin cá nhân
 tui-reveal-needs-reason = Cần nêu lý do xem thông tin cá nhân
 tui-revealed = Đã hiện thông tin cá nhân; lần xem này đã được ghi lại
+tui-persons-words = Tìm ai
+tui-persons-hint = Gõ tên, số điện thoại, biển số hoặc chỗ ở. Từ cần tìm và lý do được ghi vào nhật ký truy cập trước khi tìm. Tên người vẫn được che cho đến khi mở bản ghi và bấm F5.
+tui-persons-state = { $state ->
+        [going] Đang tìm { $percent } %, đã thấy { $count } bản ghi
+        [many] Quá nhiều: chỉ hiện { $count } bản ghi mới nhất, hãy gõ thêm từ
+        [stopped] Đã dừng ở { $percent } %, thấy { $count } bản ghi
+       *[done] Đã tìm hết sổ, thấy { $count } bản ghi
+    }
 
 tui-form-create = Ghi { $kind }
 tui-form-amend = Sửa

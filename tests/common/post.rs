@@ -199,6 +199,16 @@ impl Post {
                 book.drop_draft(&who.officer, &key).unwrap();
                 return None;
             }
+            Effect::FindPersons { ticket, words, why } => {
+                let (book, who) = self.open.as_ref()?;
+                let begun = look::find_persons(book, who, (&words, &why), &mut self.clock);
+                Msg::Persons(ticket, begun.map(|search| (Box::new(search.clone()), search.begun())))
+            }
+            Effect::Persons { ticket, mut search } => {
+                let (book, _) = self.open.as_ref()?;
+                let slice = search.slice(book);
+                Msg::Persons(ticket, slice.map(|slice| (search, slice.unwrap())))
+            }
             effect => return self.work(effect),
         })
     }

@@ -36,6 +36,8 @@ macro_rules! each {
             log::log_filter
             log::log_filter_typed
             log::log_chips
+            log::persons
+            log::persons_found
             log::log_csv
             log::log_csv_going
             log::log_csv_done

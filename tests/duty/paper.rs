@@ -64,17 +64,23 @@ fn a_search_for_persons_is_logged_before_it_looks() {
     let input = object(json!({"persons": [{"role": "witness", "name": "Võ Thị Sáu"}]}));
     let amendment = Amendment { id: post.mint.id(), record: first.record, input: &input, why: "nhầm", base: None };
     amend(&post.book, &post.commander, &amendment, &mut post.mint).unwrap();
-    let mut search = find_persons(&post.book, &post.officer, " cúc  0912345678 ", &mut post.mint).unwrap();
-    assert_eq!(post.accesses()[0], ("search".to_owned(), "cúc 0912345678".to_owned()), "nothing was read yet");
+    let mut search = find_persons(&post.book, &post.officer, (" cúc  0912345678 ", "gọi lại"), &mut post.mint).unwrap();
+    assert_eq!(
+        post.accesses()[0],
+        ("search".to_owned(), "cúc 0912345678 · gọi lại".to_owned()),
+        "nothing was read yet"
+    );
     let slice = search.slice(&post.window).unwrap().unwrap();
     let titles: Vec<_> = slice.found.iter().map(|row| row.title.as_deref().unwrap()).collect();
     assert_eq!(titles, ["Hai"], "what was amended away isn't found");
     assert_eq!(slice.done.0, slice.done.1);
     assert!(search.slice(&post.window).unwrap().is_none());
-    let mut officers = find_persons(&post.book, &post.officer, "Phạm Văn Dũng", &mut post.mint).unwrap();
+    let mut officers = find_persons(&post.book, &post.officer, ("Phạm Văn Dũng", "thử"), &mut post.mint).unwrap();
     assert!(officers.slice(&post.book).unwrap().unwrap().found.is_empty(), "officers are no persons of the log");
     let before = post.accesses().len();
-    let none = find_persons(&post.book, &post.officer, "a *", &mut post.mint);
+    let why = find_persons(&post.book, &post.officer, ("cúc", " "), &mut post.mint);
+    assert_eq!(why.unwrap_err().code, "E014");
+    let none = find_persons(&post.book, &post.officer, ("a *", "thử"), &mut post.mint);
     assert_eq!(none.unwrap_err().code, "E015");
     assert_eq!(post.accesses().len(), before);
     assert!(keep::doctor(&post.book, &post.commander).unwrap().is_ok());

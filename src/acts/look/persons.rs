@@ -15,7 +15,7 @@ const SLICE: i64 = 2000;
 const NO_WORDS: [&str; 2] = ["role", "sex"];
 
 /// A search that is under way, newest records first.
-#[derive(Debug)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PersonSearch {
     words: Vec<String>,
     rows: i64,
@@ -31,24 +31,39 @@ pub struct Slice {
     pub done: (u64, u64),
 }
 
-/// Begins a search for persons by name, number, address or plate. The access is on disk before this returns; the
-/// slices may be read on any connection.
+/// Begins a search for persons by name, number, address or plate. The access, with words and reason, is on disk before
+/// this returns; the slices may be read on any connection.
 ///
 /// # Errors
-/// E021, E015 no word of two letters; those of the disk.
-pub fn find_persons(book: &Logbook, who: &Who, words: &str, mint: &mut dyn Mint) -> Outcome<PersonSearch> {
+/// E021, E014 a reason is needed, E015 no word of two letters; those of the disk.
+pub fn find_persons(
+    book: &Logbook,
+    who: &Who,
+    (words, why): (&str, &str),
+    mint: &mut dyn Mint,
+) -> Outcome<PersonSearch> {
     who.need(Right::Reveal)?;
+    let why = clean::line(why);
+    if why.is_empty() {
+        return Err(Fault::new(Trouble::Use, "E014"));
+    }
     let typed = clean::line(words);
     let words: Vec<String> = fold::words(&typed).filter(|word| word.chars().count() > 1).map(str::to_owned).collect();
     if words.is_empty() {
         return Err(Fault::new(Trouble::Use, "E015"));
     }
-    log(book, who, "search", (None, Some(&typed)), mint)?;
+    log(book, who, "search", (None, Some(&format!("{typed} · {why}"))), mint)?;
     let rows = book.last_row()?;
     Ok(PersonSearch { words, rows, left: rows })
 }
 
 impl PersonSearch {
+    /// How far it is before the first slice: nothing found, nothing looked through.
+    #[must_use]
+    pub fn begun(&self) -> Slice {
+        Slice { found: Vec::new(), done: (0, u64::try_from(self.rows).unwrap_or(0)) }
+    }
+
     /// Looks through the next slice; none when all is done.
     ///
     /// # Errors

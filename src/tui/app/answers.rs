@@ -32,6 +32,7 @@ impl App {
             Msg::Week(told) => self.week_told(told),
             Msg::Going(going) => self.going(going),
             Msg::Csv(result) => self.csv_written(result),
+            Msg::Persons(ticket, result) => self.persons_found(ticket, result),
             Msg::DraftKept(result) => self.draft_kept(result),
             Msg::Detail(Err(fault)) | Msg::Revealed(_, Err(fault)) | Msg::Shift(Err(fault)) | Msg::Failed(fault) => {
                 self.trouble(&fault);

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::msg::{Save, Secret};
+use crate::acts::look::PersonSearch;
 use crate::logbook::Filter;
 use crate::record::when::Moment;
 use crate::words::Lang;
@@ -69,6 +70,22 @@ pub enum Effect {
         path: String,
         /// The language of its words.
         lang: Lang,
+    },
+    /// Begin a search for persons, which is logged; answered by `Persons`.
+    FindPersons {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// What is looked for.
+        words: String,
+        /// The reason.
+        why: String,
+    },
+    /// Look through the next slice of the log; answered by `Persons`. A newer search makes older ones pointless.
+    Persons {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// The search.
+        search: Box<PersonSearch>,
     },
     /// End the long work that is under way, cleanly. Until its answer it says by `Going` how far it is.
     Stop,

@@ -149,6 +149,7 @@ impl App {
                 }
                 self.read_beside();
             }
+            Place::Persons => self.leave_persons(),
             Place::Log => {
                 let Some(session) = self.session_mut() else { return };
                 if !session.log.clear() {

@@ -232,7 +232,7 @@ pub fn help(app: &App, width: usize) -> Vec<Line> {
     let known = Registers::default();
     let mut page = Page { words: &app.words, known: &known, width: width.saturating_sub(4), lines: Vec::new() };
     let here = app.below();
-    let places = [Place::Unlock, Place::Board, Place::Log, Place::Detail, Place::Form, Place::Week];
+    let places = [Place::Unlock, Place::Board, Place::Log, Place::Detail, Place::Form, Place::Week, Place::Persons];
     for place in std::iter::once(here).chain(places.into_iter().filter(|place| *place != here)) {
         if !page.lines.is_empty() {
             page.add(Tone::Quiet, "", "");

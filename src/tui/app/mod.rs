@@ -15,6 +15,7 @@ pub mod list;
 mod manners;
 mod msg;
 pub mod page;
+pub mod persons;
 mod reading;
 pub mod registers;
 mod route;

@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use super::Manners;
 use crate::acts::board::Board;
+use crate::acts::look::{PersonSearch, Slice};
 use crate::acts::shift::HandoverItem;
 use crate::acts::{Refused, Saved, Who};
 use crate::fault::{Fault, Outcome};
@@ -64,6 +65,8 @@ pub enum Msg {
     Going(crate::sync::Progress),
     /// The answer to [`super::Effect::Csv`]: how many rows, and the file.
     Csv(Outcome<(usize, super::Written)>),
+    /// The answer to [`super::Effect::FindPersons`] and to [`super::Effect::Persons`]: the search and what it found now.
+    Persons(u64, Outcome<(Box<PersonSearch>, Slice)>),
     /// Something went wrong that nobody asked about.
     Failed(Fault),
 }

@@ -2,6 +2,7 @@
 //! its own, in a module of its own. This is only the list of them.
 
 use super::Session;
+use super::persons::Persons;
 use super::week::Weeks;
 use crate::tui::command::Place;
 
@@ -10,6 +11,8 @@ use crate::tui::command::Place;
 pub enum Page {
     /// The weeks.
     Week(Weeks),
+    /// The search for persons.
+    Persons(Box<Persons>),
 }
 
 impl Page {
@@ -18,6 +21,7 @@ impl Page {
     pub const fn place(&self) -> Place {
         match self {
             Self::Week(_) => Place::Week,
+            Self::Persons(_) => Place::Persons,
         }
     }
 }
@@ -28,7 +32,7 @@ impl Session {
     pub const fn weeks(&self) -> Option<&Weeks> {
         match &self.page {
             Some(Page::Week(weeks)) => Some(weeks),
-            None => None,
+            _ => None,
         }
     }
 }

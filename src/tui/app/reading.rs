@@ -120,6 +120,14 @@ impl App {
         }
     }
 
+    /// Reads a record over the page in front; Esc comes back to it.
+    pub(super) fn read_over(&mut self, record: Uuid) {
+        if let Some(session) = self.session_mut() {
+            session.log.inside = true;
+            self.read(record);
+        }
+    }
+
     /// Asks for a record to be read.
     pub(super) fn read(&mut self, record: Uuid) {
         if let Some(session) = self.session_mut() {

@@ -46,7 +46,11 @@ impl App {
         match &mut self.screen {
             Screen::Unlock(unlock) => unlock.paste(text),
             Screen::Open(session) if session.form.is_some() => self.form_paste(text, now),
-            Screen::Open(session) if session.page.is_some() => {}
+            Screen::Open(session) if session.page.is_some() => {
+                if let Some(editor) = self.persons().and_then(super::persons::Persons::editor) {
+                    editor.paste(text);
+                }
+            }
             Screen::Open(session) => {
                 session.home.shown = false;
                 session.log.query.paste(text);
@@ -97,6 +101,8 @@ impl App {
             Id::Kind | Id::Status => self.next_filter(id),
             Id::Filter => self.open_filter(),
             Id::Csv => self.ask_csv(),
+            Id::Persons => self.open_persons(),
+            Id::Find => self.persons_enter(),
             Id::Drafts => self.offer_drafts(true),
             Id::Leave => self.leave_place(),
             Id::Lock => self.go_away(Leaving::Lock),
@@ -117,6 +123,7 @@ impl App {
             }
             Place::Detail => self.detail_key(key),
             Place::Week => self.week_key(key),
+            Place::Persons => self.persons_key(key),
             Place::Log => self.log_key(key),
             Place::Board => self.board_key(key),
             Place::Card => {}

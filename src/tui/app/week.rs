@@ -3,10 +3,9 @@
 
 use super::cards::{Card, Question};
 use super::effect::Effect;
-use super::list::Reading;
 use super::msg::{Code, Key};
 use super::page::Page;
-use super::{App, Written};
+use super::{App, Session, Written};
 use crate::acts::week::{Approved, Exported, Held, Listed, Preview, Taken};
 use crate::fault::Outcome;
 use crate::text::clean;
@@ -124,6 +123,7 @@ impl App {
     pub(super) fn weeks(&mut self) -> Option<&mut Weeks> {
         match self.session_mut()?.page.as_mut()? {
             Page::Week(weeks) => Some(weeks),
+            Page::Persons(_) => None,
         }
     }
 
@@ -157,12 +157,11 @@ impl App {
     /// Enter: the record under the cursor is read; Esc comes back here.
     pub(super) fn open_found(&mut self) {
         let lines = self.week_lines();
-        let Some(session) = self.session_mut() else { return };
-        let Some(at) = session.weeks().map(|weeks| weeks.at) else { return };
-        let Some(record) = lines.get(at).and_then(|line| line.record) else { return };
-        session.log.inside = true;
-        session.log.reading = None::<Reading>;
-        self.read(record);
+        let at = self.session().and_then(Session::weeks).map(|weeks| weeks.at);
+        let record = at.and_then(|at| lines.get(at)).and_then(|line| line.record);
+        if let Some(record) = record {
+            self.read_over(record);
+        }
     }
 
     /// Approve, export, take a receipt in.

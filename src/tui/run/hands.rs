@@ -48,7 +48,7 @@ impl Hands {
     /// Has it done. A thread that is gone has said so itself.
     pub fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Board { .. } => {
+            Effect::Board { .. } | Effect::Persons { .. } => {
                 let _ = self.reader.send(reader::Job::Do(effect));
             }
             Effect::Page { .. } | Effect::Detail { .. } => {

@@ -104,6 +104,14 @@ impl Reader {
                 let board = whole(again(book, |book| board::board(book, who, *at)))?;
                 Ok(Some(Msg::Board(board.map(Box::new))))
             }
+            Effect::Persons { ticket, search } => {
+                let slice = whole(again(book, |book| {
+                    let mut search = search.clone();
+                    let slice = search.slice(book)?.unwrap_or_else(|| search.begun());
+                    Ok((search, slice))
+                }))?;
+                Ok(Some(Msg::Persons(*ticket, slice)))
+            }
             _ => Ok(None),
         }
     }

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::clock::Clock;
 use super::{Heard, Wire, deeds, lists, opened, weeks};
+use crate::acts::look::{PersonSearch, Slice};
 use crate::acts::{Refused, Saved, Who, look, session};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint as _;
@@ -121,6 +122,10 @@ impl Writer {
                 let done = self.reveal(&record, &why);
                 self.say(Msg::Revealed(record, done));
             }
+            Effect::FindPersons { ticket, words, why } => {
+                let begun = self.find_persons(&words, &why);
+                self.say(Msg::Persons(ticket, begun));
+            }
             Effect::Week(ask) => self.week(&ask),
             Effect::Csv { filter, path, lang } => self.csv((&filter, &path, lang)),
             Effect::Shift => {
@@ -173,6 +178,15 @@ impl Writer {
             let record = look::show(&open.book, &open.who, &record.to_string())?;
             look::reveal(&open.book, &open.who, &record, why, clock)
         })
+    }
+
+    /// Writes down that persons are searched; the reader goes on.
+    fn find_persons(&mut self, words: &str, why: &str) -> Outcome<(Box<PersonSearch>, Slice)> {
+        let open = self.open.as_mut().ok_or_else(locked)?;
+        let clock = &mut self.clock;
+        let search = again(open, |open| look::find_persons(&open.book, &open.who, (words, why), clock))?;
+        let begun = search.begun();
+        Ok((Box::new(search), begun))
     }
 
     fn week(&mut self, ask: &Ask) {

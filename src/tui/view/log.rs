@@ -89,7 +89,8 @@ fn search(app: &App, session: &Session, pen: &mut Pen, area: Rect) -> (Option<Po
     (cursor(area, usize::from(area.x + used) + column, area.y), 1 + u16::from(below))
 }
 
-fn line_of(app: &App, session: &Session, pen: &mut Pen, area: Rect, (entry, picked): (&Row, bool)) {
+/// One record of a list.
+pub(super) fn line_of(app: &App, session: &Session, pen: &mut Pen, area: Rect, (entry, picked): (&Row, bool)) {
     let meaning = match (picked, entry.void) {
         (true, _) => Meaning::Picked,
         (_, true) => Meaning::Gone,

@@ -7,6 +7,7 @@ mod form;
 mod frame;
 mod log;
 mod pen;
+mod persons;
 pub mod theme;
 mod unlock;
 mod week;
@@ -54,6 +55,7 @@ fn under_forms(app: &App, session: &Session, pen: &mut Pen, body: Rect) -> Optio
     match &session.page {
         Some(page) if !session.log.inside => match page {
             Page::Week(weeks) => week::draw(app, weeks, pen, body),
+            Page::Persons(persons) => return persons::draw(app, session, persons, pen, body),
         },
         None if session.place() == Place::Board => board::draw(app, session, pen, body),
         _ => return log::draw(app, session, pen, body),
