@@ -1050,7 +1050,7 @@ tui-ask-receipt = Take in a receipt
     .hint = The path of the receipt (receipt-….json); its .sig lies beside it.
 tui-ask-csv-label = File
 tui-ask-csv = Export the list
-    .hint = Type a file or folder, such as that of a stick. The file holds every row that the filter lets through, and no personal data. The export is written into the access log.
+    .hint = Type a file or folder, such as that of a stick. Empty: the outbox of the logbook. The file holds every row that the filter lets through, and no personal data. The export is written into the access log.
 tui-csv-done = The list is exported
 tui-csv-rows = { $rows } records
 

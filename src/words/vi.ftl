@@ -1050,7 +1050,7 @@ tui-ask-receipt = Nhập biên nhận
     .hint = Gõ đường dẫn tệp biên nhận (receipt-….json); tệp .sig nằm cạnh nó.
 tui-ask-csv-label = Tệp
 tui-ask-csv = Xuất danh sách
-    .hint = Gõ tên tệp hoặc thư mục, ví dụ của USB. Tệp gồm mọi dòng khớp điều kiện lọc, không có thông tin cá nhân. Lần xuất này được ghi vào nhật ký truy cập.
+    .hint = Gõ tên tệp hoặc thư mục, ví dụ của USB. Để trống: thư mục outbox của sổ. Tệp gồm mọi dòng khớp điều kiện lọc, không có thông tin cá nhân. Lần xuất này được ghi vào nhật ký truy cập.
 tui-csv-done = Đã xuất danh sách
 tui-csv-rows = { $rows } bản ghi
 

@@ -58,6 +58,7 @@ const fn way_to(place: Place) -> Option<&'static str> {
         Place::Log => Some("F7"),
         Place::Detail => Some("F7 Enter"),
         Place::Week => Some("F9"),
+        Place::Persons => Some("Ctrl+G"),
         Place::Unlock | Place::Form | Place::Card => None,
     }
 }

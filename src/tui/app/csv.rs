@@ -4,7 +4,6 @@ use super::cards::{Card, Question};
 use super::work::STOPPED;
 use super::{App, Effect};
 use crate::fault::Outcome;
-use crate::record::when;
 use crate::text::edit::Editor;
 use crate::text::{clean, number};
 
@@ -20,20 +19,14 @@ pub struct Written {
 }
 
 impl App {
-    /// Asks where to; in the home folder under a name with the moment, unless something else is typed.
+    /// Asks where to.
     pub(super) fn ask_csv(&mut self) {
-        let at = self.now.with_timezone(&when::zone()).format("%Y-%m-%d-%H%M");
-        let text = Editor::line(&format!("~/trucban-{at}.csv"));
-        self.card = Some(Card::Ask { question: Question::Csv, text });
+        self.card = Some(Card::Ask { question: Question::Csv, text: Editor::line("") });
     }
 
     /// The path that was typed.
     pub(super) fn csv_answer(&mut self, path: &str) {
         let path = clean::line(path);
-        if path.is_empty() {
-            self.notice = Some(self.words.get("tui-needed").to_owned());
-            return self.ask_csv();
-        }
         let Some(filter) = self.session().map(|session| session.log.filter()) else { return };
         self.work(Effect::Csv { filter: Box::new(filter), path, lang: self.words.lang() });
     }

@@ -66,7 +66,7 @@ pub enum Effect {
     Csv {
         /// What to list.
         filter: Box<Filter>,
-        /// The file as it was typed.
+        /// The file or folder as it was typed; empty for the logbook's own.
         path: String,
         /// The language of its words.
         lang: Lang,

@@ -14,7 +14,8 @@ use crate::sync::{Progress, Stage, Watch};
 use crate::tui::app::Written;
 use crate::words::{Lang, Words};
 
-/// Writes all that a filter lets through into a new file, named as it was typed; in a folder under a name of its own.
+/// Writes all that a filter lets through into a new file, named as it was typed; in a folder, the logbook's own if none
+/// was typed, under a name with the moment.
 ///
 /// # Errors
 /// E021; E049 the file is there already; E042 the disk; that the work was stopped.
@@ -25,8 +26,8 @@ pub fn csv(
     mint: &mut dyn Mint,
     watch: Watch<'_>,
 ) -> Outcome<(usize, Written)> {
-    let mut file = typed(path);
-    if file.is_dir() {
+    let mut file = if path.is_empty() { book.folder().outbox() } else { typed(path) };
+    if file.is_dir() || path.is_empty() {
         file.push(mint.now().with_timezone(&when::zone()).format("trucban-%Y-%m-%d-%H%M.csv").to_string());
     } else if file.extension().is_none() {
         file.set_extension("csv");
