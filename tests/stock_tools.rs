@@ -9,6 +9,8 @@
 )]
 
 mod common;
+#[path = "stock_tools/second.rs"]
+mod second;
 #[path = "stock_tools/tools.rs"]
 mod tools;
 #[path = "stock_tools/week.rs"]
