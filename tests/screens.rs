@@ -108,6 +108,22 @@ fn the_setting_chooses_the_theme_at_once_unless_colour_is_unwanted() {
 }
 
 #[test]
+fn a_board_that_can_not_be_read_says_so_once() {
+    let mut stage = Stage::new(Lang::Vi, true, (80, 24));
+    scenes::at_board(&mut stage);
+    let fails = |stage: &mut Stage| stage.tell(Msg::Board(Err(Fault::new(Trouble::Disk, "E040"))));
+    fails(&mut stage);
+    assert!(stage.app.card.is_some());
+    stage.keys("Enter");
+    stage.pass(61);
+    fails(&mut stage);
+    assert!(stage.app.card.is_none() && stage.text().contains("Đĩa không ghi"), "{}", stage.text());
+    stage.tell(Msg::Board(Ok(Box::new(ward::board()))));
+    fails(&mut stage);
+    assert!(stage.app.card.is_some(), "it is news again");
+}
+
+#[test]
 fn a_window_that_is_too_small_says_so() {
     for size in [(39, 10), (40, 9), (12, 4), (1, 1)] {
         let mut stage = Stage::new(Lang::Vi, true, size);

@@ -913,8 +913,17 @@ tui-board-areas-none = No areas yet
 tui-board-state = How things stand
 tui-board-shift = Shift { $number } since { $at }, { $present } present
 tui-board-no-shift = No shift is open (F6 opens one)
-tui-board-week = Week { $week }: { $state }
-tui-board-findings = { $errors } errors, { $holds } holds, { $warnings } warnings
+tui-board-week = Week { $week } ({ $dates }): { $state }
+tui-board-findings = { $errors ->
+        [0] {""}
+       *[other] { $errors } errors,{" "}
+    }{ $holds ->
+        [0] {""}
+       *[other] { $holds } holds,{" "}
+    }{ $warnings ->
+        [0] {""}
+       *[other] { $warnings } remarks
+    }
 tui-board-backup = Backup here
 tui-board-elsewhere = Backup elsewhere
 tui-board-backup-none = none yet
@@ -923,7 +932,14 @@ tui-board-quiet = quiet { $days } d
 tui-board-never = never
 tui-board-not-started = not out, late { $age }
 tui-board-not-back = not back, out { $age }
-tui-board-no-record = This line has no record to show
+value-board-item-incident = Incident
+value-board-item-order = Order
+value-board-item-fault = Fault
+value-board-item-person-held = Persons held
+value-board-item-property = Property held
+value-board-item-promise = Promise
+tui-board-do-backup = Back up to a stick with: trucban backup FILE. Each shift close leaves a copy on this PC too.
+tui-board-do-doctor = The code of the journal's last line; compare it with the handover sheet. Check the whole logbook with: trucban doctor
 tui-age-minutes = { $n }'
 tui-age-hours = { $h }h{ $m }'
 tui-age-days = { $n } days

@@ -75,7 +75,8 @@ impl Words {
         known.map_or(path, String::as_str)
     }
 
-    /// Wording with values. An empty value reads as `none`, so that the wording can choose.
+    /// Wording with values. An empty value reads as `none` and a whole number as a number, so that the wording can
+    /// choose.
     #[must_use]
     pub fn with(&self, id: &str, args: &[(&str, &str)]) -> String {
         if let Some(text) = self.fixed.get(id) {
@@ -83,7 +84,7 @@ impl Words {
         }
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
-            values.set(*name, FluentValue::from(if value.is_empty() { "none" } else { value }));
+            values.set(*name, given(value));
         }
         resolve(&self.bundle, id, Some(&values)).map_or_else(|| id.to_owned(), |(text, _)| text)
     }
@@ -99,6 +100,16 @@ impl Words {
     pub fn finding(&self, coded: &impl Coded) -> (String, String) {
         let args: Vec<(&str, &str)> = coded.args().iter().map(|(name, value)| (*name, value.as_str())).collect();
         (self.with(coded.code(), &args), self.with(&format!("{}.hint", coded.code()), &args))
+    }
+}
+
+/// A value as the wording sees it. What is no plain number, such as a code with leading zeros, stays as it is written.
+fn given(value: &str) -> FluentValue<'_> {
+    let plain =
+        value.len() < 10 && (value == "0" || !value.starts_with('0')) && value.bytes().all(|b| b.is_ascii_digit());
+    match value.parse::<u32>().ok().filter(|_| plain) {
+        Some(number) => FluentValue::from(number),
+        None => FluentValue::from(if value.is_empty() { "none" } else { value }),
     }
 }
 

@@ -913,8 +913,17 @@ tui-board-areas-none = Chưa khai báo khu dân cư
 tui-board-state = Tình hình
 tui-board-shift = Ca { $number } từ { $at }, có mặt { $present }
 tui-board-no-shift = Chưa mở ca (F6 mở ca)
-tui-board-week = Tuần { $week }: { $state }
-tui-board-findings = { $errors } lỗi, { $holds } vướng, { $warnings } lưu ý
+tui-board-week = Tuần { $week } ({ $dates }): { $state }
+tui-board-findings = { $errors ->
+        [0] {""}
+       *[other] { $errors } lỗi,{" "}
+    }{ $holds ->
+        [0] {""}
+       *[other] { $holds } vướng,{" "}
+    }{ $warnings ->
+        [0] {""}
+       *[other] { $warnings } lưu ý
+    }
 tui-board-backup = Sao lưu trong máy
 tui-board-elsewhere = Sao lưu ngoài máy
 tui-board-backup-none = chưa có
@@ -923,7 +932,14 @@ tui-board-quiet = im { $days } ngày
 tui-board-never = chưa tuần tra
 tui-board-not-started = chưa đi, trễ { $age }
 tui-board-not-back = chưa về, đi { $age }
-tui-board-no-record = Dòng này không có bản ghi để xem
+value-board-item-incident = Vụ việc
+value-board-item-order = Lệnh
+value-board-item-fault = Hỏng
+value-board-item-person-held = Tạm giữ người
+value-board-item-property = Tạm giữ tài sản
+value-board-item-promise = Hẹn
+tui-board-do-backup = Sao lưu ra USB bằng lệnh: trucban backup TỆP. Mỗi lần đóng ca cũng có một bản trong máy.
+tui-board-do-doctor = Mã của dòng nhật ký cuối; so với biên bản giao ca. Kiểm tra toàn bộ sổ bằng lệnh: trucban doctor
 tui-age-minutes = { $n }'
 tui-age-hours = { $h }h{ $m }'
 tui-age-days = { $n } ngày

@@ -4,6 +4,7 @@
 use uuid::Uuid;
 
 use super::effect::Effect;
+use super::filter::Chip;
 use super::msg::{Code, Key};
 use super::{App, Screen};
 use crate::acts::board::{Board, Coverage};
@@ -25,6 +26,10 @@ pub struct Home {
     pub at: usize,
     /// The record being read was opened from here; going back leads here.
     pub opened: bool,
+    /// The log shows one area that was chosen here; going back leads here.
+    pub narrowed: bool,
+    /// The fault of the last picture, which is said once and not every minute.
+    failed: Option<&'static str>,
     /// The minute for which it was asked last.
     asked: Option<i64>,
 }
@@ -67,17 +72,41 @@ pub enum Entry<'a> {
     Head(&'a str),
 }
 
+/// Where Enter leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way {
+    /// To a record.
+    Record(Uuid),
+    /// To the log of an area.
+    Area(String),
+    /// To the weeks.
+    Week,
+    /// To the shift: to open one, or to what it hands over.
+    Shift,
+    /// Nowhere; the wording id says what is done about the line instead.
+    Said(&'static str),
+}
+
 impl Entry<'_> {
-    /// The record that Enter opens.
+    /// Where Enter leads.
+    #[must_use]
+    pub fn way(&self) -> Way {
+        match self {
+            Self::Item(item) => item.record.map_or(Way::Shift, Way::Record),
+            Self::Patrol(row, _) => Way::Record(row.record),
+            Self::Line(line) => Way::Record(line.row.record),
+            Self::Shift(shift) => shift.map_or(Way::Shift, |shift| Way::Record(shift.row.record)),
+            Self::Area(area) => Way::Area(area.area.clone()),
+            Self::Week(_) | Self::Findings(_) => Way::Week,
+            Self::Backup(_) | Self::Elsewhere(_) => Way::Said("tui-board-do-backup"),
+            Self::Head(_) => Way::Said("tui-board-do-doctor"),
+        }
+    }
+
+    /// The record to which it leads.
     #[must_use]
     pub fn record(&self) -> Option<Uuid> {
-        match self {
-            Self::Item(item) => item.record,
-            Self::Patrol(row, _) => Some(row.record),
-            Self::Line(line) => Some(line.row.record),
-            Self::Shift(shift) => shift.map(|shift| shift.row.record),
-            _ => None,
-        }
+        if let Way::Record(id) = self.way() { Some(id) } else { None }
     }
 }
 
@@ -123,9 +152,13 @@ impl Home {
         self.board.as_deref().map_or_else(Vec::new, |board| parts(board).into_iter().flat_map(|part| part.1).collect())
     }
 
-    /// The record under the cursor.
+    /// Where the line under the cursor leads.
     #[must_use]
-    pub fn record(&self) -> Option<Uuid> {
+    pub fn way(&self) -> Option<Way> {
+        self.entries().get(self.at).map(Entry::way)
+    }
+
+    fn record(&self) -> Option<Uuid> {
         self.entries().get(self.at).and_then(Entry::record)
     }
 
@@ -181,7 +214,7 @@ impl App {
         let Some(session) = self.session_mut() else { return };
         session.log.inside = false;
         session.page = None;
-        session.home.opened = false;
+        (session.home.opened, session.home.narrowed) = (false, false);
         session.home.shown = true;
         let ask = session.home.ask(now);
         self.emit([ask]);
@@ -190,7 +223,7 @@ impl App {
     /// Goes from the board to the log.
     pub(super) fn show_log(&mut self) {
         let Some(session) = self.session_mut() else { return };
-        session.home.shown = false;
+        (session.home.shown, session.home.narrowed) = (false, false);
         session.log.inside = false;
         self.read_beside();
     }
@@ -209,17 +242,32 @@ impl App {
         }
     }
 
-    /// Enter on the board: the record under the cursor is read.
+    /// Enter on the board: there is more behind most lines.
     pub(super) fn open_entry(&mut self) {
         let Some(session) = self.session_mut() else { return };
-        let Some(record) = session.home.record() else {
-            self.notice = Some(self.words.get("tui-board-no-record").to_owned());
-            return;
-        };
-        session.home.shown = false;
-        session.home.opened = true;
-        session.log.inside = true;
-        self.read(record);
+        match session.home.way() {
+            Some(Way::Record(record)) => {
+                (session.home.shown, session.home.opened) = (false, true);
+                session.log.inside = true;
+                self.read(record);
+            }
+            Some(Way::Area(code)) => self.show_area(code),
+            Some(Way::Week) => self.open_week(),
+            Some(Way::Shift) => self.shift_form(),
+            Some(Way::Said(id)) => self.notice = Some(self.words.get(id).to_owned()),
+            None => {}
+        }
+    }
+
+    /// The log of one area; Esc comes back.
+    fn show_area(&mut self, code: String) {
+        self.show_log();
+        let Some(session) = self.session_mut() else { return };
+        session.home.narrowed = true;
+        session.log.clear();
+        session.log.filters.set(Chip::Area(code));
+        let asked = session.log.refresh();
+        self.emit(asked);
     }
 
     /// The board as it stands now.
@@ -228,9 +276,18 @@ impl App {
             Ok(board) => {
                 let Screen::Open(session) = &mut self.screen else { return };
                 session.shift = board.shift.clone().map(Box::new);
+                session.home.failed = None;
                 session.home.take(*board);
             }
-            Err(fault) => self.trouble(&fault),
+            Err(fault) => {
+                // Whoever has read it once has seen it; a card every minute would only take keys.
+                let Screen::Open(session) = &mut self.screen else { return };
+                if session.home.failed.replace(fault.code) == Some(fault.code) {
+                    self.notice = Some(self.words.fault(&fault).0);
+                } else {
+                    self.trouble(&fault);
+                }
+            }
         }
     }
 

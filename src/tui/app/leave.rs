@@ -152,7 +152,9 @@ impl App {
             Place::Persons => self.leave_persons(),
             Place::Log => {
                 let Some(session) = self.session_mut() else { return };
-                if !session.log.clear() {
+                if !session.log.clear() || session.home.narrowed {
+                    let asked = session.log.refresh();
+                    self.emit(asked);
                     return self.show_board();
                 }
                 let asked = session.log.refresh();

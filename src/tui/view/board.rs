@@ -16,6 +16,7 @@ use crate::text::{clean, wrap};
 use crate::tui::app::home::{Entry, Part, parts};
 use crate::tui::app::lines::{act_wording, capital};
 use crate::tui::app::{App, Session};
+use crate::words::value_id;
 
 /// From so many columns on the parts stand in two columns.
 const TWO: u16 = 76;
@@ -26,6 +27,8 @@ const MISSED: i64 = 7;
 /// One line as it is drawn: what it says, what stands at its right end, how it is meant.
 struct Said {
     text: String,
+    /// In its place where there is too little room.
+    short: Option<String>,
     end: String,
     meaning: Meaning,
 }
@@ -140,17 +143,18 @@ impl Canvas<'_, '_> {
         let end = wrap::brief(&said.end, width.saturating_sub(8));
         let wide = wrap::width(&end);
         let room = width.saturating_sub(2 + wide + usize::from(wide > 0));
-        self.pen.brief((area.x + 1, area.y), room, &said.text, meaning);
+        let text = said.short.as_ref().filter(|_| wrap::width(&said.text) > room).unwrap_or(&said.text);
+        self.pen.brief((area.x + 1, area.y), room, text, meaning);
         self.pen.text((area.right() - 1 - cols(wide), area.y), wide, &end, meaning);
     }
 
     fn said(&self, entry: &Entry) -> Said {
         let words = &self.app.words;
-        let plain = |text: String, end: String| Said { text, end, meaning: Meaning::Plain };
+        let plain = |text: String, end: String| Said { text, short: None, end, meaning: Meaning::Plain };
         match entry {
             Entry::Item(item) => {
                 let number = item.number.as_deref().map(tiny);
-                let name = number.unwrap_or_else(|| capital(words.get(&item.sort.id())));
+                let name = number.unwrap_or_else(|| words.get(&value_id("board-item", item.sort.code())).to_owned());
                 let area = item.area.as_deref().map(|code| format!(" · {}", clean::shown(code))).unwrap_or_default();
                 let mark = if item.record.is_some() { "●" } else { "○" };
                 plain(format!("{mark} {name} {}{area}", clean::shown(&item.title)), self.age(item.since))
@@ -172,17 +176,18 @@ impl Canvas<'_, '_> {
 
     fn patrol(&self, row: &Row, late: Option<Overdue>) -> Said {
         let words = &self.app.words;
-        let title = row.title.as_deref().map(clean::shown).unwrap_or_default();
-        let name = format!("{} {} {title}", tiny(&row.number), names::kind(&row.kind, words));
+        let title = row.title.as_deref().map(clean::shown);
+        let title = title.unwrap_or_else(|| capital(&names::kind(&row.kind, words)));
+        let (name, short) = (format!("{} {title}", tiny(&row.number)), None);
         match late {
-            None => Said { text: format!("▷ {name}"), end: self.hour(row.at), meaning: Meaning::Plain },
+            None => Said { text: format!("▷ {name}"), short, end: self.hour(row.at), meaning: Meaning::Plain },
             Some(late) => {
                 let (id, since) = match late {
                     Overdue::NotStarted(since) => ("tui-board-not-started", since),
                     Overdue::NotBack(since) => ("tui-board-not-back", since),
                 };
                 let end = words.with(id, &[("age", &self.age(Some(since)))]);
-                Said { text: format!("! {name}"), end, meaning: Meaning::Problem }
+                Said { text: format!("! {name}"), short, end, meaning: Meaning::Problem }
             }
         }
     }
@@ -215,7 +220,8 @@ impl Canvas<'_, '_> {
         } else {
             format!("{} {}", clean::shown(&area.area), clean::shown(&area.name))
         };
-        Said { text: name, end: format!("{quiet} {squares}").trim_start().to_owned(), meaning: Meaning::Plain }
+        let end = format!("{quiet} {squares}").trim_start().to_owned();
+        Said { text: name, short: Some(clean::shown(&area.area)), end, meaning: Meaning::Plain }
     }
 
     fn shift(&self, shift: Option<&Record>) -> String {
@@ -231,7 +237,9 @@ impl Canvas<'_, '_> {
         let words = &self.app.words;
         let state = words.get(&format!("week-{}", brief.state.name())).to_owned();
         let name = brief.week.name();
-        words.with("tui-board-week", &[("week", name.rsplit('W').next().unwrap_or(&name)), ("state", &state)])
+        let dates = format!("{}-{}", brief.week.from.format("%d/%m"), brief.week.last_day().format("%d/%m"));
+        let week = name.rsplit('W').next().unwrap_or(&name);
+        words.with("tui-board-week", &[("week", week), ("dates", &dates), ("state", &state)])
     }
 
     /// Errors and holds keep a week from going out; warnings don't.
@@ -239,10 +247,13 @@ impl Canvas<'_, '_> {
         let [errors, holds, warnings] = brief.findings.map(|count| count.to_string());
         let found = [("errors", errors.as_str()), ("holds", &holds), ("warnings", &warnings)];
         let said = self.app.words.with("tui-board-findings", &found);
-        if brief.findings.iter().take(2).all(|count| *count == 0) {
-            return Said { text: said, end: String::new(), meaning: Meaning::Plain };
-        }
-        Said { text: format!("! {said}"), end: String::new(), meaning: Meaning::Problem }
+        let said = said.trim_end_matches([' ', ',']).to_owned();
+        let (text, meaning) = if brief.findings.iter().take(2).all(|count| *count == 0) {
+            (said, Meaning::Plain)
+        } else {
+            (format!("! {said}"), Meaning::Problem)
+        };
+        Said { text, short: None, end: String::new(), meaning }
     }
 
     fn backup(&self, id: &str, at: Option<Moment>, missed: bool) -> Said {
@@ -250,7 +261,7 @@ impl Canvas<'_, '_> {
         let mark = if missed { "! " } else { "" };
         let end = at.map_or_else(|| words.get("tui-board-backup-none").to_owned(), |at| self.age(Some(at)));
         let meaning = if missed { Meaning::Problem } else { Meaning::Plain };
-        Said { text: format!("{mark}{}", words.get(id)), end, meaning }
+        Said { text: format!("{mark}{}", words.get(id)), short: None, end, meaning }
     }
 
     /// How long ago something was, in the largest unit that says enough.

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use ratatui::layout::Rect;
 
+use super::log::tiny;
 use super::pen::{Pen, cols, row};
 use super::theme::Meaning;
 use crate::record::when;
@@ -25,14 +26,16 @@ pub(super) fn bar(app: &App, pen: &mut Pen) {
     }
     let room = clock_at.saturating_sub(usize::from(x - area.x) + 1);
     if let Some(session) = app.session() {
-        pen.text((x, area.y), room, &wrap::brief(&said(app, session), room), Meaning::Bar);
+        let long = said(app, session, short_number);
+        let said = if wrap::width(&long) > room { said(app, session, tiny) } else { long };
+        pen.brief((x, area.y), room, &said, Meaning::Bar);
     }
     pen.text((area.x + cols(clock_at), area.y), width, &clock, Meaning::Bar);
 }
 
-fn said(app: &App, session: &Session) -> String {
+fn said(app: &App, session: &Session, number: fn(&str) -> String) -> String {
     let shift = match &session.shift {
-        Some(shift) => app.words.with("tui-bar-shift", &[("number", &short_number(&shift.row.number))]),
+        Some(shift) => app.words.with("tui-bar-shift", &[("number", &number(&shift.row.number))]),
         None => app.words.get("tui-bar-no-shift").to_owned(),
     };
     format!("· {} · {shift} · {}", clean::shown(&session.unit_name), clean::shown(&session.who.name))
