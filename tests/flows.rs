@@ -18,6 +18,8 @@ mod drafts;
 mod forms;
 #[path = "flows/keystrokes.rs"]
 mod keystrokes;
+#[path = "flows/visible.rs"]
+mod visible;
 #[path = "flows/windows.rs"]
 mod windows;
 

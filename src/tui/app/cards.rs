@@ -201,13 +201,38 @@ impl Card {
     }
 }
 
-/// The commands that work in a place and have every word of the query in their name or what they do.
+/// The commands that work in a place and have every word of the query in their name or what they do: first the one of
+/// that very name, last those that only have it in what they do.
 #[must_use]
 pub fn found(query: &str, place: Place, words: &Words) -> Vec<&'static Command> {
-    let wanted: Vec<&str> = fold::words(asked(query)).collect();
+    let query = asked(query);
+    let wanted: Vec<&str> = fold::words(query).collect();
+    let named = |command: &Command, word: &str| begins(words.get(command.wording), word);
     let says = |command: &Command, word: &str| {
-        begins(words.get(command.wording), word) || begins(words.get(&format!("{}.hint", command.wording)), word)
+        named(command, word) || begins(words.get(&format!("{}.hint", command.wording)), word)
     };
+    let is_called = |command: &Command| fold::folded(words.get(command.wording)) == fold::folded(query.trim());
     let here = COMMANDS.iter().filter(|command| command.works(place));
-    here.filter(|command| wanted.iter().all(|word| says(command, word))).collect()
+    let mut found: Vec<&Command> = here.filter(|command| wanted.iter().all(|word| says(command, word))).collect();
+    let last = |command: &&Command| !wanted.iter().all(|word| named(command, word));
+    found.sort_by_key(|command| (!is_called(command), last(command)));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::command::Id;
+    use crate::words::Lang;
+
+    #[test]
+    fn a_command_is_found_by_its_name_before_those_that_only_speak_of_it() {
+        let words = Words::new(Lang::Vi);
+        let first = |query: &str| found(query, Place::Board, &words).first().map(|command| command.id);
+        for (query, id) in [("tuan", Id::Week), ("tuan tra", Id::Patrol), ("nhat ky", Id::Log), ("Tuần ", Id::Week)] {
+            assert_eq!(first(query), Some(id), "{query}");
+        }
+        assert!(found("tuan", Place::Board, &words).len() > 1);
+        assert_eq!(found("", Place::Board, &words).first().map(|command| command.id), Some(Id::Help));
+    }
 }

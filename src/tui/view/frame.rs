@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use ratatui::layout::Rect;
 
+use super::hints;
 use super::log::tiny;
 use super::pen::{Pen, cols, row};
 use super::theme::Meaning;
@@ -10,7 +11,6 @@ use crate::record::when;
 use crate::text::{clean, number, wrap};
 use crate::tui::app::lines::short_number;
 use crate::tui::app::{App, Session, Work};
-use crate::tui::command::{COMMANDS, Id, Place, cap};
 
 /// The bar on top: program, unit, shift, officer; the clock on the right; that data is made up comes first.
 pub(super) fn bar(app: &App, pen: &mut Pen) {
@@ -50,42 +50,22 @@ fn clock(app: &App, long: bool) -> String {
     format!("{} {}", app.words.get(&day), when::shown(now))
 }
 
+/// From this height on, more keys stand in the line of the notice while there is nothing to say.
+const ROOMY: u16 = 20;
+
 /// The two lines at the bottom.
 pub(super) fn foot(app: &App, pen: &mut Pen) {
     let area = pen.area();
+    let mut rows = vec![row(area, area.height - 1)];
     let width = usize::from(area.width);
     if let Some(work) = app.session().and_then(|session| session.work.as_ref()) {
         progress(app, work, pen, row(area, area.height - 2));
     } else if let Some(notice) = &app.notice {
         pen.brief((area.x + 1, area.bottom() - 2), width - 2, &clean::shown(notice), Meaning::Notice);
+    } else if area.height >= ROOMY {
+        rows.push(row(area, area.height - 2));
     }
-    hints(app, pen, row(area, area.height - 1));
-}
-
-/// The keys that mean something here, as many as there is room for.
-fn hints(app: &App, pen: &mut Pen, area: Rect) {
-    let place = app.place();
-    let mut x = area.x + 1;
-    let mut hint = |key: &str, name: &str| {
-        let wide = cols(wrap::width(key) + 1 + wrap::width(name));
-        if x + wide > area.right() {
-            return false;
-        }
-        x += pen.text((x, area.y), usize::from(area.right() - x), key, Meaning::Key) + 1;
-        x += pen.text((x, area.y), usize::from(area.right() - x), name, Meaning::Quiet) + 2;
-        true
-    };
-    if place == Place::Card || place == Place::Unlock {
-        hint("Enter", app.words.get("tui-hint-enter"));
-    }
-    // While long work is under way, it can be stopped and nothing else.
-    let means = |id| !app.is_working() || matches!(id, Id::Leave | Id::Quit);
-    for command in COMMANDS.iter().filter(|command| command.works(place) && means(command.id)) {
-        let Some(key) = command.keys.first() else { continue };
-        if !hint(&cap(*key), app.words.get(command.wording)) {
-            break;
-        }
-    }
+    hints::draw(app, pen, &rows);
 }
 
 /// A bar, the share that is done, the time left, and how it is stopped.

@@ -5,6 +5,7 @@ mod board;
 mod card;
 mod form;
 mod frame;
+mod hints;
 mod log;
 mod pen;
 mod persons;

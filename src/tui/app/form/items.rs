@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::Form;
 use super::slots::{self, Part, Slot};
+use super::{Around, Form};
 use crate::record::when::Moment;
 
 impl Form {
@@ -29,6 +29,23 @@ impl Form {
         self.at = at + first;
         self.dirty = true;
         self.unkept.get_or_insert(now);
+    }
+
+    /// Whether the cursor stands at the beginning of an item that nothing stands in.
+    pub(super) fn is_new_item(&self) -> bool {
+        let Some(item) = self.slot().and_then(Slot::item) else { return false };
+        let mut mine = self.slots.iter().enumerate().filter(|(_, slot)| slot.item() == Some(item));
+        let first = mine.clone().find(|(_, slot)| slot.takes_cursor()).map(|(n, _)| n);
+        first == Some(self.at) && !mine.any(|(_, slot)| says_something(slot))
+    }
+
+    /// Takes an item away in which nobody wants to write, and goes on behind its list.
+    pub(super) fn leave_new_item(&mut self, around: Around) {
+        let Some((list, n)) = self.slot().and_then(Slot::item).map(|(list, n)| (list.to_owned(), n)) else { return };
+        self.remove(&list, n);
+        let add = |slot: &Slot| slot.path == list && matches!(slot.part, Part::Add);
+        self.at = self.slots.iter().position(add).unwrap_or(self.at);
+        self.next(around.known, around.now);
     }
 
     /// Drops the item under the cursor; one that holds something only when asked twice. Whether there is one.

@@ -40,6 +40,7 @@ impl Form {
                     true
                 });
             }
+            (Code::Enter, false) if self.is_new_item() => self.leave_new_item(around),
             (Code::Enter | Code::Tab, false) => self.next(around.known, around.now),
             (Code::BackTab, _) => self.back(around.known, around.now),
             (Code::Up | Code::Down, true) => return self.shift_time(key.code == Code::Up, around),
@@ -77,6 +78,12 @@ impl Form {
     #[must_use]
     pub fn is_block(&self) -> bool {
         matches!(self.cell(), Some(Cell::Text(editor)) if editor.is_block())
+    }
+
+    /// Whether Enter does something of its own here and doesn't go on.
+    #[must_use]
+    pub fn takes_enter(&self) -> bool {
+        self.is_block() || matches!(self.slot(), Some(Slot { part: Part::Add, .. }))
     }
 
     /// Whether a time or a number stands here, which is written anew rather than mended.

@@ -166,6 +166,26 @@ fn items_are_dropped_with_care_and_the_others_move_up() {
 }
 
 #[test]
+fn enter_on_a_new_item_that_nobody_writes_in_leads_past_its_list() {
+    let mut form = create(Purpose::Create(Kind::Incident));
+    add(&mut form, "quantities");
+    assert_eq!(form.slot().unwrap().path, "quantities[0].what");
+    press(&mut form, Key::plain(Code::Enter));
+    assert_eq!((form.count("quantities"), form.slot().unwrap().path.as_str()), (0, "first_response.officer"));
+    add(&mut form, "quantities");
+    put(&mut form, "quantities[0].unit", "kg");
+    form.at = form.slots.iter().position(|slot| slot.path == "quantities[0].what").unwrap();
+    press(&mut form, Key::plain(Code::Enter));
+    assert_eq!((form.count("quantities"), form.slot().unwrap().path.as_str()), (1, "quantities[0].unit"));
+    assert!(!form.takes_enter());
+    add(&mut form, "persons");
+    form.next(&known(), now());
+    assert_eq!(form.slot().unwrap().path, "persons[0].name");
+    press(&mut form, Key::plain(Code::Enter));
+    assert_eq!(form.count("persons"), 1, "only at its beginning");
+}
+
+#[test]
 fn a_draft_brings_everything_back_and_a_broken_one_nothing() {
     let mut form = create(Purpose::Create(Kind::Patrol));
     put(&mut form, "started_at", "khoảng 7 giờ");
