@@ -23,8 +23,9 @@ use trucban::fault::{Fault, Kind as Trouble};
 use trucban::record::Finding;
 use trucban::sync::{Progress, Stage as Stages};
 use trucban::tui::app::week::{Ask, Told};
-use trucban::tui::app::{Code, Effect, Key, Msg, Save};
+use trucban::tui::app::{Code, Effect, Key, Msg, Save, Written, handover};
 use trucban::words::Lang;
+use ward::duty;
 
 /// What may happen.
 #[derive(Debug, Clone)]
@@ -112,7 +113,7 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
             board.open.truncate(usize::from(how % 4));
             Msg::Board(Ok(Box::new(board)))
         }
-        Effect::Shift => Msg::Shift(Ok(ward::on_duty())),
+        Effect::Shift(ask) => Msg::Shift(of_shift(ask, how, words)),
         Effect::KeepDraft { .. } if bad => Msg::DraftKept(Err(fault())),
         Effect::KeepDraft { key, body } => {
             Msg::DraftKept(Ok(trucban::logbook::Draft { key, officer: ward::ME, at: stage.at, body }))
@@ -156,6 +157,38 @@ fn worked(stage: &mut Stage, effect: Effect, how: u8, words: &str) {
         }
         _ if how.is_multiple_of(5) => stage.tell(Msg::Csv(Err(Fault::new(Trouble::Disk, "E042").with("file", words)))),
         _ => stage.tell(Msg::Csv(Ok((7, ward::written(words).files.remove(0))))),
+    }
+}
+
+/// Answers something about a shift.
+fn of_shift(ask: handover::Ask, how: u8, words: &str) -> handover::Told {
+    use handover::{Ask, Told};
+    let fault = || Fault::new(Trouble::Disk, "E040");
+    let saved = Saved { record: ward::ME, number: words.into(), rev: 1, known: false, findings: Vec::new() };
+    match ask {
+        Ask::Look(_) if how.is_multiple_of(5) => Told::Seen(Err(fault())),
+        Ask::Look(_) => {
+            let states = [duty::seen, duty::begun, duty::answered, duty::closed, duty::none];
+            let mut seen = states[usize::from(how) % states.len()]();
+            if let Some(shown) = &mut seen.shown {
+                shown.items.truncate(usize::from(how % 6));
+                shown.shift.data.0.insert("remarks".into(), words.into());
+                for item in &mut shown.items {
+                    words.clone_into(&mut item.title);
+                    if let Some(answer) = &mut item.answer {
+                        answer.note = Some(words.to_owned());
+                    }
+                }
+            }
+            Told::Seen(Ok(Box::new(seen)))
+        }
+        Ask::Step { .. } if how.is_multiple_of(3) => Told::Stepped(Err(Fault::new(Trouble::Busy, "E010").into())),
+        Ask::Step { .. } => Told::Stepped(Ok(saved)),
+        Ask::Sign(_) if how.is_multiple_of(3) => Told::Signed(Err(Fault::new(Trouble::Right, "E020").into())),
+        Ask::Sign(_) => Told::Signed(Ok(saved)),
+        Ask::Sheet(..) if how.is_multiple_of(5) => Told::Sheet(Err(fault())),
+        Ask::Sheet(..) => Told::Sheet(Ok(format!("{words}\n{}", duty::SHEET))),
+        Ask::Print { file, .. } => Told::Printed(Ok(Written { file, size: u64::from(how), sha256: words.to_owned() })),
     }
 }
 

@@ -77,7 +77,7 @@ pub fn board(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> {
         lines: book.newest_lines(LINES)?,
         coverage: coverage(book, now)?,
         week: if book.own().desk { None } else { Some(week::brief(book, who, now)?) },
-        backup: book.newest_backup(),
+        backup: book.newest_backup().map(|(at, _)| at),
         backup_elsewhere: super::keep::elsewhere(book)?,
         head: book.own_head()?.hash.short(),
     })

@@ -41,6 +41,19 @@ impl Role {
             Self::Auditor => "auditor",
         }
     }
+
+    /// Whether it has this right.
+    #[must_use]
+    pub const fn may(self, right: Right) -> bool {
+        match right {
+            Right::Read | Right::Reveal => true,
+            Right::ReadAccess => !matches!(self, Self::Officer),
+            Right::Write => matches!(self, Self::Officer | Self::Commander),
+            Right::Oversee => matches!(self, Self::Commander),
+            Right::Manage => matches!(self, Self::Commander | Self::Clerk),
+            Right::Desk => matches!(self, Self::Clerk),
+        }
+    }
 }
 
 /// A group of acts that somebody may or may not do.
@@ -95,14 +108,7 @@ impl Who {
     /// Whether the role has this right.
     #[must_use]
     pub const fn may(&self, right: Right) -> bool {
-        match right {
-            Right::Read | Right::Reveal => true,
-            Right::ReadAccess => !matches!(self.role, Role::Officer),
-            Right::Write => matches!(self.role, Role::Officer | Role::Commander),
-            Right::Oversee => matches!(self.role, Role::Commander),
-            Right::Manage => matches!(self.role, Role::Commander | Role::Clerk),
-            Right::Desk => matches!(self.role, Role::Clerk),
-        }
+        self.role.may(right)
     }
 
     /// Lets the act go on, if the role has this right.

@@ -4,6 +4,7 @@
 mod handover;
 mod items;
 mod sheet;
+mod step;
 
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -17,8 +18,9 @@ use crate::record::{Data, Finding, Kind, Reason, when};
 
 pub use handover::{Handover, Role, Signature, countersign, handover, signatures};
 pub(super) use items::of as items_of;
-pub use items::{Answer, HandoverItem, Sort, items};
-pub use sheet::sheet;
+pub use items::{Answer, HandoverItem, Sort, items, matters};
+pub use sheet::{print, sheet};
+pub use step::{Step, step};
 
 /// Opens a shift; it starts now unless the input says when, and takes over what [`carried`] says.
 ///
@@ -40,19 +42,39 @@ pub fn open(
     create(book, who, &Form { id, record, kind: Kind::Shift, input: &input }, mint)
 }
 
-/// What a new shift takes over from the one before it, unless somebody says otherwise: orders that aren't done, the
-/// equipment, and how many persons and things are held.
+/// What a new shift takes over from the one before it, unless somebody says otherwise: orders that aren't done, what
+/// was promised, the equipment, and how many persons and things are held.
 ///
 /// # Errors
 /// Those of the database.
 pub fn carried(book: &Logbook) -> Outcome<Map<String, Value>> {
-    let Some(last) = book.last_shift()? else { return Ok(Map::new()) };
-    let mut last = book.record(&last)?.data.0;
+    let mut last = before(book)?;
     if let Some(orders) = last.get_mut("orders").and_then(Value::as_array_mut) {
         orders.retain(|order| order.get("done") != Some(&Value::Bool(true)));
     }
-    last.retain(|key, _| ["orders", "equipment", "persons_held", "property_held"].contains(&key.as_str()));
+    if let Some(list) = last.get_mut("handover").and_then(Value::as_array_mut) {
+        *list = items::promised(list);
+    }
+    last.retain(|key, _| ["orders", "equipment", "persons_held", "property_held", "handover"].contains(&key.as_str()));
     Ok(last)
+}
+
+/// What the form of a new shift begins with: what is taken over, and the strength as it was, to be counted anew.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn suggested(book: &Logbook, who: &Who) -> Outcome<Map<String, Value>> {
+    who.need(Right::Read)?;
+    let mut last = before(book)?;
+    last.retain(|key, _| ["present", "absent"].contains(&key.as_str()));
+    last.extend(carried(book)?);
+    Ok(last)
+}
+
+/// The last shift that was closed.
+fn before(book: &Logbook) -> Outcome<Map<String, Value>> {
+    let Some(last) = book.last_shift()? else { return Ok(Map::new()) };
+    Ok(book.record(&last)?.data.0)
 }
 
 /// Closes the open shift, now unless the input says when; other keys amend it. A backup is made in the folder. `base`

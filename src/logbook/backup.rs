@@ -174,16 +174,17 @@ impl Logbook {
         Ok(())
     }
 
-    /// When the newest backup in the folder's own place was made, as its name says.
+    /// The newest backup in the folder's own place: when it was made, as its name says, and the file.
     #[must_use]
-    pub fn newest_backup(&self) -> Option<crate::record::when::Moment> {
+    pub fn newest_backup(&self) -> Option<(crate::record::when::Moment, PathBuf)> {
         let files = fs::read_dir(self.folder.backups()).into_iter().flatten().flatten();
         let made = files.filter_map(|file| {
             let name = file.file_name().into_string().ok()?;
             let stamp = name.strip_prefix(&self.own.unit)?.strip_prefix('-')?.strip_suffix(".tar")?;
-            chrono::NaiveDateTime::parse_from_str(stamp, "%Y%m%d-%H%M%S").ok()
+            let at = chrono::NaiveDateTime::parse_from_str(stamp, "%Y%m%d-%H%M%S").ok()?;
+            Some((crate::record::when::local(at), file.path()))
         });
-        made.max().map(crate::record::when::local)
+        made.max()
     }
 
     /// A whole copy of the database under the same key, in the place of an older one.

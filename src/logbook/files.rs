@@ -7,6 +7,17 @@ use std::path::Path;
 
 use crate::fault::{Fault, Kind, Outcome};
 
+/// Lets a file be written that isn't there yet: nothing is written over that somebody named by mistake.
+///
+/// # Errors
+/// E049.
+pub fn absent(path: &Path) -> Outcome<()> {
+    if path.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    Err(Fault::new(Kind::Use, "E049").with("file", shown(path)))
+}
+
 /// Writes a file whole or not at all.
 ///
 /// # Errors

@@ -20,6 +20,10 @@ pub enum Place {
     Week,
     /// The search for persons.
     Persons,
+    /// A shift that is handed over.
+    Handover,
+    /// Its sheet.
+    Sheet,
     /// A card that lies over a screen.
     Card,
 }
@@ -37,8 +41,28 @@ pub enum Id {
     Patrol,
     /// Names the persons of a record, with a reason.
     Reveal,
-    /// Opens a shift, or closes the open one.
+    /// Opens a shift, or hands the open one over.
     Shift,
+    /// The incoming officer accepts the matter under the cursor.
+    Accept,
+    /// The incoming officer asks something about it.
+    Query,
+    /// Accepts every matter without an answer.
+    AcceptRest,
+    /// Somebody signs with a password of their own.
+    Sign,
+    /// Ends the shift.
+    CloseShift,
+    /// How the shift stands, to be set right.
+    ShiftEdit,
+    /// Something was promised to somebody.
+    Promise,
+    /// An order was carried out, a promise kept.
+    Done,
+    /// Shows the handover sheet.
+    Sheet,
+    /// Writes the sheet into a file.
+    Print,
     /// Shows the log.
     Log,
     /// Shows the board.
@@ -112,12 +136,14 @@ pub struct Command {
     pub safe: bool,
 }
 
-use Place::{Board, Card, Detail, Form, Log, Persons, Unlock, Week};
+use Place::{Board, Card, Detail, Form, Handover, Log, Persons, Sheet, Unlock, Week};
 
+/// Every place but the cards, in the order in which help and page of keys name them.
+pub const PLACES: &[Place] = &[Unlock, Board, Log, Detail, Form, Week, Persons, Handover, Sheet];
 const READING: &[Place] = &[Log, Detail];
 const STANDING: &[Place] = &[Board, Log, Detail];
-const SIGNED_IN: &[Place] = &[Board, Log, Detail, Form, Week, Persons];
-const ALL: &[Place] = &[Unlock, Board, Log, Detail, Form, Week, Persons];
+const LOGGING: &[Place] = &[Board, Log, Detail, Handover];
+const SIGNED_IN: &[Place] = &[Board, Log, Detail, Form, Week, Persons, Handover, Sheet];
 
 const fn f(n: u8) -> Key {
     Key::plain(Code::F(n))
@@ -137,16 +163,26 @@ macro_rules! table {
 }
 
 table! {
-    Help "cmd-help" [f(1)] ALL, true;
+    Help "cmd-help" [f(1)] PLACES, true;
     Save "cmd-save" [f(2), ctrl('s')] &[Form], true;
+    Accept "cmd-accept" [ctrl('d')] &[Handover], true;
+    Query "cmd-query" [ctrl('n')] &[Handover], true;
+    AcceptRest "cmd-accept-rest" [ctrl('t')] &[Handover], true;
+    Sign "cmd-sign" [f(6)] &[Handover], true;
+    CloseShift "cmd-close-shift" [f(8)] &[Handover], true;
+    Sheet "cmd-sheet" [Key::plain(Code::Tab)] &[Handover], true;
+    ShiftEdit "cmd-shift-edit" [ctrl('e')] &[Handover], true;
+    Print "cmd-print" [ctrl('x')] &[Sheet], true;
     Find "cmd-find" [Key::plain(Code::Enter)] &[Persons], true;
-    Incident "cmd-incident" [f(3)] STANDING, true;
-    Patrol "cmd-patrol" [f(4)] STANDING, true;
+    Incident "cmd-incident" [f(3)] LOGGING, true;
+    Patrol "cmd-patrol" [f(4)] LOGGING, true;
     Reveal "cmd-reveal" [f(5)] READING, true;
     Shift "cmd-shift" [f(6)] STANDING, true;
     Log "cmd-log" [f(7)] &[Board], true;
     Board "cmd-board" [f(7)] READING, true;
-    Open "cmd-open" [Key::plain(Code::Enter)] &[Board, Log, Week], true;
+    Open "cmd-open" [Key::plain(Code::Enter)] &[Board, Log, Week, Handover], true;
+    Done "cmd-done" [ctrl('x')] &[Handover], true;
+    Promise "cmd-promise" [ctrl('k')] &[Handover], true;
     Week "cmd-week" [f(9)] STANDING, true;
     Approve "cmd-approve" [ctrl('d')] &[Week], true;
     Export "cmd-export" [ctrl('x')] &[Week], true;
@@ -154,7 +190,7 @@ table! {
     Next "cmd-next" [Key::plain(Code::Enter), Key::plain(Code::Tab)] &[Form], true;
     Back "cmd-back" [Key::plain(Code::BackTab)] &[Form], true;
     Tab "cmd-tab" [Key::plain(Code::Tab)] READING, true;
-    Leave "cmd-leave" [Key::plain(Code::Esc)] &[Log, Detail, Form, Week, Persons, Card], true;
+    Leave "cmd-leave" [Key::plain(Code::Esc)] &[Log, Detail, Form, Week, Persons, Handover, Sheet, Card], true;
     Amend "cmd-amend" [ctrl('e')] READING, true;
     Note "cmd-note" [ctrl('n')] READING, true;
     Filter "cmd-filter" [ctrl('f')] &[Board, Log], true;
@@ -170,7 +206,7 @@ table! {
     Redo "cmd-redo" [ctrl('y')] &[Form], true;
     Palette "cmd-palette" [ctrl('p')] SIGNED_IN, true;
     Lock "cmd-lock" [ctrl('l')] SIGNED_IN, true;
-    Quit "cmd-quit" [ctrl('q'), ctrl('c')] ALL, false;
+    Quit "cmd-quit" [ctrl('q'), ctrl('c')] PLACES, false;
 }
 
 impl Command {
@@ -216,6 +252,8 @@ pub const fn place_wording(place: Place) -> &'static str {
         Place::Form => "tui-place-form",
         Place::Week => "tui-place-week",
         Place::Persons => "tui-place-persons",
+        Place::Handover => "tui-place-handover",
+        Place::Sheet => "tui-place-sheet",
         Place::Card => "tui-place-card",
     }
 }
@@ -253,7 +291,7 @@ mod tests {
 
     #[test]
     fn a_key_means_one_thing_in_a_place() {
-        for place in [Unlock, Board, Log, Detail, Form, Week, Persons, Card] {
+        for place in PLACES.iter().copied().chain([Card]) {
             let mut seen = std::collections::HashSet::new();
             for key in COMMANDS.iter().filter(|c| c.works(place)).flat_map(|c| c.keys) {
                 assert!(seen.insert(*key), "{key:?} twice at {place:?}");
@@ -279,7 +317,7 @@ mod tests {
     fn page() -> String {
         let words = Lang::ALL.map(Words::new);
         let mut page = String::from("# Phím tắt · Keys\n");
-        for place in [Unlock, Board, Log, Detail, Form, Week, Persons] {
+        for place in PLACES.iter().copied() {
             let name = place_wording(place);
             page.push_str(&format!("\n## {} · {}\n\n", words[0].get(name), words[1].get(name)));
             page.push_str("| Phím · Key | Việc | What it does |\n|---|---|---|\n");

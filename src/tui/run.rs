@@ -9,6 +9,7 @@ pub mod lists;
 pub mod opened;
 mod paint;
 mod reader;
+pub mod shifts;
 pub mod weeks;
 mod writer;
 

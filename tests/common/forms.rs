@@ -4,7 +4,7 @@
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
 use trucban::record::Kind;
-use trucban::tui::app::form::{Purpose, WHY_PATH};
+use trucban::tui::app::form::{DESPITE_PATH, Purpose, WHY_PATH};
 use trucban::words::field_id;
 
 /// A form and the way to it.
@@ -25,19 +25,26 @@ pub const FORMS: &[Way] = &[
     Way { purpose: Purpose::Create(Kind::Incident), busy: true, keys: "F3", path: "title" },
     Way { purpose: Purpose::Create(Kind::Patrol), busy: true, keys: "F4", path: "text" },
     Way { purpose: Purpose::OpenShift, busy: false, keys: "F6", path: "remarks" },
-    Way { purpose: Purpose::CloseShift, busy: true, keys: "F6", path: "remarks" },
+    Way { purpose: Purpose::HandOver, busy: true, keys: "F6 Ctrl+E", path: "remarks" },
+    Way { purpose: Purpose::CloseShift { over: true }, busy: true, keys: "F6 F8", path: DESPITE_PATH },
     Way { purpose: Purpose::Amend(Kind::Incident), busy: true, keys: "F7 \"mat xe\" Enter Ctrl+E", path: WHY_PATH },
     Way { purpose: Purpose::Note, busy: true, keys: "F7 \"mat xe\" Enter Ctrl+N", path: "text" },
 ];
 
 impl Way {
-    /// Whether a form is of the sort that this way leads to: all amendments are one.
+    /// Whether a form is of the sort that this way leads to: all amendments are one, all ends of a shift are.
     pub fn leads_to(&self, purpose: Purpose) -> bool {
-        self.purpose == purpose || matches!((self.purpose, purpose), (Purpose::Amend(_), Purpose::Amend(_)))
+        use Purpose::{Amend, CloseShift};
+        let same = (self.purpose, purpose);
+        self.purpose == purpose || matches!(same, (Amend(_), Amend(_)) | (CloseShift { .. }, CloseShift { .. }))
     }
 
     /// The wording id of the field's label.
     pub fn label(&self) -> String {
-        if self.path == WHY_PATH { "tui-why".to_owned() } else { field_id(self.purpose.named(), self.path) }
+        match self.path {
+            WHY_PATH => "tui-why".to_owned(),
+            DESPITE_PATH => "tui-despite".to_owned(),
+            path => field_id(self.purpose.named(), path),
+        }
     }
 }

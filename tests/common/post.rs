@@ -2,18 +2,22 @@
 
 use std::rc::Rc;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use tempfile::TempDir;
-use trucban::acts::{Who, board, desk, look, session, shift, week, write};
+use trucban::acts::{Role, Who, board, desk, look, registers, session, shift, week, write};
 use trucban::fault::{Fault, Kind as Trouble, Outcome};
+use trucban::journal::Entry;
 use trucban::logbook::{Draft, Health, Logbook, Mode};
 use trucban::record::Kind;
 use trucban::tui::app::{Door, Effect, Msg, Opened, Theme};
-use trucban::tui::run::{deeds, lists, opened, weeks};
+use trucban::tui::run::{deeds, lists, opened, shifts, weeks};
 use trucban::words::Lang;
 
-use super::common::{self, Clock, PASSWORD, incident, object};
+use super::common::{self, Clock, PASSWORD, WORK, incident, object};
 use super::stage::Stage;
+
+/// The password of the officer who takes over.
+pub const NEXT: &str = "một mật khẩu khác";
 
 /// The screens and the logbook that they work on.
 pub struct Post {
@@ -23,6 +27,8 @@ pub struct Post {
     folder: Rc<TempDir>,
     open: Option<(Logbook, Who)>,
     clock: Clock,
+    /// Entries of the journal that were looked at.
+    seen: u64,
 }
 
 impl Post {
@@ -32,7 +38,7 @@ impl Post {
         let mut clock = Clock::at("2026-11-23T20:00:00+07:00", 1);
         common::post(&folder.path().join("log"), &mut clock);
         clock.pass(chrono::TimeDelta::minutes(10));
-        Self { stage: stage(size), full: false, folder, open: None, clock }
+        Self { stage: stage(size), full: false, folder, open: None, clock, seen: 0 }
     }
 
     /// The same logbook with screens that know nothing of what was.
@@ -46,7 +52,7 @@ impl Post {
         let mut stage = stage(self.stage.app.size);
         (stage.at, stage.count) = (self.stage.at, 0x10_000);
         let clock = Clock::at("2026-11-23T20:10:00+07:00", 2);
-        Self { stage, full: false, folder: Rc::clone(&self.folder), open: None, clock }
+        Self { stage, full: false, folder: Rc::clone(&self.folder), open: None, clock, seen: 0 }
     }
 
     /// An incident that is there already, written by another program.
@@ -67,6 +73,45 @@ impl Post {
         let card = week::card(&book, &who).unwrap();
         desk::trust(&desk.book, &desk.who, &card, None, &mut self.clock).unwrap();
         week::set_receiver(&book, &who, &week::card(&desk.book, &desk.who).unwrap(), None).unwrap();
+    }
+
+    /// An officer who can take over, Phạm Văn Dũng.
+    pub fn with_officer(&mut self) {
+        let path = self.folder.path().join("log");
+        let (book, who) = session::sign_in(&path, None, PASSWORD, Mode::Write).unwrap();
+        let (name, role) = ("Phạm Văn Dũng", Role::Officer);
+        let new = registers::NewOfficer { name, role, rank: None, number: None, password: NEXT, work: WORK };
+        registers::add_officer(&book, &who, &new, &mut self.clock).unwrap();
+        self.stage.app.door.logins.push("pham-van-dung".into());
+        self.seen = book.own_head().unwrap().seq;
+    }
+
+    /// Another window counts the strength anew.
+    pub fn count_elsewhere(&mut self) {
+        let (book, who) = self.open.as_ref().unwrap();
+        let record = book.open_shift().unwrap().unwrap();
+        let (input, id) = (object(json!({"present": 4})), mint(&mut self.clock));
+        let amendment = write::Amendment { id, record, input: &input, why: "đếm lại", base: None };
+        write::amend(book, who, &amendment, &mut self.clock).unwrap();
+    }
+
+    /// What the journal says since the last look: act and kind of each entry.
+    pub fn journal(&mut self) -> Vec<String> {
+        let (book, _) = self.open.as_ref().unwrap();
+        let (mut said, from) = (Vec::new(), self.seen + 1);
+        let mut each = |seq, line: &[u8]| {
+            let entry = Entry::from_line(line)?;
+            said.push(format!("{} {}", entry.act.name(), entry.kind));
+            self.seen = seq;
+            Ok(())
+        };
+        book.each_line(&book.own().journal, from, &mut each).unwrap();
+        said
+    }
+
+    /// How many backups lie in the logbook's own folder.
+    pub fn backups(&self) -> usize {
+        std::fs::read_dir(self.open.as_ref().unwrap().0.folder().backups()).unwrap().count()
     }
 
     /// The desk takes in what lies in this folder beside the logbook; where its receipt lies.
@@ -122,6 +167,11 @@ impl Post {
     /// Types the password and opens.
     pub fn sign_in(&mut self) {
         self.keys(&format!("\"{PASSWORD}\" Enter"));
+    }
+
+    /// Chooses the officer who stands so far down, types a password and opens.
+    pub fn sign_in_as(&mut self, nth: usize, password: &str) {
+        self.keys(&format!("Up Up {} \"{password}\" Enter", "Down ".repeat(nth)));
     }
 
     /// A script; what it asks for is done after each key.
@@ -180,9 +230,9 @@ impl Post {
                 let (book, who) = self.open.as_ref()?;
                 Msg::Detail(opened::detail(book, who, &record).map(Box::new))
             }
-            Effect::Shift => {
+            Effect::Shift(ask) => {
                 let (book, who) = self.open.as_ref()?;
-                Msg::Shift(opened::on_duty(book, who))
+                Msg::Shift(shifts::answer(book, who, &ask, &mut self.clock))
             }
             Effect::Reveal { record, why } => {
                 let (book, who) = self.open.as_ref()?;

@@ -4,6 +4,8 @@
 
 #[path = "scenes/ahead.rs"]
 pub mod ahead;
+#[path = "scenes/duty.rs"]
+pub mod duty;
 #[path = "scenes/forms.rs"]
 pub mod forms;
 #[path = "scenes/log.rs"]
@@ -49,8 +51,6 @@ macro_rules! each {
             forms::incident_persons
             forms::incident_problems
             forms::patrol
-            forms::shift_open
-            forms::shift_close
             forms::amend
             forms::note
             over::reveal
@@ -61,6 +61,22 @@ macro_rules! each {
             over::help
             over::palette
             over::trouble
+            duty::shift_open
+            duty::handover
+            duty::handover_nothing
+            duty::handover_facts
+            duty::handover_query
+            duty::handover_promise
+            duty::handover_answered
+            duty::handover_sign
+            duty::handover_wrong
+            duty::handover_signed
+            duty::shift_edit
+            duty::shift_close
+            duty::shift_closed
+            duty::shift_countersign
+            duty::sheet
+            duty::sheet_print
             week::week
             week::week_approve
             week::week_export

@@ -15,8 +15,11 @@ use trucban::record::when::{self, Moment};
 use trucban::record::{Data, Finding, Kind, Overdue};
 use trucban::sync::{BatchName, Card};
 use trucban::tui::app::week::{Batches, Seen};
-use trucban::tui::app::{Detail, Linked, Manners, OnDuty, Opened, Written};
+use trucban::tui::app::{Detail, Linked, Manners, Opened, Written};
 use uuid::Uuid;
+
+#[path = "ward/duty.rs"]
+pub mod duty;
 
 /// The officer who signs in.
 pub const ME: Uuid = Uuid::from_u128(0xA);
@@ -46,12 +49,13 @@ pub fn opened() -> Opened {
 }
 
 fn officer(id: u128, name: &str, role: &str) -> Officer {
+    let login = trucban::text::fold::folded(name).replace(' ', "-");
     Officer {
         id: Uuid::from_u128(id),
         name: Some(name.into()),
         rank: None,
         role: role.into(),
-        login: None,
+        login: Some(login),
         ended: false,
     }
 }
@@ -196,25 +200,9 @@ pub fn shift() -> Record {
     Record::apart(row, Some(Kind::Shift), 1, ME, data)
 }
 
-/// The open shift with one open incident.
-pub fn on_duty() -> OnDuty {
-    let incident = HandoverItem {
-        sort: Sort::Incident,
-        record: Some(rows()[0].record),
-        number: Some(rows()[0].number.clone()),
-        what: None,
-        title: "Trộm xe máy trước chợ, phía đường Hùng Vương".into(),
-        area: Some("TDP 6".into()),
-        since: Some(at("2026-11-23T19:20")),
-        answer: None,
-    };
-    OnDuty { shift: Some(Box::new(shift())), items: vec![incident] }
-}
-
 /// The board of that evening.
 pub fn board() -> Board {
-    let mut open = on_duty().items;
-    open[0].answer = None;
+    let mut open = vec![duty::seen().shown.unwrap().items.remove(1)];
     let mut older = open[0].clone();
     let row = &rows()[3];
     (older.record, older.number) = (Some(row.record), Some(row.number.clone()));

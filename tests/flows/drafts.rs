@@ -59,6 +59,8 @@ const fn way_to(place: Place) -> Option<&'static str> {
         Place::Detail => Some("F7 Enter"),
         Place::Week => Some("F9"),
         Place::Persons => Some("Ctrl+G"),
+        Place::Handover => Some("F6"),
+        Place::Sheet => Some("F6 Tab"),
         Place::Unlock | Place::Form | Place::Card => None,
     }
 }

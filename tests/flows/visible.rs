@@ -1,7 +1,7 @@
 //! A shift by somebody who has never seen the program and presses only what stands on the screen at that moment: keys
 //! that the rows at the bottom name, and letters where the cursor stands in a field.
 
-use crate::post::Post;
+use crate::post::{NEXT, Post};
 
 /// An officer who can't know anything.
 struct Newcomer(Post);
@@ -59,6 +59,7 @@ impl Newcomer {
 fn a_shift_by_keys_that_the_screen_shows() {
     let mut post = Post::new((80, 24));
     post.with_desk();
+    post.with_officer();
     let mut me = Newcomer(post);
     me.write(crate::common::PASSWORD);
     me.press("Đồng ý");
@@ -89,10 +90,17 @@ fn a_shift_by_keys_that_the_screen_shows() {
     me.press("Thoát ra");
 
     me.go("Ca trực");
-    me.fill("Người nhận trả lời", "nhan");
-    me.press("Ô sau");
+    me.press("Nhận");
+    me.0.says("Đã trả lời 1/1, còn 0");
+    me.press("Ký");
+    me.write(NEXT);
+    me.press("Đồng ý");
+    me.0.says("hai bên đã ký");
+    me.press("Đóng ca");
     me.press("Lưu");
-    me.0.says("Đã lưu CT-2026-000001");
+    me.0.says("Đã đóng ca");
+    me.press("Thoát ra");
+    me.press("Thoát ra");
     me.0.says("chưa mở ca");
 
     me.go("Tuần");

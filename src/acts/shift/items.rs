@@ -2,12 +2,12 @@
 //! is known by the record; an order, a fault or a count has none and is known by its own words, so that one which
 //! changes has to be answered anew.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::acts::{Right, Who};
 use crate::fault::Outcome;
-use crate::logbook::{Logbook, Row};
+use crate::logbook::{Logbook, Record, Row};
 use crate::record::when::Moment;
 use crate::record::{Data, Finding, Kind};
 use crate::words::value_id;
@@ -111,7 +111,7 @@ impl HandoverItem {
     }
 
     /// Whether an entry of the list speaks of this.
-    fn is_meant(&self, entry: &Value) -> bool {
+    pub(super) fn is_meant(&self, entry: &Value) -> bool {
         let text = |key: &str| entry.get(key).and_then(Value::as_str);
         match self.record {
             Some(record) => text("record").is_some_and(|id| id == record.to_string()),
@@ -128,6 +128,22 @@ pub fn items(book: &Logbook, who: &Who) -> Outcome<Vec<HandoverItem>> {
     who.need(Right::Read)?;
     let shift = book.open_shift()?.map(|id| book.record(&id)).transpose()?;
     of(book, shift.as_ref().map(|record| &record.data), usize::MAX)
+}
+
+/// The matters of one shift: of the open one what is open now, of a closed one what its list says.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn matters(book: &Logbook, who: &Who, shift: &Record) -> Outcome<Vec<HandoverItem>> {
+    who.need(Right::Read)?;
+    if shift.data.when("ended_at").is_none() {
+        return of(book, Some(&shift.data), usize::MAX);
+    }
+    let matter = |entry: &Value| {
+        let id = entry.get("record").and_then(Value::as_str).and_then(|id| Uuid::try_parse(id).ok());
+        of_entry(entry, id.and_then(|id| book.record(&id).ok()).map(|found| found.row))
+    };
+    Ok(shift.data.items("handover").iter().filter_map(matter).collect())
 }
 
 /// The open matters with a shift as it stands or is about to stand; of the log at most so many.
@@ -179,8 +195,19 @@ fn words(entry: &Value) -> Option<&str> {
     text("what").or_else(|| text("note").filter(|_| promise))
 }
 
+/// What was promised, as the list of the next shift says it: without an answer.
+pub(super) fn promised(list: &[Value]) -> Vec<Value> {
+    let promise = |entry: &&Value| entry.get("item").and_then(Value::as_str) == Some(Sort::Promise.code());
+    list.iter().filter(promise).filter_map(words).map(promise_of).collect()
+}
+
+/// A promise as an entry of the list.
+pub(super) fn promise_of(what: &str) -> Value {
+    json!({"item": Sort::Promise.code(), "what": what})
+}
+
 /// The matter of an entry of the list, with the record that it names.
-pub(super) fn of_entry(entry: &Value, row: Option<Row>) -> Option<HandoverItem> {
+fn of_entry(entry: &Value, row: Option<Row>) -> Option<HandoverItem> {
     let sort = Sort::parse(entry.get("item").and_then(Value::as_str)?)?;
     let said = || HandoverItem::of_shift(sort, words(entry).unwrap_or_default().to_owned(), None);
     let item = row.map_or_else(said, |row| HandoverItem::of_record(sort, row));

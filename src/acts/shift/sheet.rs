@@ -2,16 +2,17 @@
 //! head, so that the paper can be held against the log. It names officers and never other persons.
 
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{HandoverItem, items_of, signatures};
+use super::{HandoverItem, matters, signatures};
 use crate::acts::look::log;
 use crate::acts::{Right, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Mint};
-use crate::logbook::{Logbook, Record};
+use crate::logbook::{Logbook, Record, files};
 use crate::record::{Kind, when};
 use crate::text::{clean, number, wrap};
 use crate::words::{Words, value_id};
@@ -38,7 +39,7 @@ pub fn sheet(book: &Logbook, who: &Who, shift: &Uuid, words: &Words, mint: &mut 
     paper.strength(&record);
     paper.lists(&record);
     paper.entries(book, shift)?;
-    paper.items(&answered(book, &record)?);
+    paper.items(&matters(book, who, &record)?);
     paper.signatures(book, who, shift)?;
     let head = book.own_head()?.hash.short();
     paper.rule();
@@ -46,22 +47,22 @@ pub fn sheet(book: &Logbook, who: &Who, shift: &Uuid, words: &Words, mint: &mut 
     Ok(paper.text)
 }
 
-/// Of the open shift what is open now; of a closed one what its list says.
-fn answered(book: &Logbook, record: &Record) -> Outcome<Vec<HandoverItem>> {
-    if record.data.when("ended_at").is_none() {
-        return items_of(book, Some(&record.data), usize::MAX);
-    }
-    let text = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).map(str::to_owned);
-    Ok(record
-        .data
-        .items("handover")
-        .iter()
-        .filter_map(|entry| {
-            let id = text(entry, "record").and_then(|id| Uuid::try_parse(&id).ok());
-            let row = id.and_then(|id| book.record(&id).ok()).map(|found| found.row);
-            super::items::of_entry(entry, row)
-        })
-        .collect())
+/// Writes the sheet of a shift into a file, a new one: in a folder it gets the shift's number as its name.
+///
+/// # Errors
+/// As [`sheet()`]; E049 there is such a file, E042.
+pub fn print(
+    book: &Logbook,
+    who: &Who,
+    shift: &Uuid,
+    (words, file): (&Words, &Path),
+    mint: &mut dyn Mint,
+) -> Outcome<PathBuf> {
+    let number = book.record(shift)?.row.number;
+    let file = if file.is_dir() { file.join(format!("{number}.txt")) } else { file.to_owned() };
+    files::absent(&file)?;
+    files::write(&file, sheet(book, who, shift, words, mint)?.as_bytes())?;
+    Ok(file)
 }
 
 struct Paper<'a> {
@@ -214,9 +215,9 @@ impl Paper<'_> {
 fn order_line(order: &Value) -> String {
     let done = if order.get("done") == Some(&Value::Bool(true)) { "[x]" } else { "[ ]" };
     let at = when::parse(text(order, "at")).map(when::shown).unwrap_or_default();
-    let from = text(order, "from");
-    let head = [done, &at, from].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    format!("{head} · {}", text(order, "text"))
+    let said = [&at, text(order, "from"), text(order, "text")];
+    let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{done} {}", said.join(" · "))
 }
 
 fn text<'a>(entry: &'a Value, key: &str) -> &'a str {

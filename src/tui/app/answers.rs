@@ -4,7 +4,6 @@ use uuid::Uuid;
 
 use super::cards::Card;
 use super::effect::Effect;
-use super::form::Purpose;
 use super::list::{Log, Reading};
 use super::msg::{Code, Detail, Key, Msg, Now, Opened};
 use super::{App, Home, Refused, Registers, Saved, Screen, Session};
@@ -28,15 +27,13 @@ impl App {
             Msg::Detail(Ok(detail)) => self.detail(*detail, now),
             Msg::Revealed(record, Ok(data)) => self.revealed(record, data),
             Msg::Board(result) => self.board(result),
-            Msg::Shift(Ok(on_duty)) => self.on_duty(on_duty, now),
+            Msg::Shift(told) => self.shift_told(told, now),
             Msg::Week(told) => self.week_told(told),
             Msg::Going(going) => self.going(going),
             Msg::Csv(result) => self.csv_written(result),
             Msg::Persons(ticket, result) => self.persons_found(ticket, result),
             Msg::DraftKept(result) => self.draft_kept(result),
-            Msg::Detail(Err(fault)) | Msg::Revealed(_, Err(fault)) | Msg::Shift(Err(fault)) | Msg::Failed(fault) => {
-                self.trouble(&fault);
-            }
+            Msg::Detail(Err(fault)) | Msg::Revealed(_, Err(fault)) | Msg::Failed(fault) => self.trouble(&fault),
             _ => {}
         }
     }
@@ -99,8 +96,7 @@ impl App {
 
     fn form_saved(&mut self, saved: &Saved, now: Now) {
         let Some(session) = self.session_mut() else { return };
-        let shift =
-            session.form.as_ref().is_some_and(|f| matches!(f.purpose, Purpose::OpenShift | Purpose::CloseShift));
+        let purpose = session.form.as_ref().map(|form| form.purpose);
         session.remember(now);
         session.log.reading = None;
         let again = session.log.reload(Some(saved.record));
@@ -113,7 +109,8 @@ impl App {
         if inside {
             self.read(saved.record);
         }
-        self.emit(shift.then_some(Effect::Shift));
+        self.shift_saved(purpose, saved.record);
+        self.page_again();
         self.board_again();
         self.notice = Some(self.saved_line(saved, now));
         self.left();
@@ -236,7 +233,7 @@ fn session(opened: Opened) -> Session {
         work: None,
         last: std::collections::BTreeMap::new(),
         conflict: false,
-        shifting: false,
+        turn: super::handover::Turn::None,
         ticket: 0,
     }
 }

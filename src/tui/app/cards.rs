@@ -52,6 +52,13 @@ pub enum Card {
         /// The answer.
         text: Editor,
     },
+    /// Somebody signs with a password of their own.
+    Sign,
+    /// A shift has ended: what comes next.
+    Closed {
+        /// The line under the cursor.
+        at: usize,
+    },
     /// Something was done; these lines say what.
     Told {
         /// Wording id of its name.
@@ -108,6 +115,12 @@ pub enum Question {
     Receipt,
     /// Into which file the list is written.
     Csv,
+    /// What the incoming officer asks about a matter.
+    Query,
+    /// What was promised to somebody.
+    Promise,
+    /// Into which file the handover sheet is written.
+    Print,
 }
 
 impl Question {
@@ -119,7 +132,16 @@ impl Question {
             Self::Out { .. } => "tui-ask-out",
             Self::Receipt => "tui-ask-receipt",
             Self::Csv => "tui-ask-csv",
+            Self::Query => "tui-ask-query",
+            Self::Promise => "tui-ask-promise",
+            Self::Print => "tui-ask-print",
         }
+    }
+
+    /// Whether the handover's screen asks it.
+    #[must_use]
+    pub const fn is_of_handover(&self) -> bool {
+        matches!(self, Self::Query | Self::Promise | Self::Print)
     }
 }
 
@@ -129,6 +151,7 @@ pub const fn options(card: &Card) -> &'static [&'static str] {
     match card {
         Card::Leave { .. } => &["tui-leave-keep", "tui-leave-stay", "tui-leave-drop"],
         Card::Clock { .. } => &["tui-clock-right", "tui-clock-wrong"],
+        Card::Closed { .. } => &["tui-closed-next", "tui-closed-lock", "tui-closed-later"],
         Card::Conflict { .. } => &["tui-conflict-mine", "tui-conflict-theirs", "tui-conflict-back"],
         _ => &[],
     }
@@ -154,9 +177,10 @@ impl Card {
             | Self::Leave { at }
             | Self::Drafts { at }
             | Self::Clock { at, .. }
+            | Self::Closed { at }
             | Self::Told { top: at, .. }
             | Self::Conflict { at, .. } => *at,
-            Self::Reveal { .. } | Self::Ask { .. } | Self::Trouble { .. } => 0,
+            Self::Reveal { .. } | Self::Ask { .. } | Self::Trouble { .. } | Self::Sign => 0,
         }
     }
 
@@ -180,6 +204,7 @@ impl Card {
         | Self::Leave { at }
         | Self::Drafts { at }
         | Self::Clock { at, .. }
+        | Self::Closed { at }
         | Self::Told { top: at, .. }
         | Self::Conflict { at, .. } = self
         {

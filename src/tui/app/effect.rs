@@ -46,8 +46,8 @@ pub enum Effect {
         /// The reason.
         why: String,
     },
-    /// Read the open shift and what it would hand over; answered by `Shift`.
-    Shift,
+    /// Something about a shift; answered by `Shift`.
+    Shift(super::handover::Ask),
     /// Keep what a form holds; answered by `DraftKept`.
     KeepDraft {
         /// Which form.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::cards::Card;
 use super::effect::Effect;
 use super::form::{Around, Base, Form, Purpose, facts_of};
-use super::msg::{Deed, Detail, Key, Now, OnDuty, Save};
+use super::msg::{Deed, Detail, Key, Now, Save};
 use super::{App, Session};
 use crate::record::{Envelope, Kind, fields};
 use crate::tui::command::Id;
@@ -21,26 +21,6 @@ impl App {
         let area = session.last.get("area").and_then(Value::as_str).map(str::to_owned);
         let form = Form::create(purpose, &session.known, now, &session.who.officer, area.as_deref());
         session.form = Some(form);
-    }
-
-    /// Begins a shift, or ends the open one, once it is known how things stand.
-    pub(super) fn shift_form(&mut self) {
-        if let Some(session) = self.session_mut() {
-            session.shifting = true;
-            self.emit([Effect::Shift]);
-        }
-    }
-
-    /// How things stand; a form opens on it when one was asked for.
-    pub(super) fn on_duty(&mut self, on_duty: OnDuty, now: Now) {
-        let Some(session) = self.session_mut() else { return };
-        session.shift.clone_from(&on_duty.shift);
-        if !std::mem::take(&mut session.shifting) || session.form.is_some() {
-            return;
-        }
-        let Some(shift) = on_duty.shift else { return self.new_form(Purpose::OpenShift, now) };
-        let base = Base { version: shift.version, data: shift.data.clone(), number: shift.row.number.clone() };
-        session.form = Some(Form::close_shift(&shift, base, &on_duty.items, (&session.known, now)));
     }
 
     pub(super) fn amend_form(&mut self, now: Now) {
@@ -188,7 +168,8 @@ fn deed(form: &Form) -> Deed {
         Purpose::Amend(_) => Deed::Amend { why: form.why(), base },
         Purpose::Note => Deed::Note,
         Purpose::OpenShift => Deed::OpenShift,
-        Purpose::CloseShift => Deed::CloseShift { base, despite: form.despite() },
+        Purpose::HandOver => Deed::HandOver { base },
+        Purpose::CloseShift { .. } => Deed::CloseShift { base, despite: form.despite() },
     }
 }
 

@@ -253,7 +253,7 @@ impl App {
             }
             Some(Way::Area(code)) => self.show_area(code),
             Some(Way::Week) => self.open_week(),
-            Some(Way::Shift) => self.shift_form(),
+            Some(Way::Shift) => self.open_handover(),
             Some(Way::Said(id)) => self.notice = Some(self.words.get(id).to_owned()),
             None => {}
         }

@@ -28,6 +28,9 @@ impl App {
             Screen::Unlock(unlock) if unlock.waits(self.now) > 0 => next = self.now + chrono::TimeDelta::seconds(1),
             Screen::Unlock(_) => {}
             Screen::Open(session) => {
+                if session.handover().is_some_and(|page| page.signing.who.waits(self.now) > 0) {
+                    next = self.now + chrono::TimeDelta::seconds(1);
+                }
                 let draft = session.form.as_ref().and_then(|form| form.unkept);
                 // What is due already waits for an answer: no tick can hurry it.
                 let second = self.now + chrono::TimeDelta::seconds(1);
@@ -140,16 +143,21 @@ impl App {
                         self.show_board();
                     }
                 }
-                // What was read may have been mended.
-                self.look_at_week(None);
+                self.page_again();
             }
-            Place::Week => {
+            Place::Week | Place::Handover => {
                 if let Some(session) = self.session_mut() {
                     session.page = None;
                 }
+                self.board_again();
                 self.read_beside();
             }
             Place::Persons => self.leave_persons(),
+            Place::Sheet => {
+                if let Some(page) = self.handover() {
+                    page.sheet = None;
+                }
+            }
             Place::Log => {
                 let Some(session) = self.session_mut() else { return };
                 if !session.log.clear() || session.home.narrowed {

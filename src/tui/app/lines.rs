@@ -5,10 +5,11 @@ use super::registers::Registers;
 use super::{App, Session};
 use crate::journal::Act;
 use crate::logbook::Version;
+use crate::record::when::Moment;
 use crate::record::{Data, Field, Kind, Number, Reason, Shape, changes, fields, when};
 use crate::report::names;
 use crate::text::{clean, wrap};
-use crate::tui::command::{COMMANDS, Place, cap, place_wording};
+use crate::tui::command::{COMMANDS, PLACES, cap, place_wording};
 use crate::words::{Words, value_id};
 
 /// How a line is meant.
@@ -51,6 +52,22 @@ struct Page<'a> {
 }
 
 impl App {
+    /// How long ago something was, in the largest unit that says enough.
+    #[must_use]
+    pub fn age(&self, since: Option<Moment>) -> String {
+        let Some(since) = since else { return String::new() };
+        let minutes = (self.now - since).num_minutes().max(0);
+        let (hours, days) = (minutes / 60, minutes / (24 * 60));
+        match (days, hours) {
+            (0, 0) => self.words.with("tui-age-minutes", &[("n", &minutes.to_string())]),
+            (0, _) => {
+                let args = [("h", &*hours.to_string()), ("m", &*format!("{:02}", minutes % 60))];
+                self.words.with("tui-age-hours", &args)
+            }
+            _ => self.words.with("tui-age-days", &[("n", &days.to_string())]),
+        }
+    }
+
     /// Columns that a record being read has.
     #[must_use]
     pub fn record_width(&self) -> usize {
@@ -83,7 +100,7 @@ impl Page<'_> {
             self.add(Tone::Gone, "", self.words.get("tui-void"));
         }
         match record.kind {
-            Some(kind) => self.fields(kind, reading.data()),
+            Some(kind) => self.fields(kind, reading.data(), |_| true),
             None => self.raw(reading.data()),
         }
         if reading.revealed.is_none() && record.row.hidden > 0 {
@@ -102,8 +119,8 @@ impl Page<'_> {
         self.lines
     }
 
-    fn fields(&mut self, kind: Kind, data: &Data) {
-        for field in fields(kind) {
+    fn fields(&mut self, kind: Kind, data: &Data, wanted: impl Fn(&Field) -> bool) {
+        for field in fields(kind).iter().filter(|field| wanted(field)) {
             let label = self.words.field(kind.name(), field.key).to_owned();
             let value = data.get(field.key);
             match (field.shape, value.as_array()) {
@@ -200,6 +217,20 @@ impl Page<'_> {
     }
 }
 
+/// These fields of a record, each with its name.
+#[must_use]
+pub fn facts(app: &App, known: &Registers, (kind, data): (Kind, &Data), keys: &[&str], width: usize) -> Vec<Line> {
+    let mut page = Page { words: &app.words, known, width, lines: Vec::new() };
+    page.fields(kind, data, |field| keys.contains(&field.key));
+    page.lines
+}
+
+/// `VV-124` for `LDG-P2-VV-2026-000124`.
+#[must_use]
+pub fn tiny(number: &str) -> String {
+    Number::parse(number).map_or_else(|| clean::shown(number), |n| format!("{}-{}", n.code, n.serial))
+}
+
 /// A human number as it is said at the post: without the unit.
 #[must_use]
 pub fn short_number(number: &str) -> String {
@@ -232,8 +263,7 @@ pub fn help(app: &App, width: usize) -> Vec<Line> {
     let known = Registers::default();
     let mut page = Page { words: &app.words, known: &known, width: width.saturating_sub(4), lines: Vec::new() };
     let here = app.below();
-    let places = [Place::Unlock, Place::Board, Place::Log, Place::Detail, Place::Form, Place::Week, Place::Persons];
-    for place in std::iter::once(here).chain(places.into_iter().filter(|place| *place != here)) {
+    for place in std::iter::once(here).chain(PLACES.iter().copied().filter(|place| *place != here)) {
         if !page.lines.is_empty() {
             page.add(Tone::Quiet, "", "");
         }

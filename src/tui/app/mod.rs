@@ -8,6 +8,9 @@ mod effect;
 pub mod filter;
 pub mod form;
 mod forms;
+pub mod handover;
+pub mod handover_lines;
+mod handover_told;
 pub mod home;
 mod leave;
 pub mod lines;
@@ -19,6 +22,7 @@ pub mod persons;
 mod reading;
 pub mod registers;
 mod route;
+pub mod sign;
 mod unlock;
 pub mod week;
 pub mod week_lines;
@@ -38,7 +42,7 @@ pub use home::Home;
 pub use lines::Line;
 pub use list::Log;
 pub use manners::{Manners, Theme};
-pub use msg::{Code, Deed, Detail, Key, Linked, Msg, Now, OnDuty, Opened, Save, Secret};
+pub use msg::{Code, Deed, Detail, Key, Linked, Msg, Now, Opened, Save, Secret};
 pub use page::Page;
 pub use registers::Registers;
 pub use unlock::Unlock;
@@ -128,8 +132,8 @@ pub struct Session {
     pub last: BTreeMap<String, Value>,
     /// A form waits for the newer version of its record.
     conflict: bool,
-    /// The shift is asked for to open a form on it.
-    shifting: bool,
+    /// What is to come of the shift that was asked for.
+    turn: handover::Turn,
     ticket: u64,
 }
 

@@ -8,7 +8,6 @@ use zeroize::Zeroizing;
 use super::Manners;
 use crate::acts::board::Board;
 use crate::acts::look::{PersonSearch, Slice};
-use crate::acts::shift::HandoverItem;
 use crate::acts::{Refused, Saved, Who};
 use crate::fault::{Fault, Outcome};
 use crate::logbook::{Area, Draft, Officer, Record, Row, Version};
@@ -56,7 +55,7 @@ pub enum Msg {
     /// The answer to [`super::Effect::Board`].
     Board(Outcome<Box<Board>>),
     /// The answer to [`super::Effect::Shift`].
-    Shift(Outcome<OnDuty>),
+    Shift(super::handover::Told),
     /// The answer to [`super::Effect::KeepDraft`]: the draft as it is kept now.
     DraftKept(Outcome<Draft>),
     /// What is said to [`super::Effect::Week`].
@@ -94,15 +93,6 @@ pub struct Opened {
     pub last_entry: Option<Moment>,
     /// What the settings ask for.
     pub manners: Manners,
-}
-
-/// The open shift, and what it would hand over.
-#[derive(Debug, Default)]
-pub struct OnDuty {
-    /// The shift, if one is open.
-    pub shift: Option<Box<Record>>,
-    /// Every open matter, with what was said to it.
-    pub items: Vec<HandoverItem>,
 }
 
 /// A record to be read, persons masked.
@@ -158,6 +148,11 @@ pub enum Deed {
     Note,
     /// Begins a shift.
     OpenShift,
+    /// Sets right how the open shift stands before it is handed over.
+    HandOver {
+        /// The version that the form showed.
+        base: u64,
+    },
     /// Ends the open shift, which is the record.
     CloseShift {
         /// The version that the form showed.

@@ -1,9 +1,10 @@
 //! The screens that stand in front of board and log while they are looked at, one of them at a time: each a value of
 //! its own, in a module of its own. This is only the list of them.
 
-use super::Session;
+use super::handover::Handover;
 use super::persons::Persons;
 use super::week::Weeks;
+use super::{App, Session};
 use crate::tui::command::Place;
 
 /// A screen of its own kind.
@@ -13,6 +14,8 @@ pub enum Page {
     Week(Weeks),
     /// The search for persons.
     Persons(Box<Persons>),
+    /// A shift that is handed over.
+    Handover(Box<Handover>),
 }
 
 impl Page {
@@ -22,6 +25,8 @@ impl Page {
         match self {
             Self::Week(_) => Place::Week,
             Self::Persons(_) => Place::Persons,
+            Self::Handover(page) if page.sheet.is_some() => Place::Sheet,
+            Self::Handover(_) => Place::Handover,
         }
     }
 }
@@ -33,6 +38,17 @@ impl Session {
         match &self.page {
             Some(Page::Week(weeks)) => Some(weeks),
             _ => None,
+        }
+    }
+}
+
+impl App {
+    /// Something was written, or read and maybe mended: what is looked at is asked for anew.
+    pub(super) fn page_again(&mut self) {
+        match self.session().and_then(|session| session.page.as_ref()) {
+            Some(Page::Week(_)) => self.look_at_week(None),
+            Some(Page::Handover(_)) => self.look_at_shift(),
+            Some(Page::Persons(_)) | None => {}
         }
     }
 }

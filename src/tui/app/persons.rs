@@ -108,7 +108,7 @@ impl App {
     pub(super) fn persons(&mut self) -> Option<&mut Persons> {
         match self.session_mut()?.page.as_mut()? {
             Page::Persons(persons) => Some(persons),
-            Page::Week(_) => None,
+            _ => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Where a key goes: to the command that it means, else to the card, form, record or list that has the cursor.
 
 use super::cards::{self, Card};
+use super::effect::Effect;
 use super::filter::offers;
 use super::form::Purpose;
 use super::leave::Leaving;
@@ -20,6 +21,8 @@ impl App {
         }
         if self.is_working() && id != Some(Id::Quit) {
             self.stop_work(key);
+        } else if id != Some(Id::Quit) && self.hold_key(key) {
+            // It is answered when what is on its way has come.
         } else if !self.is_saving() && !self.takes_first(key) {
             self.notice = None;
             match (id, place) {
@@ -40,6 +43,10 @@ impl App {
         if let Some(card) = &mut self.card {
             if let Some(editor) = card.editor() {
                 editor.paste(text);
+            } else if matches!(card, Card::Sign)
+                && let Some(page) = self.handover()
+            {
+                page.signing.who.paste(text);
             }
             return;
         }
@@ -81,7 +88,7 @@ impl App {
             Id::Palette => self.card = Some(Card::Palette { query: crate::text::edit::Editor::line(""), at: 0 }),
             Id::Incident => self.new_form(Purpose::Create(Kind::Incident), now),
             Id::Patrol => self.new_form(Purpose::Create(Kind::Patrol), now),
-            Id::Shift => self.shift_form(),
+            Id::Shift => self.open_handover(),
             Id::Amend => self.amend_form(now),
             Id::Note => self.note_form(now),
             Id::Save => self.save(now),
@@ -90,12 +97,17 @@ impl App {
                 self.form_key(key);
             }
             Id::Open if self.place() == Place::Week => self.open_found(),
+            Id::Open if self.place() == Place::Handover => self.open_matter(),
             Id::Open if self.place() == Place::Board => self.open_entry(),
             Id::Open => self.open_row(),
             Id::Log => self.show_log(),
             Id::Board => self.show_board(),
             Id::Week => self.open_week(),
             Id::Approve | Id::Export | Id::Receipt => self.week_act(id),
+            Id::Accept | Id::Query | Id::AcceptRest | Id::Sign | Id::CloseShift | Id::ShiftEdit => {
+                self.handover_act(id, now);
+            }
+            Id::Promise | Id::Done | Id::Sheet | Id::Print => self.handover_act(id, now),
             Id::Tab => self.other_tab(),
             Id::Reveal => self.ask_reveal(),
             Id::Kind | Id::Status => self.next_filter(id),
@@ -110,20 +122,23 @@ impl App {
         }
     }
 
+    fn unlock_key(&mut self, key: Key, now: Now) {
+        let Screen::Unlock(unlock) = &mut self.screen else { return };
+        let tried = unlock.key(key, self.door.logins.len(), now.at);
+        let login = self.door.logins.get(unlock.at).cloned();
+        self.emit(login.zip(tried).map(|(login, password)| Effect::Unlock { login, password }));
+    }
+
     fn plain_key(&mut self, key: Key, now: Now) {
         match self.place() {
-            Place::Unlock => {
-                if let Screen::Unlock(unlock) = &mut self.screen {
-                    let asked = unlock.key(key, &self.door.logins, now.at);
-                    self.emit(asked);
-                }
-            }
+            Place::Unlock => self.unlock_key(key, now),
             Place::Form => {
                 self.form_key(key);
             }
             Place::Detail => self.detail_key(key),
             Place::Week => self.week_key(key),
             Place::Persons => self.persons_key(key),
+            Place::Handover | Place::Sheet => self.handover_key(key),
             Place::Log => self.log_key(key),
             Place::Board => self.board_key(key),
             Place::Card => {}
@@ -136,6 +151,7 @@ impl App {
         match (key.code, key.ctrl) {
             (Code::Esc, _) => self.card_left(),
             (Code::F(1), _) if matches!(card, Card::Help { .. }) => self.card = None,
+            _ if matches!(card, Card::Sign) => self.sign_key(key, now),
             (Code::Enter, false) => self.card_taken(now),
             _ => card.key(key, lines),
         }
@@ -171,6 +187,11 @@ impl App {
     fn card_left(&mut self) {
         match self.card.take() {
             Some(Card::Clock { .. }) => self.go_away(Leaving::Lock),
+            Some(Card::Sign) => {
+                if let Some(page) = self.handover() {
+                    page.signing.who.password = super::Secret::default();
+                }
+            }
             Some(Card::Drafts { .. }) => self.notice = Some(self.words.get("tui-drafts-later").to_owned()),
             _ => {}
         }
@@ -192,8 +213,12 @@ impl App {
             Some(Card::Drafts { at }) => self.take_draft(at, now),
             Some(Card::Conflict { theirs, at }) => self.settle_conflict(*theirs, at, now),
             Some(Card::Reveal { record, why }) => self.reveal(record, why),
+            Some(Card::Ask { question, text }) if question.is_of_handover() => {
+                self.handover_answer(question, text.text(), now);
+            }
             Some(Card::Ask { question, text }) => self.week_answer(question, text.text()),
-            Some(Card::Help { .. } | Card::Trouble { .. } | Card::Told { .. }) | None => {}
+            Some(Card::Closed { at }) => self.after_shift(at, now),
+            Some(Card::Help { .. } | Card::Trouble { .. } | Card::Told { .. } | Card::Sign) | None => {}
         }
     }
 }

@@ -1,19 +1,18 @@
-//! The unlock screen's state: who, the password as it is typed, how often it was wrong. The password goes out in a
-//! message and is wiped here at once.
+//! Somebody who shows who they are: chosen from a list, the password as it is typed, how often it was wrong. The
+//! password goes out in a message and is wiped here at once.
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::effect::Effect;
 use super::msg::{Code, Key, Secret};
 use crate::record::when::Moment;
 
 /// Wrong passwords before waiting begins to grow.
 const PATIENCE: u32 = 3;
 
-/// The unlock screen.
+/// The unlock screen, and whoever signs in a window where another is signed in.
 #[derive(Debug, Clone, Default)]
 pub struct Unlock {
-    /// The login under the cursor.
+    /// The one of the list under the cursor.
     pub at: usize,
     /// What was typed.
     pub password: Secret,
@@ -26,15 +25,15 @@ pub struct Unlock {
 }
 
 impl Unlock {
-    /// Answers a key.
-    pub fn key(&mut self, key: Key, logins: &[String], now: Moment) -> Option<Effect> {
+    /// Answers a key; a password that is to be tried. The list has this many lines.
+    pub fn key(&mut self, key: Key, lines: usize, now: Moment) -> Option<Secret> {
         if self.busy {
             return None;
         }
         match key.code {
             Code::Up => self.at = self.at.saturating_sub(1),
-            Code::Down => self.at = (self.at + 1).min(logins.len().saturating_sub(1)),
-            Code::Enter => return self.try_it(logins, now),
+            Code::Down => self.at = (self.at + 1).min(lines.saturating_sub(1)),
+            Code::Enter if self.at < lines => return self.try_it(now),
             Code::Backspace => self.erase(),
             Code::Char('u') if key.ctrl => self.password = Secret::default(),
             _ => {
@@ -71,14 +70,13 @@ impl Unlock {
         self.password.0.graphemes(true).count()
     }
 
-    fn try_it(&mut self, logins: &[String], now: Moment) -> Option<Effect> {
-        let login = logins.get(self.at)?.clone();
+    fn try_it(&mut self, now: Moment) -> Option<Secret> {
         if self.password.0.is_empty() || (self.until.is_some() && self.waits(now) > 0) {
             return None;
         }
         self.busy = true;
         self.until = None;
-        Some(Effect::Unlock { login, password: std::mem::take(&mut self.password) })
+        Some(std::mem::take(&mut self.password))
     }
 
     fn erase(&mut self) {

@@ -123,7 +123,7 @@ impl App {
     pub(super) fn weeks(&mut self) -> Option<&mut Weeks> {
         match self.session_mut()?.page.as_mut()? {
             Page::Week(weeks) => Some(weeks),
-            Page::Persons(_) => None,
+            _ => None,
         }
     }
 
@@ -198,6 +198,7 @@ impl App {
                 return self.work(Effect::Week(Ask::Export { week, out: said }));
             }
             Question::Csv => return self.csv_answer(text),
+            Question::Query | Question::Promise | Question::Print => return,
         };
         self.emit([Effect::Week(ask)]);
     }

@@ -23,6 +23,10 @@ pub fn write(book: &Logbook, who: &Who, save: &Save, mint: &mut dyn Mint) -> Res
         }
         Deed::Note => write::note(book, who, ids, input, mint),
         Deed::OpenShift => shift::open(book, who, ids, input, mint),
+        Deed::HandOver { base } => {
+            let given = shift::Handover { id: save.entry, base: Some(*base), input, incoming: None };
+            shift::handover(book, who, &given, mint)
+        }
         Deed::CloseShift { base, despite } => {
             shift::close(book, who, (save.entry, Some(*base)), (input, despite.as_deref()), mint)
         }

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use crate::acts::{Who, look};
-use crate::fault::{Fault, Kind, Outcome};
+use crate::fault::Outcome;
 use crate::journal::Mint;
 use crate::logbook::{Filter, Logbook, files};
 use crate::record::when;
@@ -32,9 +32,7 @@ pub fn csv(
     } else if file.extension().is_none() {
         file.set_extension("csv");
     }
-    if file.exists() {
-        return Err(Fault::new(Kind::Use, "E049").with("file", files::shown(&file)));
-    }
+    files::absent(&file)?;
     let words = Words::new(lang);
     let table = Table::of(book, &words)?;
     let whole = Filter { limit: usize::MAX, ..filter.clone() };

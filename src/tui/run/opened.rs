@@ -2,10 +2,10 @@
 
 use uuid::Uuid;
 
-use crate::acts::{Who, look, shift};
+use crate::acts::{Who, look};
 use crate::fault::Outcome;
 use crate::logbook::{Logbook, Record};
-use crate::tui::app::{Detail, Linked, Manners, OnDuty, Opened};
+use crate::tui::app::{Detail, Linked, Manners, Opened};
 
 /// More that speak of one record are not shown beside it.
 const MOST_LINKED: usize = 20;
@@ -28,14 +28,6 @@ pub fn opened(book: &Logbook, who: &Who) -> Outcome<Opened> {
         last_entry: book.last_entry()?,
         manners: Manners::read(|name| book.setting(name))?,
     })
-}
-
-/// The open shift and what it would hand over.
-///
-/// # Errors
-/// E021; those of the database.
-pub fn on_duty(book: &Logbook, who: &Who) -> Outcome<OnDuty> {
-    Ok(OnDuty { shift: open_shift(book)?, items: shift::items(book, who)? })
 }
 
 fn open_shift(book: &Logbook) -> Outcome<Option<Box<Record>>> {

@@ -13,7 +13,7 @@ use std::thread;
 use uuid::Uuid;
 
 use super::clock::Clock;
-use super::{Heard, Wire, deeds, lists, opened, weeks};
+use super::{Heard, Wire, deeds, lists, opened, shifts, weeks};
 use crate::acts::look::{PersonSearch, Slice};
 use crate::acts::{Refused, Saved, Who, look, session};
 use crate::fault::{Fault, Kind, Outcome};
@@ -23,7 +23,7 @@ use crate::record::Data;
 use crate::sync::Progress;
 use crate::tui::app::week::Ask;
 use crate::tui::app::work::STOPPED;
-use crate::tui::app::{Effect, Msg, OnDuty, Save};
+use crate::tui::app::{Effect, Msg, Save, handover};
 use crate::words::Lang;
 
 /// What the writer is told.
@@ -128,10 +128,7 @@ impl Writer {
             }
             Effect::Week(ask) => self.week(&ask),
             Effect::Csv { filter, path, lang } => self.csv((&filter, &path, lang)),
-            Effect::Shift => {
-                let shift = self.shift();
-                self.say(Msg::Shift(shift));
-            }
+            Effect::Shift(ask) => self.shift(&ask),
             _ => {}
         }
     }
@@ -203,10 +200,15 @@ impl Writer {
         self.say(Msg::Csv(written));
     }
 
-    /// The open shift and what it would hand over, as things stand after the last save.
-    fn shift(&mut self) -> Outcome<OnDuty> {
-        let open = self.open.as_mut().ok_or_else(locked)?;
-        again(open, |open| opened::on_duty(&open.book, &open.who))
+    /// The acts of a shift. What they ask for has an id of its own, so a second try finds what the first wrote.
+    fn shift(&mut self, ask: &handover::Ask) {
+        let Some(open) = self.open.as_mut() else { return };
+        let mut told = shifts::answer(&open.book, &open.who, ask, &mut self.clock);
+        if told.fault().is_some_and(on_disk) && open.book.reopen().is_ok() {
+            told = shifts::answer(&open.book, &open.who, ask, &mut self.clock);
+        }
+        let _ = open.book.folder().keep_reserve();
+        self.say(Msg::Shift(told));
     }
 
     fn draft(&mut self, effect: Effect) {

@@ -3,7 +3,6 @@
 
 use ratatui::layout::Rect;
 
-use super::log::tiny;
 use super::pen::{Pen, cols, row};
 use super::theme::Meaning;
 use crate::acts::board::{Board, Coverage};
@@ -14,7 +13,7 @@ use crate::record::when::{self, Moment};
 use crate::report::names;
 use crate::text::{clean, wrap};
 use crate::tui::app::home::{Entry, Part, parts};
-use crate::tui::app::lines::{act_wording, capital};
+use crate::tui::app::lines::{act_wording, capital, tiny};
 use crate::tui::app::{App, Session};
 use crate::words::value_id;
 
@@ -157,7 +156,7 @@ impl Canvas<'_, '_> {
                 let name = number.unwrap_or_else(|| words.get(&value_id("board-item", item.sort.code())).to_owned());
                 let area = item.area.as_deref().map(|code| format!(" · {}", clean::shown(code))).unwrap_or_default();
                 let mark = if item.record.is_some() { "●" } else { "○" };
-                plain(format!("{mark} {name} {}{area}", clean::shown(&item.title)), self.age(item.since))
+                plain(format!("{mark} {name} {}{area}", clean::shown(&item.title)), self.app.age(item.since))
             }
             Entry::Patrol(row, late) => self.patrol(row, *late),
             Entry::Line(line) => plain(self.line(line), String::new()),
@@ -186,7 +185,7 @@ impl Canvas<'_, '_> {
                     Overdue::NotStarted(since) => ("tui-board-not-started", since),
                     Overdue::NotBack(since) => ("tui-board-not-back", since),
                 };
-                let end = words.with(id, &[("age", &self.age(Some(since)))]);
+                let end = words.with(id, &[("age", &self.app.age(Some(since)))]);
                 Said { text: format!("! {name}"), short, end, meaning: Meaning::Problem }
             }
         }
@@ -259,26 +258,13 @@ impl Canvas<'_, '_> {
     fn backup(&self, id: &str, at: Option<Moment>, missed: bool) -> Said {
         let words = &self.app.words;
         let mark = if missed { "! " } else { "" };
-        let end = at.map_or_else(|| words.get("tui-board-backup-none").to_owned(), |at| self.age(Some(at)));
+        let end = at.map_or_else(|| words.get("tui-board-backup-none").to_owned(), |at| self.app.age(Some(at)));
         let meaning = if missed { Meaning::Problem } else { Meaning::Plain };
         Said { text: format!("{mark}{}", words.get(id)), short: None, end, meaning }
-    }
-
-    /// How long ago something was, in the largest unit that says enough.
-    fn age(&self, since: Option<Moment>) -> String {
-        let Some(since) = since else { return String::new() };
-        let minutes = (self.app.now - since).num_minutes().max(0);
-        let (hours, days) = (minutes / 60, minutes / (24 * 60));
-        let words = &self.app.words;
-        match (days, hours) {
-            (0, 0) => words.with("tui-age-minutes", &[("n", &minutes.to_string())]),
-            (0, _) => words.with("tui-age-hours", &[("h", &hours.to_string()), ("m", &format!("{:02}", minutes % 60))]),
-            _ => words.with("tui-age-days", &[("n", &days.to_string())]),
-        }
     }
 }
 
 /// The first row that is seen, so that the cursor keeps to the middle.
-fn top(at: usize, rows: usize, high: usize) -> usize {
+pub(super) fn top(at: usize, rows: usize, high: usize) -> usize {
     at.saturating_sub(high / 2).min(rows.saturating_sub(high))
 }

@@ -34,6 +34,11 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
             let wording = question.wording();
             ask(app, pen, body, (wording, &format!("{wording}-label")), text)
         }
+        Card::Sign => app.session().and_then(|session| super::handover::sign(app, session, pen, body)),
+        Card::Closed { at } => {
+            let said = app.closed_lines().into_iter().map(|line| (Tone::Pair, line)).collect();
+            question(app, pen, body, card, "tui-closed", said, *at)
+        }
         Card::Told { heading, said, top } => {
             told(pen, body, app.words.get(heading), said, *top);
             None
@@ -58,7 +63,7 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
 }
 
 /// A framed box in the middle, large enough for so much text; what is inside of it.
-fn boxed(pen: &mut Pen, body: Rect, (columns, rows): (usize, usize), heading: &str) -> Rect {
+pub(super) fn boxed(pen: &mut Pen, body: Rect, (columns, rows): (usize, usize), heading: &str) -> Rect {
     let width = cols(columns + 4).min(body.width);
     let height = cols(rows + 2).min(body.height);
     let area = Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height };

@@ -4,12 +4,11 @@ use chrono::Datelike;
 use ratatui::layout::Rect;
 
 use super::hints;
-use super::log::tiny;
 use super::pen::{Pen, cols, row};
 use super::theme::Meaning;
 use crate::record::when;
 use crate::text::{clean, number, wrap};
-use crate::tui::app::lines::short_number;
+use crate::tui::app::lines::{short_number, tiny};
 use crate::tui::app::{App, Session, Work};
 
 /// The bar on top: program, unit, shift, officer; the clock on the right; that data is made up comes first.

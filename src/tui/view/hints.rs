@@ -47,7 +47,13 @@ fn all(app: &App) -> Vec<Hint<'_>> {
         id: None,
     });
     // While long work is under way, it can be stopped and nothing else.
-    let means = |id| !app.is_working() || matches!(id, Id::Leave | Id::Quit);
+    let means = |id| match app.session() {
+        _ if app.is_working() => matches!(id, Id::Leave | Id::Quit),
+        Some(session) if place == Place::Handover => {
+            session.handover().is_some_and(|page| page.offers(id, &session.who))
+        }
+        _ => true,
+    };
     let here = COMMANDS.iter().filter(|command| command.works(place) && means(command.id));
     let writes = app.session().and_then(|session| session.form.as_ref()).is_some_and(Form::takes_enter);
     let commands = here.filter_map(|command| {

@@ -5,10 +5,10 @@ use ratatui::layout::{Position, Rect};
 use super::pen::{Pen, cols, cursor, row};
 use super::theme::Meaning;
 use crate::logbook::Row;
-use crate::record::{Number, when};
+use crate::record::when;
 use crate::report::names;
 use crate::text::{clean, wrap};
-use crate::tui::app::lines::{Line, Tone, capital, list_width, short_number};
+use crate::tui::app::lines::{Line, Tone, capital, list_width, short_number, tiny};
 use crate::tui::app::{App, Session};
 
 /// So much is left for typing beside the chips.
@@ -136,11 +136,6 @@ fn title(app: &App, entry: &Row) -> String {
         Some(title) => clean::shown(title),
         None => capital(&names::kind(&entry.kind, &app.words)),
     }
-}
-
-/// `VV-124` for `LDG-P2-VV-2026-000124`.
-pub(super) fn tiny(number: &str) -> String {
-    Number::parse(number).map_or_else(|| clean::shown(number), |n| format!("{}-{}", n.code, n.serial))
 }
 
 /// The record being read.

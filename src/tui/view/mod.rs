@@ -5,6 +5,7 @@ mod board;
 mod card;
 mod form;
 mod frame;
+mod handover;
 mod hints;
 mod log;
 mod pen;
@@ -57,6 +58,7 @@ fn under_forms(app: &App, session: &Session, pen: &mut Pen, body: Rect) -> Optio
         Some(page) if !session.log.inside => match page {
             Page::Week(weeks) => week::draw(app, weeks, pen, body),
             Page::Persons(persons) => return persons::draw(app, session, persons, pen, body),
+            Page::Handover(page) => handover::draw(app, page, pen, body),
         },
         None if session.place() == Place::Board => board::draw(app, session, pen, body),
         _ => return log::draw(app, session, pen, body),

@@ -1,10 +1,7 @@
 //! Forms: new, half written, refused, on a record that is there.
 
-use trucban::tui::app::{Msg, OnDuty};
-
 use super::{at_log, reading};
 use crate::stage::Stage;
-use crate::ward;
 
 /// An incident, nothing written.
 pub fn incident(stage: &mut Stage) {
@@ -45,20 +42,6 @@ pub fn incident_problems(stage: &mut Stage) {
 pub fn patrol(stage: &mut Stage) {
     at_log(stage);
     stage.keys("F4");
-}
-
-/// A shift is opened.
-pub fn shift_open(stage: &mut Stage) {
-    at_log(stage);
-    stage.keys("F6");
-    stage.tell(Msg::Shift(Ok(OnDuty::default())));
-}
-
-/// A shift is closed.
-pub fn shift_close(stage: &mut Stage) {
-    at_log(stage);
-    stage.keys("F6");
-    stage.tell(Msg::Shift(Ok(ward::on_duty())));
 }
 
 /// A record is amended.

@@ -1,17 +1,15 @@
 //! Changes to a form that are no typing: undo, emptying, filling a place, moving onto a newer version.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::super::registers::Registers;
 use super::cell::Cell;
 use super::check::over;
 use super::slots::{self, Part, Slot};
-use super::{Base, Form, Purpose, WHY_PATH};
-use crate::acts::shift::HandoverItem;
+use super::{Base, Form, WHY_PATH};
 use crate::logbook::Record;
 use crate::record::Data;
-use crate::record::when::{self, Moment};
-use crate::tui::app::Now;
+use crate::record::when::Moment;
 
 impl Form {
     /// Takes the last change in this field back, or does it again; whether there was one.
@@ -71,29 +69,6 @@ impl Form {
             self.at = 0;
         }
     }
-}
-
-impl Form {
-    /// A form that ends a shift: its record, and every open matter to be answered.
-    #[must_use]
-    pub fn close_shift(shift: &Record, base: Base, items: &[HandoverItem], (known, now): (&Registers, Now)) -> Self {
-        let [entry, _] = now.ids;
-        let mut given = shift.data.0.clone();
-        let mut form = Self::new(Purpose::CloseShift, entry, shift.row.record, Some(base), &given, (known, now.at));
-        let list = given.entry("handover").or_insert(Value::Null);
-        let mut answers = list.as_array().cloned().unwrap_or_default();
-        answers.extend(items.iter().filter(|item| item.answer.is_none()).map(asked));
-        *list = Value::Array(answers);
-        form.slots = slots::build(&Purpose::CloseShift.fields(&given), &given);
-        form.fill("ended_at", &Value::from(when::kept(now.at)));
-        form
-    }
-}
-
-/// An open matter as an entry of the list that waits for its answer.
-fn asked(item: &HandoverItem) -> Value {
-    let number = item.number.as_deref().map(super::super::lines::short_number);
-    json!({"item": item.sort.code(), "record": number, "what": item.what.as_ref().or(Some(&item.title))})
 }
 
 /// What a form may be opened on before a reveal: masked persons are no values to be saved.

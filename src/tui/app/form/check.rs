@@ -49,7 +49,13 @@ impl Form {
     /// What is to be written: everything of a new record, what changed of an old one (null clears).
     #[must_use]
     pub fn changed(&self, known: &Registers, now: Moment) -> Map<String, Value> {
-        let values = self.values(known, now);
+        let mut values = self.values(known, now);
+        if self.purpose == Purpose::OpenShift {
+            // What nobody filled is empty; else it would be taken over from the shift before once more.
+            for key in self.slots.iter().filter_map(|slot| slot.path.split(['[', '.']).next()) {
+                values.entry(key).or_insert_with(|| self.cleared(key));
+            }
+        }
         if self.base.is_none() {
             return values;
         }

@@ -20,8 +20,13 @@ pub enum Purpose {
     Note,
     /// The beginning of a shift.
     OpenShift,
+    /// How the open one stands before it is handed over.
+    HandOver,
     /// The end of one.
-    CloseShift,
+    CloseShift {
+        /// Something open has no answer: a commander says why it ends nevertheless.
+        over: bool,
+    },
 }
 
 /// Why a record is amended; stands first in the form and beside the data in the entry.
@@ -44,10 +49,12 @@ const BEGIN: &[&str] = &[
     "absent",
     "orders",
     "equipment",
+    "persons_held",
+    "property_held",
     "remarks",
 ];
-const END: &[&str] =
-    &["ended_at", "present", "absent", "orders", "equipment", "persons_held", "property_held", "handover", "remarks"];
+const STANDING: &[&str] = &["present", "absent", "orders", "equipment", "persons_held", "property_held", "remarks"];
+const END: &[&str] = &["ended_at", "remarks"];
 /// Only other programs give it.
 const NEVER: &str = "external_id";
 
@@ -57,7 +64,7 @@ impl Purpose {
     pub const fn kind(self) -> Option<Kind> {
         match self {
             Self::Create(kind) | Self::Amend(kind) => Some(kind),
-            Self::OpenShift | Self::CloseShift => Some(Kind::Shift),
+            Self::OpenShift | Self::HandOver | Self::CloseShift { .. } => Some(Kind::Shift),
             Self::Note => None,
         }
     }
@@ -79,7 +86,8 @@ impl Purpose {
             Self::Amend(_) => "tui-form-amend",
             Self::Note => "tui-form-note",
             Self::OpenShift => "tui-form-open-shift",
-            Self::CloseShift => "tui-form-close-shift",
+            Self::HandOver => "tui-form-hand-over",
+            Self::CloseShift { .. } => "tui-form-close-shift",
         };
         words.get(id).to_owned()
     }
@@ -92,7 +100,9 @@ impl Purpose {
             Self::Amend(_) => "amend",
             Self::Note => "note",
             Self::OpenShift => "open",
-            Self::CloseShift => "close",
+            Self::HandOver => "hand-over",
+            Self::CloseShift { over: false } => "close",
+            Self::CloseShift { over: true } => "close-over",
         }
     }
 
@@ -104,7 +114,9 @@ impl Purpose {
             "amend" => kind.map(Self::Amend),
             "note" => Some(Self::Note),
             "open" => Some(Self::OpenShift),
-            "close" => Some(Self::CloseShift),
+            "hand-over" => Some(Self::HandOver),
+            "close" => Some(Self::CloseShift { over: false }),
+            "close-over" => Some(Self::CloseShift { over: true }),
             _ => None,
         }
     }
@@ -115,7 +127,8 @@ impl Purpose {
         let described = self.kind().map_or(NOTE, fields).iter().filter(|field| !field.made);
         let wanted = |field: &&'static Field| match self {
             Self::OpenShift => BEGIN.contains(&field.key),
-            Self::CloseShift => END.contains(&field.key),
+            Self::HandOver => STANDING.contains(&field.key),
+            Self::CloseShift { .. } => END.contains(&field.key),
             Self::Amend(_) => field.envelope == Envelope::Facts || given.contains_key(field.key),
             Self::Create(_) | Self::Note => true,
         };
@@ -124,7 +137,7 @@ impl Purpose {
         let told = self.told();
         asked.sort_by_key(|field| told.iter().position(|key| *key == field.key).unwrap_or(told.len()));
         let reason = matches!(self, Self::Amend(_)).then_some(&WHY);
-        let despite = matches!(self, Self::CloseShift).then_some(&DESPITE);
+        let despite = matches!(self, Self::CloseShift { over: true }).then_some(&DESPITE);
         reason.into_iter().chain(asked).chain(despite).collect()
     }
 
@@ -149,9 +162,8 @@ impl Purpose {
                 let end = when::kept(start + chrono::TimeDelta::hours(12));
                 json!({"planned_start": when::kept(start), "planned_end": end, "started_at": at, "officers": [me]})
             }
-            Self::CloseShift => json!({"ended_at": at}),
             Self::Note => json!({"at": at}),
-            Self::Amend(_) => Value::Null,
+            Self::Amend(_) | Self::HandOver | Self::CloseShift { .. } => Value::Null,
         };
         match given {
             Value::Object(map) => map,
