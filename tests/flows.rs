@@ -25,6 +25,9 @@ mod visible;
 #[path = "flows/windows.rs"]
 mod windows;
 
+#[path = "flows/week.rs"]
+mod week;
+
 use post::Post;
 use trucban::tui::app::Effect;
 
@@ -272,62 +275,6 @@ fn a_draft_is_kept_while_typing_and_offered_at_the_next_start() {
     let mut last = again.started_anew();
     last.unlock();
     last.says_not("Bản nháp chưa lưu");
-}
-
-#[test]
-fn a_week_is_looked_through_mended_approved_exported_and_acknowledged() {
-    let mut post = Post::new((80, 44));
-    post.with_desk();
-    post.unlock();
-    post.keys(INCIDENT);
-    post.keys("\"Gọi cho chị Cúc theo số 0912345678\" F2 F9");
-    for line in ["2026-W48", "chưa gửi", "Sẽ gửi: 1 bản ghi", "Công an thành phố", "GIỮ LẠI H601 (1)"]
-    {
-        post.says(line);
-    }
-    // From the finding to its record and back.
-    post.keys("Down Enter");
-    post.says("Vụ việc VV-2026-000001");
-    post.keys("Esc");
-    post.says("GIỮ LẠI H601 (1)");
-
-    let out = post.path("usb");
-    post.keys("Ctrl+X");
-    post.says("chỉ huy duyệt kèm lý do");
-    post.keys("Ctrl+D Enter");
-    post.says("Mục này cần có");
-    post.keys("\"đã hỏi ý kiến chị Cúc\" Enter");
-    post.says("Đã duyệt tuần 2026-W48");
-    post.says("Chỉ huy: đã duyệt, chờ xuất");
-    post.keys(&format!("Ctrl+X \"{out}\" Enter"));
-    for line in ["Đã xuất", "SHA-256", ".tar.age", "Gói mới nhất"] {
-        post.says(line);
-    }
-    post.keys("Esc");
-    post.says("chờ biên nhận");
-    post.says("Không còn gì chưa gửi");
-
-    let receipt = post.receive("usb");
-    post.keys(&format!("Ctrl+R \"{receipt}\" Enter"));
-    post.says("Gói 1: ");
-    post.keys("Enter");
-    post.says("cấp trên đã nhận");
-    post.keys("Esc");
-    post.says("VV-2026-000001 ");
-    post.says_not("cấp trên đã nhận");
-}
-
-#[test]
-fn a_week_in_which_nothing_happened_is_a_key_away() {
-    let mut post = Post::new((80, 24));
-    post.with_desk();
-    post.unlock();
-    post.keys("F9");
-    post.says("Sẽ gửi: báo tuần không có việc");
-    post.keys("Ctrl+X Enter");
-    post.says("outbox");
-    post.keys("Enter");
-    post.says("chờ biên nhận");
 }
 
 #[test]

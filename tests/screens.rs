@@ -64,7 +64,7 @@ fn an_export_is_stopped_by_esc_and_only_once() {
     let mut seen = ward::weeks("");
     seen.preview.findings.clear();
     stage.tell(Msg::Week(Told::Seen(Ok(Box::new(seen)))));
-    stage.keys("Ctrl+X Enter Esc Esc");
+    stage.keys("Ctrl+X Enter Enter Esc Esc");
     assert_eq!(stage.taken().iter().filter(|effect| matches!(effect, Effect::Stop)).count(), 1);
     assert!(stage.text().contains("Đang dừng"));
     stage.tell(Msg::Week(Told::Exported(Err(Fault::new(Trouble::Use, "E083").into()))));

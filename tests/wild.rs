@@ -207,6 +207,10 @@ fn told(stage: &mut Stage, ask: Ask, how: u8, words: &str) -> Msg {
         Ask::Export { .. } if bad => Told::Exported(Err(fault().into())),
         Ask::Export { .. } => Told::Exported(Ok(Box::new(ward::written(words)))),
         Ask::Receipt { .. } => Told::Taken(Err(fault())),
+        Ask::ReadCard { .. } if bad => Told::CardRead(Err(fault())),
+        Ask::ReadCard { .. } => Told::CardRead(Ok(ward::read_card(words))),
+        Ask::Receiver { card, .. } => Told::Receiver(Ok(card)),
+        Ask::OwnCard { .. } => Told::OwnCard(Ok((ward::read_card(words), ward::written(words).files.remove(0)))),
     })
 }
 

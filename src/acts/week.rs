@@ -25,7 +25,7 @@ pub use brief::{Brief, brief};
 pub(in crate::acts) use export::seal;
 pub use export::{Export, Exported, Which, export};
 pub(super) use receiver::compare;
-pub use receiver::{Taken, card, receipt, set_receiver, through};
+pub use receiver::{Taken, card, receipt, receipts, set_receiver, through};
 
 /// Why a week doesn't go out.
 #[derive(Debug)]
@@ -85,6 +85,8 @@ pub struct Listed {
     pub state: State,
     /// Its batches, with whether each is acknowledged.
     pub batches: Vec<(Sealed, bool)>,
+    /// What isn't sealed goes out under this week, unless another one is named.
+    pub due: bool,
 }
 
 /// The weeks that were handed in, the one that is due and the one that runs, newest first.
@@ -96,7 +98,8 @@ pub fn list(book: &Logbook, who: &Who, now: Moment) -> Outcome<Vec<Listed>> {
     at_post(book)?;
     let rule = book.week_rule()?;
     let mut weeks: BTreeMap<String, Vec<(Sealed, bool)>> = BTreeMap::new();
-    for week in [due(book, now)?, Week::containing(now, rule)] {
+    let due = due(book, now)?;
+    for week in [due, Week::containing(now, rule)] {
         weeks.entry(week.name()).or_default();
     }
     for sealed in book.sealed()? {
@@ -109,7 +112,7 @@ pub fn list(book: &Logbook, who: &Who, now: Moment) -> Outcome<Vec<Listed>> {
             all if all.iter().all(|(_, known)| *known) => State::Acknowledged,
             _ => State::Sealed,
         };
-        Listed { week: Week::parse(&name, rule), name, state, batches }
+        Listed { week: Week::parse(&name, rule), due: name == due.name(), name, state, batches }
     });
     Ok(listed.collect())
 }

@@ -73,6 +73,10 @@ pub enum Id {
     Approve,
     /// Seals the week and writes its files.
     Export,
+    /// Hands a week in that nothing happened in.
+    Zero,
+    /// The receiver, and cards.
+    Receiver,
     /// Takes a receipt in.
     Receipt,
     /// Opens the record under the cursor.
@@ -186,6 +190,8 @@ table! {
     Week "cmd-week" [f(9)] STANDING, true;
     Approve "cmd-approve" [ctrl('d')] &[Week], true;
     Export "cmd-export" [ctrl('x')] &[Week], true;
+    Zero "cmd-zero" [ctrl('b')] &[Week], true;
+    Receiver "cmd-receiver" [ctrl('t')] &[Week], true;
     Receipt "cmd-receipt" [ctrl('r')] &[Week], true;
     Next "cmd-next" [Key::plain(Code::Enter), Key::plain(Code::Tab)] &[Form], true;
     Back "cmd-back" [Key::plain(Code::BackTab)] &[Form], true;

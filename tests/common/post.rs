@@ -123,6 +123,29 @@ impl Post {
         run.files[0].receipt.as_ref().unwrap().display().to_string()
     }
 
+    /// A clerk at the desk asks for something about a record; it goes with the next receipt.
+    pub fn desk_asks(&mut self, number: &str, text: &str) {
+        let path = self.folder.path().join("desk");
+        let (book, who) = session::sign_in(&path, None, PASSWORD, Mode::Write).unwrap();
+        desk::request(&book, &who, ("LDG-P2", number, None), text, &mut self.clock).unwrap();
+    }
+
+    /// A desk that knows nothing of this post; where its card lies.
+    pub fn card_of_a_desk(&mut self) -> String {
+        let desk = common::desk(&self.folder.path().join("desk"), &mut self.clock);
+        let card = week::card(&desk.book, &desk.who).unwrap();
+        std::fs::write(self.path("desk.txt"), card.to_text()).unwrap();
+        self.path("desk.txt")
+    }
+
+    /// The files in a folder beside the logbook, in order.
+    pub fn files(&self, name: &str) -> Vec<String> {
+        let files = std::fs::read_dir(self.path(name)).unwrap().flatten();
+        let mut names: Vec<_> = files.map(|file| file.file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
     /// A path beside the logbook, as it is typed.
     pub fn path(&self, name: &str) -> String {
         self.folder.path().join(name).display().to_string()

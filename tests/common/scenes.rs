@@ -81,6 +81,12 @@ macro_rules! each {
             week::week_approve
             week::week_export
             week::week_exported
+            week::week_receipts
+            week::week_older
+            week::week_choice
+            week::week_persons
+            week::receiver
+            week::receiver_compare
         }
     };
 }

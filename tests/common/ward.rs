@@ -9,12 +9,14 @@ use trucban::acts::shift::{HandoverItem, Sort};
 use trucban::acts::week::{Brief, Exported, Listed, Preview, State};
 use trucban::acts::{Role, Who};
 use trucban::journal::{Act, Hash};
-use trucban::logbook::{Area, Draft, Line, Officer, Record, Row, Sealed, Version};
+use trucban::logbook::{Area, Draft, Line, Officer, Record, Remark, Row, Sealed, Version};
 use trucban::record::period::{Week, WeekRule};
 use trucban::record::when::{self, Moment};
 use trucban::record::{Data, Finding, Kind, Overdue};
+use trucban::sync::receipt::{Item, Receipt, Request};
 use trucban::sync::{BatchName, Card};
-use trucban::tui::app::week::{Batches, Seen};
+use trucban::tui::app::receiver::Read;
+use trucban::tui::app::week::{Answer, Batches, Seen};
 use trucban::tui::app::{Detail, Linked, Manners, Opened, Written};
 use uuid::Uuid;
 
@@ -145,7 +147,8 @@ pub fn detail() -> Detail {
 
 /// The same story told of any row.
 pub fn detail_of(record: Uuid) -> Detail {
-    let row = rows().into_iter().find(|row| row.record == record).unwrap();
+    let known = rows().into_iter().find(|row| row.record == record);
+    let row = known.unwrap_or_else(|| Row { record, ..rows().remove(0) });
     let version = |rev, act, time: &str, why: Option<&str>, data| Version {
         rev,
         act,
@@ -262,7 +265,10 @@ pub fn weeks(words: &str) -> Seen {
     let rule = WeekRule::default();
     let now = Week::containing(at("2026-11-23T20:14"), rule);
     let (before, older) = (now.previous(rule), now.previous(rule).previous(rule));
-    let listed = |week: Week, state, batches| Listed { name: week.name(), week: Some(week), state, batches };
+    let listed = |week: Week, state, batches| {
+        let due = week == before;
+        Listed { name: week.name(), week: Some(week), state, batches, due }
+    };
     let weeks = vec![
         listed(now, State::Open, Vec::new()),
         listed(before, State::Open, Vec::new()),
@@ -282,12 +288,7 @@ pub fn weeks(words: &str) -> Seen {
         checked(3, &[("H601", "title"), ("W202", "narrative")]),
         checked(5, &[("H204", "status")]),
     ];
-    let receiver = Card {
-        unit: "LDG-CT".into(),
-        name: "Công an thành phố Bảo Lộc".into(),
-        key: "ssh-ed25519 A".into(),
-        recipient: "age1".into(),
-    };
+    let receiver = card("Công an thành phố Bảo Lộc");
     let days = [[2, 1, 2], [0, 2, 2], [1, 1, 2], [0, 0, 2], [3, 2, 2], [12, 4, 2], [1, 0, 2]];
     let preview = Preview {
         week: before,
@@ -299,7 +300,53 @@ pub fn weeks(words: &str) -> Seen {
         findings,
         days,
     };
-    Seen { weeks, preview }
+    Seen { weeks, preview, answers: vec![answer(words)] }
+}
+
+/// A desk's card.
+fn card(name: &str) -> Card {
+    Card {
+        unit: "LDG-CT".into(),
+        name: name.into(),
+        key: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl".into(),
+        recipient: "age1".into(),
+    }
+}
+
+/// That card as it was read from a file.
+pub fn read_card(name: &str) -> Read {
+    let card = card(name);
+    Read { fingerprint: card.fingerprint().unwrap(), card }
+}
+
+/// A receipt for the week before last, with a finding and something that is asked for.
+fn answer(words: &str) -> Answer {
+    let rows = rows();
+    let item = Item {
+        file: Hash::of(b"file"),
+        journal: Some(Uuid::from_u128(0x77)),
+        number: Some(46),
+        batch: Some(Hash::of(b"batch")),
+        result: "merged".into(),
+        code: None,
+        missing: Vec::new(),
+        entries_new: 280,
+        entries_known: 0,
+        findings: vec![Remark { code: "W202".into(), record: rows[5].record, path: "recovered_vnd".into() }],
+    };
+    let text = format!("Đề nghị bổ sung kết quả xác minh {words}");
+    let request = Request { record: rows[3].record, code: None, text };
+    let gone = Request { record: Uuid::from_u128(0x99), code: Some("H204".into()), text: "Xem lại".into() };
+    let receipt = Receipt {
+        desk: "LDG-CT".into(),
+        unit: "LDG-P2".into(),
+        n: 3,
+        at: at("2026-11-17T09:30"),
+        items: vec![item],
+        requests: vec![request, gone],
+        ack_through: Vec::new(),
+    };
+    Answer { receipt, rows: vec![rows[5].clone(), rows[3].clone()] }
 }
 
 fn sealed(week: Week) -> Sealed {

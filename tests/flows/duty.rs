@@ -152,7 +152,7 @@ fn week(post: &mut Post) {
     let out = post.path("usb");
     post.keys("F9 Ctrl+D");
     post.says("Đã duyệt tuần");
-    post.keys(&format!("Ctrl+X \"{out}\" Enter"));
+    post.keys(&format!("Ctrl+X Enter \"{out}\" Enter"));
     post.says("Đã xuất");
     assert_eq!(post.journal(), ["create week"]);
 }

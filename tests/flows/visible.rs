@@ -109,6 +109,7 @@ fn a_shift_by_keys_that_the_screen_shows() {
     me.0.says("Đã duyệt tuần 2026-W48");
     me.press("Xuất gói");
     me.press("Đồng ý");
+    me.press("Đồng ý");
     me.0.says("Đã xuất");
     me.press("Đồng ý");
     me.0.says("chờ biên nhận");

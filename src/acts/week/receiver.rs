@@ -81,6 +81,16 @@ pub fn receipt(book: &Logbook, who: &Who, file: &Path, mint: &mut dyn Mint) -> O
     Ok(Taken { through: through(book)?, receipt, known, findings })
 }
 
+/// The newest receipts that came back, newest first. Their signatures held when they were taken in.
+///
+/// # Errors
+/// E021, E129; those of the database.
+pub fn receipts(book: &Logbook, who: &Who, most: usize) -> Outcome<Vec<Receipt>> {
+    who.need(Right::Read)?;
+    at_post(book)?;
+    book.receipts(most)?.iter().map(|kept| receipt::parse(&kept.body)).collect()
+}
+
 /// Notes what is acknowledged, or says how it differs from what stands here.
 fn acknowledge(book: &Logbook, ack: &Acknowledged) -> Outcome<Option<Finding>> {
     let have = book.journal_head(&ack.journal)?;

@@ -3,6 +3,8 @@
 
 use uuid::Uuid;
 
+use super::export::Choice;
+use super::menu::Menu;
 use super::msg::{Code, Detail, Key};
 use super::registers::{asked, begins};
 use crate::record::when::Moment;
@@ -59,6 +61,8 @@ pub enum Card {
         /// The line under the cursor.
         at: usize,
     },
+    /// Some ways on are offered.
+    Menu(Box<Menu>),
     /// Something was done; these lines say what.
     Told {
         /// Wording id of its name.
@@ -110,6 +114,8 @@ pub enum Question {
     Out {
         /// The week.
         week: String,
+        /// What of it.
+        choice: Choice,
     },
     /// Where the receipt lies.
     Receipt,
@@ -121,6 +127,10 @@ pub enum Question {
     Promise,
     /// Into which file the handover sheet is written.
     Print,
+    /// Where another unit's card lies.
+    TakeCard,
+    /// Into which file the own card is written.
+    OwnCard,
 }
 
 impl Question {
@@ -129,12 +139,15 @@ impl Question {
     pub const fn wording(&self) -> &'static str {
         match self {
             Self::Despite { .. } => "tui-ask-despite",
+            Self::Out { choice: Choice { persons: true, .. }, .. } => "tui-ask-out-persons",
             Self::Out { .. } => "tui-ask-out",
             Self::Receipt => "tui-ask-receipt",
             Self::Csv => "tui-ask-csv",
             Self::Query => "tui-ask-query",
             Self::Promise => "tui-ask-promise",
             Self::Print => "tui-ask-print",
+            Self::TakeCard => "tui-ask-card",
+            Self::OwnCard => "tui-ask-own-card",
         }
     }
 
@@ -180,6 +193,7 @@ impl Card {
             | Self::Closed { at }
             | Self::Told { top: at, .. }
             | Self::Conflict { at, .. } => *at,
+            Self::Menu(menu) => menu.at,
             Self::Reveal { .. } | Self::Ask { .. } | Self::Trouble { .. } | Self::Sign => 0,
         }
     }
@@ -198,6 +212,8 @@ impl Card {
         };
         if by == 0 {
             self.write(key);
+        } else if let Self::Menu(menu) = self {
+            menu.at = menu.at.saturating_add_signed(by).min(last);
         } else if let Self::Help { top: at }
         | Self::Palette { at, .. }
         | Self::Filter { at, .. }

@@ -103,11 +103,11 @@ impl App {
             Id::Log => self.show_log(),
             Id::Board => self.show_board(),
             Id::Week => self.open_week(),
-            Id::Approve | Id::Export | Id::Receipt => self.week_act(id),
             Id::Accept | Id::Query | Id::AcceptRest | Id::Sign | Id::CloseShift | Id::ShiftEdit => {
                 self.handover_act(id, now);
             }
             Id::Promise | Id::Done | Id::Sheet | Id::Print => self.handover_act(id, now),
+            Id::Approve | Id::Export | Id::Zero | Id::Receipt | Id::Receiver => self.week_act(id),
             Id::Tab => self.other_tab(),
             Id::Reveal => self.ask_reveal(),
             Id::Kind | Id::Status => self.next_filter(id),
@@ -164,6 +164,7 @@ impl App {
             Some(Card::Filter { query, .. }) => {
                 self.session().map_or(0, |session| offers(session, query.text(), &self.words, self.now).len())
             }
+            Some(Card::Menu(menu)) => menu.offers.len(),
             Some(Card::Drafts { .. }) => self.session().map_or(0, |session| session.drafts.len()),
             Some(Card::Help { .. }) => {
                 // Bar, frame and the two lines at the bottom take five rows.
@@ -207,6 +208,7 @@ impl App {
                 }
             }
             Some(Card::Filter { query, at }) => self.filter_chosen(query.text(), at),
+            Some(Card::Menu(menu)) => self.chosen(*menu),
             Some(Card::Leave { at }) => self.leave_form(at),
             Some(Card::Clock { at: 0, .. }) => self.offer_drafts(false),
             Some(Card::Clock { .. }) => self.go_away(Leaving::Lock),

@@ -1,13 +1,18 @@
 //! The week on the screen: which weeks there are, what the chosen one would hand in, the work that is under way. Only
 //! asks and shows; what may go out is decided by the acts.
 
-use super::cards::{Card, Question};
+use super::cards::Question;
 use super::effect::Effect;
+use super::export::Choice;
 use super::msg::{Code, Key};
 use super::page::Page;
+use super::receiver::Read;
 use super::{App, Session, Written};
 use crate::acts::week::{Approved, Exported, Held, Listed, Preview, Taken};
 use crate::fault::Outcome;
+use crate::logbook::Row;
+use crate::sync::Card as UnitCard;
+use crate::sync::receipt::Receipt;
 use crate::text::clean;
 use crate::tui::command::Id;
 
@@ -29,10 +34,29 @@ pub enum Ask {
         week: String,
         /// The folder as it was typed; empty for the logbook's own.
         out: String,
+        /// What of it.
+        choice: Choice,
     },
     /// Take a receipt in.
     Receipt {
         /// The file as it was typed.
+        file: String,
+    },
+    /// Read another unit's card.
+    ReadCard {
+        /// The file as it was typed.
+        file: String,
+    },
+    /// Take a unit as the receiver.
+    Receiver {
+        /// Its card.
+        card: UnitCard,
+        /// The fingerprint that was compared.
+        fingerprint: String,
+    },
+    /// Write the own card.
+    OwnCard {
+        /// The file or folder as it was typed; empty for the logbook's own.
         file: String,
     },
 }
@@ -48,6 +72,12 @@ pub enum Told {
     Exported(Result<Box<Batches>, Held>),
     /// To a receipt.
     Taken(Outcome<Box<Taken>>),
+    /// To a card that was to be read.
+    CardRead(Outcome<Read>),
+    /// To a receiver that was to be taken.
+    Receiver(Outcome<UnitCard>),
+    /// To the own card.
+    OwnCard(Outcome<(Read, Written)>),
 }
 
 /// The weeks, and what one of them would hand in.
@@ -57,6 +87,17 @@ pub struct Seen {
     pub weeks: Vec<Listed>,
     /// Of the week that was asked for.
     pub preview: Preview,
+    /// The newest receipts, newest first.
+    pub answers: Vec<Answer>,
+}
+
+/// A receipt, with the records here that it speaks of.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// What it says.
+    pub receipt: Receipt,
+    /// The records.
+    pub rows: Vec<Row>,
 }
 
 /// What an export wrote.
@@ -77,6 +118,8 @@ pub struct Weeks {
     pub at: usize,
     /// An answer is on its way.
     pub waits: bool,
+    /// When it comes, the cursor goes to the newest receipt.
+    pub(super) to_receipts: bool,
 }
 
 impl Weeks {
@@ -84,6 +127,18 @@ impl Weeks {
     #[must_use]
     pub fn name(&self) -> Option<String> {
         self.seen.as_ref().map(|seen| seen.preview.week.name())
+    }
+
+    /// The week that is shown, as the list has it.
+    fn listed(&self) -> Option<&Listed> {
+        let (seen, name) = (self.seen.as_ref()?, self.name()?);
+        seen.weeks.iter().find(|week| week.name == name)
+    }
+
+    /// Whether what isn't sealed may go out under the week that is shown: it is the one that is due, or has no batch.
+    #[must_use]
+    pub fn takes(&self) -> bool {
+        self.listed().is_none_or(|week| week.due || week.batches.is_empty())
     }
 
     /// Holds that nobody has passed.
@@ -164,39 +219,49 @@ impl App {
         }
     }
 
-    /// Approve, export, take a receipt in.
+    /// Approve, export, take a receipt in, see to the receiver.
     pub(super) fn week_act(&mut self, id: Id) {
+        if id == Id::Receiver {
+            return self.ask_receiver();
+        }
         let Some(weeks) = self.weeks() else { return };
-        let (holds, Some(week)) = (weeks.holds(), weeks.name()) else { return };
+        let (takes, holds, Some(week)) = (weeks.takes(), weeks.holds(), weeks.name()) else { return };
         let question = match id {
+            Id::Approve | Id::Zero if !takes => {
+                self.notice = Some(self.words.get("tui-week-gone").to_owned());
+                return;
+            }
             Id::Approve if holds == 0 => {
                 return self.emit([Effect::Week(Ask::Approve { week, despite: None })]);
             }
             Id::Approve => Question::Despite { week, holds },
-            Id::Export if holds > 0 => {
+            Id::Export if holds > 0 && takes => {
                 self.notice = Some(self.words.with("tui-week-held", &[("count", &holds.to_string())]));
                 return;
             }
-            Id::Export => Question::Out { week },
+            Id::Export => return self.ask_export(&week),
+            Id::Zero => return self.export_zero(week),
             _ => Question::Receipt,
         };
-        self.card = Some(Card::Ask { question, text: crate::text::edit::Editor::line("") });
+        self.ask(question);
     }
 
     /// What was typed on a card.
     pub(super) fn week_answer(&mut self, question: Question, text: &str) {
         let said = clean::line(text);
         let ask = match question {
-            Question::Despite { .. } | Question::Receipt if said.is_empty() => {
-                self.card = Some(Card::Ask { question, text: crate::text::edit::Editor::line("") });
+            Question::Despite { .. } | Question::Receipt | Question::TakeCard if said.is_empty() => {
+                self.ask(question);
                 self.notice = Some(self.words.get("tui-needed").to_owned());
                 return;
             }
             Question::Despite { week, .. } => Ask::Approve { week, despite: Some(said) },
             Question::Receipt => Ask::Receipt { file: said },
-            Question::Out { week } => {
-                return self.work(Effect::Week(Ask::Export { week, out: said }));
+            Question::Out { week, choice } => {
+                return self.work(Effect::Week(Ask::Export { week, out: said, choice }));
             }
+            Question::TakeCard => Ask::ReadCard { file: said },
+            Question::OwnCard => Ask::OwnCard { file: said },
             Question::Csv => return self.csv_answer(text),
             Question::Query | Question::Promise | Question::Print => return,
         };

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::lines::{Tone, capital, short_number};
-use super::week::Seen;
+use super::week::{Seen, Weeks};
 use super::{App, Line, Session};
 use crate::acts::look::Checked;
 use crate::acts::week::{Listed, Preview, State};
@@ -49,10 +49,11 @@ impl App {
     }
 }
 
-struct Page<'a> {
-    app: &'a App,
-    width: usize,
-    lines: Vec<Leading>,
+/// The lines in the making.
+pub(super) struct Page<'a> {
+    pub(super) app: &'a App,
+    pub(super) width: usize,
+    pub(super) lines: Vec<Leading>,
 }
 
 impl Page<'_> {
@@ -63,7 +64,10 @@ impl Page<'_> {
         let state =
             self.app.words.get(&format!("week-{}", listed.map_or(State::Open, |week| week.state).name())).to_owned();
         self.say(Tone::Head, &format!("{name} · {} · {state}", preview.week.dates()));
-        self.going(preview);
+        let takes = self.app.session().and_then(Session::weeks).is_none_or(Weeks::takes);
+        if takes {
+            self.going(preview);
+        }
         self.days(preview);
         for (batch, known) in listed.iter().flat_map(|week| &week.batches) {
             let at = when::shown(batch.at);
@@ -76,7 +80,10 @@ impl Page<'_> {
             ];
             self.say(Tone::Pair, &self.app.words.with("tui-week-batch", &args));
         }
-        self.findings(&preview.findings);
+        if takes && preview.entries > 0 {
+            self.findings(&preview.findings);
+        }
+        self.receipts(seen);
     }
 
     /// What goes, to whom, and whether the commander has said yes.
@@ -95,8 +102,13 @@ impl Page<'_> {
             None => self.app.words.get("tui-week-no-receiver").to_owned(),
         };
         self.say(Tone::Pair, &receiver);
+        if let Some(fingerprint) = preview.receiver.as_ref().and_then(|card| card.fingerprint().ok()) {
+            self.say(Tone::Quiet, &self.app.words.with("tui-week-fingerprint", &[("fingerprint", &fingerprint)]));
+        }
         let approved = if preview.approved { "tui-week-approved" } else { "tui-week-not-approved" };
-        self.say(Tone::Pair, self.app.words.get(approved));
+        if preview.entries > 0 || !preview.sealed {
+            self.say(Tone::Pair, self.app.words.get(approved));
+        }
     }
 
     /// The days as a small table.
@@ -144,13 +156,13 @@ impl Page<'_> {
         }
     }
 
-    fn say(&mut self, tone: Tone, text: &str) {
+    pub(super) fn say(&mut self, tone: Tone, text: &str) {
         for row in wrap::lines(text, self.width) {
             self.add(tone, text.get(row).unwrap_or_default().trim_end().to_owned(), None);
         }
     }
 
-    fn add(&mut self, tone: Tone, text: String, record: Option<Uuid>) {
+    pub(super) fn add(&mut self, tone: Tone, text: String, record: Option<Uuid>) {
         self.lines.push(Leading { line: Line { tone, label: String::new(), text }, record });
     }
 }

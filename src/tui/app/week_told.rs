@@ -6,7 +6,6 @@ use super::week::{Batches, Told};
 use super::work::STOPPED;
 use crate::acts::week::{Held, Taken};
 use crate::fault::{Fault, Kind};
-use crate::text::clean;
 
 impl App {
     /// What the thread that writes says about weeks.
@@ -15,9 +14,13 @@ impl App {
         match told {
             Told::Seen(seen) => {
                 weeks.waits = false;
+                let below = std::mem::take(&mut weeks.to_receipts);
                 match seen {
                     Ok(seen) => weeks.seen = Some(seen),
-                    Err(fault) => self.trouble(&fault),
+                    Err(fault) => return self.trouble(&fault),
+                }
+                if below {
+                    self.go_to_receipts();
                 }
             }
             Told::Approved(Ok(approved)) => {
@@ -36,6 +39,9 @@ impl App {
                 self.held(held);
             }
             Told::Taken(Err(fault)) => self.trouble(&fault),
+            Told::CardRead(read) => self.card_read(read),
+            Told::Receiver(set) => self.receiver_set(set),
+            Told::OwnCard(written) => self.card_written(written),
         }
     }
 
@@ -66,24 +72,25 @@ impl App {
         self.look_at_week(None);
     }
 
+    /// What differs is said on a card; the rest stands below the week, where each line leads to its record.
     fn receipt_taken(&mut self, taken: &Taken) {
         let receipt = &taken.receipt;
         let (n, through) = (receipt.n.to_string(), taken.through.clone().unwrap_or_default());
-        let mut said = vec![self.words.with("desk-receipt", &[("n", &n), ("desk", &receipt.desk), ("week", &through)])];
-        said.extend(taken.findings.iter().map(|finding| self.words.finding(finding).0));
-        for item in &receipt.items {
-            let number = item.number.map(|number| number.to_string()).unwrap_or_default();
-            let result = if crate::sync::check::RESULTS.contains(&&*item.result) {
-                self.words.get(&format!("result-{}", item.result)).to_owned()
-            } else {
-                clean::shown(&item.result)
-            };
-            said.push(self.words.with("tui-week-batch-result", &[("number", &number), ("result", &result)]));
+        let args = [("n", &*n), ("desk", &*receipt.desk), ("week", &*through)];
+        let line = self.words.with("desk-receipt", &args);
+        if taken.findings.is_empty() {
+            self.notice = Some(line);
+        } else {
+            let mut said = vec![line];
+            for finding in &taken.findings {
+                let (message, hint) = self.words.finding(finding);
+                said.push(format!("{message}. {hint}"));
+            }
+            self.card = Some(Card::Told { heading: "tui-week-receipt", said, top: 0 });
         }
-        for request in &receipt.requests {
-            said.push(self.words.with("tui-week-request", &[("text", &clean::shown(&request.text))]));
+        if let Some(weeks) = self.weeks() {
+            weeks.to_receipts = true;
         }
-        self.card = Some(Card::Told { heading: "tui-week-receipt", said, top: 0 });
         self.look_at_week(None);
     }
 }

@@ -2,7 +2,7 @@
 //! to: then there is no file.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::acts::{Who, look};
 use crate::fault::Outcome;
@@ -26,13 +26,8 @@ pub fn csv(
     mint: &mut dyn Mint,
     watch: Watch<'_>,
 ) -> Outcome<(usize, Written)> {
-    let mut file = if path.is_empty() { book.folder().outbox() } else { typed(path) };
-    if file.is_dir() || path.is_empty() {
-        file.push(mint.now().with_timezone(&when::zone()).format("trucban-%Y-%m-%d-%H%M.csv").to_string());
-    } else if file.extension().is_none() {
-        file.set_extension("csv");
-    }
-    files::absent(&file)?;
+    let name = mint.now().with_timezone(&when::zone()).format("trucban-%Y-%m-%d-%H%M.csv").to_string();
+    let file = place(book, path, &name)?;
     let words = Words::new(lang);
     let table = Table::of(book, &words)?;
     let whole = Filter { limit: usize::MAX, ..filter.clone() };
@@ -56,6 +51,22 @@ pub fn csv(
     written?;
     let (size, sha256) = files::print(&file)?;
     Ok((rows, Written { file: files::shown(&file), size, sha256 }))
+}
+
+/// Where a file goes whose path was typed: into a folder, the logbook's own if nothing was typed, under this name; with
+/// the ending of this name, if it has none.
+///
+/// # Errors
+/// E049 the file is there already: nothing is written over.
+pub fn place(book: &Logbook, path: &str, name: &str) -> Outcome<PathBuf> {
+    let mut file = if path.is_empty() { book.folder().outbox() } else { typed(path) };
+    if path.is_empty() || file.is_dir() {
+        file.push(name);
+    } else if file.extension().is_none() {
+        file.set_extension(Path::new(name).extension().unwrap_or_default());
+    }
+    files::absent(&file)?;
+    Ok(file)
 }
 
 /// A path as it was typed; `~` is the home folder, as in every shell.

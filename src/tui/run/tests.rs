@@ -15,6 +15,7 @@ use super::*;
 use crate::acts::session::{self, Founding, found};
 use crate::acts::week::{self, Held};
 use crate::logbook::{Filter, Mode};
+use crate::tui::app::export::Choice;
 use crate::tui::app::week::{Ask, Told};
 use crate::tui::app::{Deed, Detail, Linked, Refused, Save, Saved, Secret};
 use std::sync::Arc;
@@ -212,7 +213,7 @@ fn an_export_that_is_told_to_stop_leaves_nothing_behind() {
     let due = week::preview(&book, &who, None, Clock.now()).unwrap().week.name();
     let ((send, jobs), (answer, heard)) = (channel(), channel());
     let password = Secret(Zeroizing::new(PASSWORD.to_owned()));
-    let ask = Ask::Export { week: due, out: String::new() };
+    let ask = Ask::Export { week: due, out: String::new(), choice: Choice::DUE };
     for effect in [Effect::Unlock { login: who.login.clone(), password }, Effect::Week(ask)] {
         send.send(writer::Job::Do(effect)).unwrap();
     }

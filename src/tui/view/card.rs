@@ -39,6 +39,13 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
             let said = app.closed_lines().into_iter().map(|line| (Tone::Pair, line)).collect();
             question(app, pen, body, card, "tui-closed", said, *at)
         }
+        Card::Menu(menu) => {
+            let mut said: Vec<(Tone, String)> = menu.said.iter().map(|line| (Tone::Pair, line.clone())).collect();
+            said.push((Tone::Quiet, app.words.get(&format!("{}.hint", menu.wording)).to_owned()));
+            let choices: Vec<&str> = menu.offers.iter().map(|(name, _)| &**name).collect();
+            text(pen, body, app.words.get(menu.wording), &said, &choices, menu.at);
+            None
+        }
         Card::Told { heading, said, top } => {
             told(pen, body, app.words.get(heading), said, *top);
             None
@@ -109,7 +116,7 @@ fn text(pen: &mut Pen, body: Rect, heading: &str, said: &[(Tone, String)], choic
         draw_line(pen, (inside.x, inside.y + cols(n)), columns, line);
     }
     for (n, choice) in choices.iter().enumerate() {
-        let y = inside.bottom() - cols(choices.len()) + cols(n);
+        let y = inside.bottom().saturating_sub(cols(choices.len())) + cols(n);
         let (mark, meaning) = if n == at { ("› ", Meaning::Picked) } else { ("  ", Meaning::Plain) };
         pen.brief((inside.x, y), columns, &format!("{mark}{choice} "), meaning);
     }
@@ -221,7 +228,7 @@ fn ask(app: &App, pen: &mut Pen, body: Rect, (wording, label): (&str, &str), why
     let columns = usize::from(body.width).saturating_sub(4).min(60);
     let rows = wrap::lines(&hint, columns);
     let inside = boxed(pen, body, (columns, rows.len() + 2), app.words.get(wording));
-    for (n, row) in rows.into_iter().enumerate() {
+    for (n, row) in rows.into_iter().enumerate().take(usize::from(inside.height.saturating_sub(2))) {
         pen.text((inside.x, inside.y + 2 + cols(n)), columns, hint.get(row).unwrap_or_default(), Meaning::Quiet);
     }
     let label = format!("{}: ", app.words.get(label));

@@ -33,7 +33,7 @@ pub fn week_export(stage: &mut Stage) {
     let mut seen = ward::weeks("");
     seen.preview.approved = true;
     stage.tell(Msg::Week(Told::Seen(Ok(Box::new(seen)))));
-    stage.keys("Ctrl+X \"/media/usb\" Enter");
+    stage.keys("Ctrl+X Enter \"/media/usb\" Enter");
     stage.pass(8);
     stage.tell(Msg::Going(Progress { stage: Step::Seal, done: 120, total: 312 }));
     stage.keys("F3 \"x\" Tab");
@@ -44,4 +44,48 @@ pub fn week_export(stage: &mut Stage) {
 pub fn week_exported(stage: &mut Stage) {
     at_weeks(stage);
     stage.tell(Msg::Week(Told::Exported(Ok(Box::new(ward::written("tuan"))))));
+}
+
+/// What receipts said.
+pub fn week_receipts(stage: &mut Stage) {
+    at_weeks(stage);
+    stage.keys("End Up");
+}
+
+/// The week before last, which has gone out: what of it can be written.
+pub fn week_older(stage: &mut Stage) {
+    at_weeks(stage);
+    let mut seen = ward::weeks("");
+    seen.preview.week = seen.weeks[2].week.unwrap();
+    seen.preview.sealed = true;
+    stage.tell(Msg::Week(Told::Seen(Ok(Box::new(seen)))));
+    stage.keys("Ctrl+X Down");
+}
+
+/// What of the week that is due can be written.
+pub fn week_choice(stage: &mut Stage) {
+    at_weeks(stage);
+    let mut seen = ward::weeks("");
+    seen.preview.findings.clear();
+    stage.tell(Msg::Week(Told::Seen(Ok(Box::new(seen)))));
+    stage.keys("Ctrl+X Down");
+}
+
+/// Personal data is to go along.
+pub fn week_persons(stage: &mut Stage) {
+    week_choice(stage);
+    stage.keys("Enter \"/media/usb\"");
+}
+
+/// The receiver.
+pub fn receiver(stage: &mut Stage) {
+    at_weeks(stage);
+    stage.keys("Ctrl+T");
+}
+
+/// Another card was read.
+pub fn receiver_compare(stage: &mut Stage) {
+    receiver(stage);
+    stage.keys("Enter \"/media/usb/the.txt\" Enter");
+    stage.tell(Msg::Week(Told::CardRead(Ok(ward::read_card("Công an tỉnh Lâm Đồng")))));
 }
