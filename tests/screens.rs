@@ -15,8 +15,8 @@ mod stage;
 #[path = "common/ward.rs"]
 mod ward;
 
-use scenes::at_log;
 use scenes::week::at_weeks;
+use scenes::{at_board, at_log};
 use stage::Stage;
 use trucban::fault::{Fault, Kind as Trouble};
 use trucban::tui::app::week::Told;
@@ -69,6 +69,22 @@ fn an_export_is_stopped_by_esc_and_only_once() {
     assert!(stage.text().contains("Đang dừng"));
     stage.tell(Msg::Week(Told::Exported(Err(Fault::new(Trouble::Use, "E083").into()))));
     assert!(stage.text().contains("Đã dừng theo yêu cầu") && !stage.app.is_working());
+}
+
+/// The form of every kind that is chosen from the card.
+#[test]
+fn every_kind_has_a_form() {
+    let mut stage = Stage::new(Lang::Vi, true, (80, 24));
+    at_board(&mut stage);
+    let kinds = trucban::tui::app::cards::kinds(&stage.app.session().unwrap().who);
+    for (n, kind) in kinds.iter().enumerate() {
+        let mut stage = Stage::new(Lang::Vi, true, (80, 24));
+        at_board(&mut stage);
+        stage.keys(&format!("F5 {} Enter", "Down ".repeat(n)));
+        insta::with_settings!({ omit_expression => true }, {
+            insta::assert_snapshot!(format!("kind-{kind}-80x24"), stage.screen());
+        });
+    }
 }
 
 /// A form with something in the way, and a history with what was and what is new, in every theme.
@@ -144,7 +160,7 @@ fn no_snapshot_is_left_behind() {
             file.strip_prefix(&name)
                 .is_some_and(|rest| WINDOWS.iter().any(|(window, ..)| rest == format!("{window}.snap")))
         };
-        ["too-small", "theme"].iter().any(|name| file.starts_with(&format!("screens__{name}-")))
+        ["too-small", "theme", "kind"].iter().any(|name| file.starts_with(&format!("screens__{name}-")))
             || scenes::ALL.iter().any(|(name, _)| of_scene(name))
     };
     for file in std::fs::read_dir(folder).unwrap() {

@@ -19,6 +19,8 @@ mod refused;
 mod forge;
 #[path = "sync/hostile.rs"]
 mod hostile;
+#[path = "sync/kinds.rs"]
+mod kinds;
 #[path = "sync/older.rs"]
 mod older;
 #[path = "sync/large.rs"]

@@ -75,7 +75,10 @@ pub fn masked(book: &Logbook, who: &Who, record: &Record) -> Outcome<Data> {
     let mut whole = book.with_persons(record)?;
     for field in record::fields(kind).iter().filter(|field| field.envelope == record::Envelope::Persons) {
         match whole.0.get_mut(field.key) {
-            Some(Value::Array(persons)) => persons.iter_mut().filter_map(Value::as_object_mut).for_each(mask_person),
+            Some(Value::Array(persons)) => {
+                let persons = persons.iter_mut().filter_map(Value::as_object_mut);
+                persons.for_each(|person| mask_person(person, kind.is_sealed()));
+            }
             Some(value) if !value.is_null() => *value = Value::Null,
             _ => {}
         }
@@ -83,8 +86,8 @@ pub fn masked(book: &Logbook, who: &Who, record: &Record) -> Outcome<Data> {
     Ok(whole)
 }
 
-fn mask_person(person: &mut Map<String, Value>) {
-    let secret = person.get("keep_secret").and_then(Value::as_bool).unwrap_or(false);
+fn mask_person(person: &mut Map<String, Value>, secret: bool) {
+    let secret = secret || person.get("keep_secret").and_then(Value::as_bool).unwrap_or(false);
     for (key, value) in person.iter_mut() {
         let text = value.as_str().filter(|text| !text.is_empty());
         *value = match (key.as_str(), text) {
@@ -161,10 +164,11 @@ pub fn linked(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Vec<(Row, Str
 /// Those of the database.
 pub fn findings(book: &Logbook, record: &Record) -> Outcome<Vec<Finding>> {
     let Some(kind) = record.kind.filter(|_| !record.row.void) else { return Ok(Vec::new()) };
-    let mut found = record::check(kind, &book.with_persons(record)?);
-    if record.rev > record.version {
+    let whole = book.with_persons(record)?;
+    let mut found = record::check(kind, &whole);
+    if record.rev > 1 {
         for note in book.history(&record.row.record)?.iter().filter_map(|version| version.note.as_ref()) {
-            found.extend(record::leaks("text", note.get("text").and_then(Value::as_str).unwrap_or_default()));
+            found.extend(record::said(&whole, "text", note.get("text").and_then(Value::as_str).unwrap_or_default()));
         }
     }
     Ok(found)

@@ -75,7 +75,8 @@ pub fn note(
     let at = mint.now();
     let (mut fields, mut findings) = record::clean_fields(record::NOTE, input, book, at);
     refuse(&findings)?;
-    findings.extend(record::leaks("text", fields.get("text").and_then(Value::as_str).unwrap_or_default()));
+    let said = fields.get("text").and_then(Value::as_str).unwrap_or_default();
+    findings.extend(record::said(&book.with_persons(&record)?, "text", said));
     if fields.get("event").is_some_and(Value::is_string) && fields.get("at").is_none_or(Value::is_null) {
         fields.insert("at".into(), Value::from(when::kept(at)));
     }
@@ -124,6 +125,12 @@ pub(super) fn right_to_add(kind: Kind) -> Outcome<Right> {
         Hand::Manager => Ok(Right::Manage),
         Hand::Act | Hand::Program => Err(Fault::new(Trouble::Use, "E009").with("kind", kind)),
     }
+}
+
+/// Whether somebody may add records of a kind.
+#[must_use]
+pub fn may_add(who: &Who, kind: Kind) -> bool {
+    right_to_add(kind).is_ok_and(|right| who.may(right))
 }
 
 /// The record, if this person may amend or void it.

@@ -12,7 +12,7 @@ use super::material::Material;
 use super::mint::StoryMint;
 use super::plan::{Plan, Planned, Stretch};
 use super::story::{self, Step, Story};
-use super::{patrol, shift};
+use super::{community, patrol, shift};
 use crate::fault::{Fault, Outcome};
 use crate::journal::{Act, Mint};
 use crate::logbook::{Appended, Logbook, New};
@@ -51,6 +51,15 @@ struct Event {
 enum What {
     Planned(Planned),
     Story(Box<Story>),
+    Later(Box<Later>),
+}
+
+/// The version of a record that follows.
+struct Later {
+    kind: Kind,
+    record: Uuid,
+    why: &'static str,
+    fields: Map<String, Value>,
 }
 
 impl PartialEq for Event {
@@ -182,6 +191,8 @@ impl Ward {
                 What::Planned(Planned::Patrol { start, end, cancelled }) => {
                     self.patrol(book, (start, end, cancelled))?;
                 }
+                What::Planned(Planned::Work(work)) => self.work(book, (event.at, work))?,
+                What::Later(later) => self.change(book, *later)?,
                 What::Story(story) => self.go_on(book, *story, event.at)?,
             }
         }
@@ -280,6 +291,22 @@ impl Ward {
         let fields = patrol::make(&mut self.dice, &tour);
         let record = self.mint.id();
         self.put(book, Kind::Patrol, Entry::on(record, fields)).map(drop)
+    }
+
+    fn work(&mut self, book: &Logbook, (at, work): (i64, usize)) -> Outcome<()> {
+        let officer = self.officer();
+        let Some(made) = community::make(&mut self.dice, work, at, officer) else { return Ok(()) };
+        let (kind, record) = (made.kind, self.mint.id());
+        self.put(book, kind, Entry::on(record, made.fields))?;
+        if let Some((at, why, fields)) = made.later {
+            self.due(at, What::Later(Box::new(Later { kind, record, why, fields })));
+        }
+        Ok(())
+    }
+
+    fn change(&mut self, book: &Logbook, later: Later) -> Outcome<()> {
+        let entry = Entry { base: Some(1), why: Some(later.why), ..Entry::on(later.record, later.fields) };
+        self.put(book, later.kind, entry).map(drop)
     }
 
     fn officer(&self) -> Uuid {

@@ -1,20 +1,23 @@
-//! What the made-up ward is made of, read from `ward.toml` and `incidents.toml`. No wording in code.
+//! What the made-up ward is made of, read from its three files. No wording in code.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 /// Lists of texts by name.
 pub(super) type Lists = BTreeMap<String, Vec<String>>;
 
-/// Everything that stands in the two files.
+/// Everything that stands in the files.
 #[derive(Debug, Default)]
 pub(super) struct Material {
     /// The ward, its people and its words.
     pub ward: Place,
     /// What happens, one pattern for each category.
     pub patterns: Vec<Pattern>,
+    /// The work with the community, kind by kind.
+    pub works: Vec<Work>,
 }
 
 /// A unit.
@@ -220,6 +223,45 @@ pub(super) struct Quantity {
     pub to: u64,
 }
 
+/// How records of one kind of community work look.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Work {
+    pub kind: String,
+    pub weight: u64,
+    pub fields: Map<String, Value>,
+    pub later: Option<After>,
+    pub cases: Vec<WorkCase>,
+}
+
+/// One way in which it goes; what stands here is meant instead of the kind's.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WorkCase {
+    /// Lists of places.
+    #[serde(default)]
+    pub at: Vec<String>,
+    pub fields: Map<String, Value>,
+    pub later: Option<After>,
+}
+
+/// The version that follows.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct After {
+    /// In so many of a thousand records.
+    pub chance: u64,
+    pub hours: [u64; 2],
+    pub why: String,
+    pub fields: Map<String, Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Works {
+    work: Vec<Work>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Patterns {
@@ -236,7 +278,9 @@ impl Material {
 
     fn read() -> Result<Self, toml::de::Error> {
         let patterns: Patterns = toml::from_str(include_str!("incidents.toml"))?;
-        Ok(Self { ward: toml::from_str(include_str!("ward.toml"))?, patterns: patterns.pattern })
+        let works: Works = toml::from_str(include_str!("community.toml"))?;
+        let ward = toml::from_str(include_str!("ward.toml"))?;
+        Ok(Self { ward, patterns: patterns.pattern, works: works.work })
     }
 
     /// How something is written.
@@ -253,6 +297,7 @@ pub(super) fn list<'a>(lists: &'a Lists, name: &str) -> &'a [String] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Kind;
     use crate::record::catalogue::Catalogue;
 
     #[test]
@@ -262,6 +307,12 @@ mod tests {
         let patterns: Vec<&str> = all.patterns.iter().map(|p| p.code.as_str()).collect();
         assert_eq!(patterns, catalogue, "one pattern for each category, in the order of the catalogue");
         assert_eq!(all.ward.areas.len(), 12);
+        for work in &all.works {
+            assert!(Kind::parse(&work.kind).is_some() && !work.cases.is_empty(), "{}", work.kind);
+            for place in work.cases.iter().flat_map(|case| &case.at) {
+                assert!(all.ward.places.contains_key(place), "{} {place}", work.kind);
+            }
+        }
         for hours in all.ward.hours.values().filter(|hours| hours.len() != 24) {
             assert_eq!(hours.len(), 7, "hours of a day or days of a week");
         }

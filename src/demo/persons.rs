@@ -47,6 +47,11 @@ pub(super) fn address(scene: &mut Scene<'_>) -> String {
     form("address", &[("house", house), ("lane", lane)])
 }
 
+/// Somebody in this role.
+pub(super) fn somebody(scene: &mut Scene<'_>, role: &str) -> Value {
+    person(scene, role, false, false)
+}
+
 /// One more witness.
 pub(super) fn witness(scene: &mut Scene<'_>) -> Value {
     person(scene, "witness", false, false)

@@ -2,14 +2,14 @@
 
 use super::dice::Dice;
 use super::material::Material;
-use super::{incident, patrol};
+use super::{community, incident, patrol};
 use crate::record::period::{Week, WeekRule};
 use crate::record::when::{self, Moment};
 
 /// How much is made up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plan {
-    /// Incidents, patrols and shifts together.
+    /// All together, registers of the post left out.
     pub records: u64,
     /// Reporting weeks; the last one holds `until`.
     pub weeks: u32,
@@ -73,6 +73,8 @@ pub(super) enum Planned {
     Incident { pattern: usize, reported: i64, settled: bool },
     /// A patrol that started then and is back or not.
     Patrol { start: i64, end: Option<i64>, cancelled: bool },
+    /// Work of this sort with the community.
+    Work(usize),
 }
 
 /// One stretch of time that is planned at once: a week, or what there is of it.
@@ -89,9 +91,10 @@ impl Stretch {
         let mut all: Vec<(i64, Planned)> = self.turns(shift_hours).into_iter().map(|at| (at, Planned::Turn)).collect();
         all.truncate(usize::try_from(records / 2).unwrap_or(usize::MAX));
         let left = records - all.len() as u64;
-        let patrols = left / 4;
+        let (patrols, works) = (left / 4, left / 8);
         all.extend((0..patrols).map(|_| self.patrol(dice)));
-        all.extend((patrols..left).map(|_| self.incident(dice)));
+        all.extend((0..works).map(|_| self.work(dice)));
+        all.extend((patrols + works..left).map(|_| self.incident(dice)));
         all
     }
 
@@ -115,6 +118,15 @@ impl Stretch {
         let logged = reported + 60 * if settled { dice.seconds(40, 110) } else { dice.seconds(5, 25) };
         let settled = settled && logged <= self.until;
         (logged.min(self.until), Planned::Incident { pattern, reported, settled })
+    }
+
+    fn work(&self, dice: &mut Dice) -> (i64, Planned) {
+        let hours = Material::builtin().ward.hours.get("day").map_or(&[][..], Vec::as_slice);
+        let at = self.moment(dice, |dice| {
+            let hour = i64::try_from(dice.weighted(hours.iter().copied())).unwrap_or(0);
+            3600 * hour + 60 * dice.seconds(0, 59)
+        });
+        (at.min(self.until), Planned::Work(community::draw(dice)))
     }
 
     fn patrol(&self, dice: &mut Dice) -> (i64, Planned) {
@@ -169,7 +181,7 @@ mod tests {
         assert_eq!(first, "2026-11-23T07:00:00+07:00");
         for (at, what) in all {
             let start = match what {
-                Planned::Turn => at,
+                Planned::Turn | Planned::Work(_) => at,
                 Planned::Incident { reported, .. } => reported,
                 Planned::Patrol { start, .. } => start,
             };

@@ -132,7 +132,11 @@ mod tests {
         let made =
             Logbook::create(folder.path(), own, (Uuid::from_u128(2), "An"), "mật khẩu thử", 15, |_, _| Ok(())).unwrap();
         let key = made.0.key.clone();
-        made.0.db.execute_batch("DROP TABLE links; DROP TABLE visits; PRAGMA user_version = 1").unwrap();
+        // What came after the first version goes.
+        let later = ["links", "visits", "starts", "revocations", "requests", "found", "withheld", "resealed"];
+        let gone = later.map(|table| format!("DROP TABLE {table};")).concat();
+        let older = format!("{gone} DROP INDEX received_file; PRAGMA user_version = 1");
+        made.0.db.execute_batch(&older).unwrap();
         drop(made);
         let book = Logbook::open(folder.path(), &key, super::super::Mode::Write).unwrap();
         assert!(book.speaking_of("P2", &Uuid::nil(), 1).unwrap().is_empty());

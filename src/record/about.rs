@@ -30,6 +30,8 @@ pub(super) struct About {
     pub handed: Option<&'static str>,
     /// Its persons envelope never leaves the post, and nobody finds it by a person's name.
     pub sealed: bool,
+    /// The text that tells what was done. The same words twice say that nobody looked.
+    pub account: Option<&'static str>,
 }
 
 /// Who writes records of a kind.
@@ -56,10 +58,21 @@ pub struct Standing {
     pub of: fn(&Data) -> Option<&str>,
 }
 
-/// For kinds without rules of their own.
-pub(super) fn no_rules(_: &Data) -> Vec<Finding> {
-    Vec::new()
-}
+/// A kind that officers on duty write, before it says anything else about itself.
+pub(super) const DUTY: About = About {
+    name: "",
+    code: "",
+    hand: Hand::Duty,
+    fields: &[],
+    told: &[],
+    main_times: &[],
+    title: "",
+    standing: None,
+    rules: |_| Vec::new(),
+    handed: None,
+    sealed: false,
+    account: None,
+};
 
 impl Kind {
     /// The English name, as journal, JSON and command line write it.
@@ -119,6 +132,12 @@ impl Kind {
     #[must_use]
     pub const fn handed(self) -> Option<&'static str> {
         self.about().handed
+    }
+
+    /// The text that tells what was done, by the key of its field.
+    #[must_use]
+    pub const fn account(self) -> Option<&'static str> {
+        self.about().account
     }
 
     /// Whether its persons envelope never leaves the post, not even where persons go along, and nobody finds it by a

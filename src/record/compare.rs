@@ -3,7 +3,8 @@
 use super::data::Data;
 use super::finding::Finding;
 use super::kinds::Kind;
-use super::when::Moment;
+use super::when::{self, Moment};
+use crate::text::{fold, number};
 
 /// More than one in so many incidents under "other" says that the catalogue isn't being used.
 const OTHER_SHARE: usize = 10;
@@ -12,9 +13,20 @@ const ENOUGH: usize = 10;
 /// So many patrols in a row without an observation say that nobody looked.
 const BLIND: usize = 5;
 
+/// An account shorter than this may well be the same twice.
+const TELLING: usize = 40;
+
 /// What the comparing rules need of one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Neighbour {
+pub struct Neighbour {
+    sort: Sort,
+    /// The field that tells what was done, and its words, where they are many enough to be one's own.
+    account: Option<(&'static str, String)>,
+}
+
+/// What is compared of some kinds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Sort {
     /// An incident's area and category.
     Incident {
         /// Code of the area.
@@ -36,13 +48,15 @@ impl Neighbour {
     #[must_use]
     pub fn of(kind: Option<Kind>, data: &Data) -> Self {
         let text = |key| data.text(key).unwrap_or_default().to_owned();
-        match kind {
-            Some(Kind::Incident) => Self::Incident { area: text("area"), category: text("category") },
+        let sort = match kind {
+            Some(Kind::Incident) => Sort::Incident { area: text("area"), category: text("category") },
             Some(Kind::Patrol) if data.text("state") == Some("done") => {
-                Self::Patrol { observed: !data.items("observations").is_empty() }
+                Sort::Patrol { observed: !data.items("observations").is_empty() }
             }
-            _ => Self::Other,
-        }
+            _ => Sort::Other,
+        };
+        let account = kind.and_then(Kind::account).and_then(|key| Some((key, fold::folded(data.text(key)?))));
+        Self { sort, account: account.filter(|(_, words)| words.chars().count() >= TELLING) }
     }
 }
 
@@ -52,6 +66,7 @@ pub fn compare(records: &[(Moment, Neighbour)]) -> Vec<(usize, Finding)> {
     let mut found = doubles(records);
     found.extend(others(records));
     found.extend(blind(records));
+    found.extend(copied(records));
     found
 }
 
@@ -60,7 +75,7 @@ fn doubles(records: &[(Moment, Neighbour)]) -> Vec<(usize, Finding)> {
     let mut last = std::collections::HashMap::new();
     let mut found = Vec::new();
     for (n, (at, neighbour)) in records.iter().enumerate().rev() {
-        let Neighbour::Incident { area, category } = neighbour else { continue };
+        let Sort::Incident { area, category } = &neighbour.sort else { continue };
         let before = last.insert((area, category), *at);
         if before.is_some_and(|before| *at - before <= chrono::TimeDelta::hours(1)) {
             found.push((n, Finding::new("W206", "category")));
@@ -71,8 +86,8 @@ fn doubles(records: &[(Moment, Neighbour)]) -> Vec<(usize, Finding)> {
 
 /// Too many under "other": said once, on the newest of them.
 fn others(records: &[(Moment, Neighbour)]) -> Option<(usize, Finding)> {
-    let incidents = records.iter().enumerate().filter_map(|(n, (_, neighbour))| match neighbour {
-        Neighbour::Incident { category, .. } => Some((n, category == "OTHR.OTHR")),
+    let incidents = records.iter().enumerate().filter_map(|(n, (_, neighbour))| match &neighbour.sort {
+        Sort::Incident { category, .. } => Some((n, category == "OTHR.OTHR")),
         _ => None,
     });
     let incidents: Vec<_> = incidents.collect();
@@ -87,7 +102,7 @@ fn blind(records: &[(Moment, Neighbour)]) -> Vec<(usize, Finding)> {
     let mut row = 0;
     let mut found = Vec::new();
     for (n, (_, neighbour)) in records.iter().enumerate().rev() {
-        let Neighbour::Patrol { observed } = neighbour else { continue };
+        let Sort::Patrol { observed } = &neighbour.sort else { continue };
         row = if *observed { 0 } else { row + 1 };
         if row > 0 && row % BLIND == 0 {
             found.push((n, Finding::new("W301", "observations").with("count", row)));
@@ -96,17 +111,34 @@ fn blind(records: &[(Moment, Neighbour)]) -> Vec<(usize, Finding)> {
     found
 }
 
+/// What was done, in the very words of an earlier record: said on the later one.
+fn copied(records: &[(Moment, Neighbour)]) -> Vec<(usize, Finding)> {
+    let mut first: std::collections::HashMap<&str, Moment> = std::collections::HashMap::new();
+    let mut found = Vec::new();
+    for (n, (at, neighbour)) in records.iter().enumerate().rev() {
+        let Some((key, words)) = &neighbour.account else { continue };
+        match first.get(words.as_str()) {
+            Some(before) => found.push((
+                n,
+                Finding::new("W504", *key).with("at", number::day(before.with_timezone(&when::zone()).date_naive())),
+            )),
+            None => drop(first.insert(words, *at)),
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::when;
     use super::*;
+    use serde_json::json;
 
     fn at(minutes: i64) -> Moment {
         when::parse("2026-11-23T00:00:00+07:00").unwrap() + chrono::TimeDelta::minutes(minutes)
     }
 
     fn incident(area: &str, category: &str) -> Neighbour {
-        Neighbour::Incident { area: area.into(), category: category.into() }
+        Neighbour { sort: Sort::Incident { area: area.into(), category: category.into() }, account: None }
     }
 
     fn codes(records: &[(Moment, Neighbour)]) -> Vec<(usize, &'static str)> {
@@ -136,10 +168,26 @@ mod tests {
     #[test]
     fn five_patrols_that_saw_nothing_stand_out() {
         let patrols = |observed: &[bool]| -> Vec<_> {
-            observed.iter().map(|seen| (at(0), Neighbour::Patrol { observed: *seen })).collect()
+            observed
+                .iter()
+                .map(|seen| (at(0), Neighbour { sort: Sort::Patrol { observed: *seen }, account: None }))
+                .collect()
         };
         assert_eq!(codes(&patrols(&[false; 4])), []);
         assert_eq!(codes(&patrols(&[false; 5])), [(0, "W301")]);
         assert_eq!(codes(&patrols(&[false, false, true, false, false, false])), []);
+    }
+
+    #[test]
+    fn the_same_account_twice_is_named_on_the_later_one() {
+        let held = |result: &str| {
+            let data = json!({"result": result});
+            Neighbour::of(Some(Kind::Outreach), &Data(data.as_object().unwrap().clone()))
+        };
+        let long = "Bà con ký cam kết không cho người lạ mượn tài khoản ngân hàng";
+        let said = |later: &str| codes(&[(at(9000), held(later)), (at(0), held(long))]);
+        assert_eq!(said(&long.to_uppercase()), [(0, "W504")]);
+        assert_eq!(said("Bà con ký cam kết không cho người lạ mượn tài khoản, sim"), []);
+        assert_eq!(codes(&[(at(1), held("Đã phát hết tờ rơi")), (at(0), held("Đã phát hết tờ rơi"))]), []);
     }
 }

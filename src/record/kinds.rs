@@ -1,12 +1,34 @@
 //! The one list of kinds. Each describes itself in a file of its own; what it says there is all that form, lists, JSON,
 //! schema, search and rules know of it. Code that is about one kind may name it, nothing else does.
 
+/// The persons of a record, each in one of these roles. They stand in the persons envelope.
+macro_rules! persons {
+    ($roles:expr) => {
+        Field::new(
+            "persons",
+            Shape::List(&[
+                Field::new("role", Shape::One($roles)).required(),
+                Field::new("name", LINE),
+                Field::new("birth_year", Shape::Count(2100)),
+                Field::new("sex", Shape::One(&super::prelude::SEX)),
+                Field::new("phone", SHORT),
+                Field::new("address", LINE),
+                Field::new("plate", SHORT),
+                Field::new("keep_secret", Shape::Flag),
+            ]),
+        )
+        .private()
+    };
+}
+
 mod area;
-mod prelude;
 mod incident;
 mod officer;
+mod outreach;
 mod patrol;
+mod prelude;
 mod shift;
+mod tip;
 mod unit;
 mod week;
 
@@ -39,6 +61,10 @@ kinds! {
     Patrol = patrol;
     /// Ca trực.
     Shift = shift;
+    /// Tin quần chúng.
+    Tip = tip;
+    /// Buổi tuyên truyền.
+    Outreach = outreach;
     /// Tuần báo cáo, made by approval.
     Week = week;
     /// Cán bộ.
@@ -47,4 +73,11 @@ kinds! {
     Area = area;
     /// Đơn vị.
     Unit = unit;
+}
+
+/// The codes and places that the rules of a kind name, for their tests.
+#[cfg(test)]
+fn codes(kind: Kind, value: serde_json::Value) -> Vec<(&'static str, String)> {
+    let serde_json::Value::Object(object) = value else { panic!("no object") };
+    super::rules::check(kind, &super::Data(object)).into_iter().map(|found| (found.code, found.path)).collect()
 }

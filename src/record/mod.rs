@@ -18,6 +18,7 @@ mod reason;
 pub mod privacy;
 mod refer;
 mod rules;
+mod topic;
 pub mod strict;
 pub mod when;
 
@@ -32,7 +33,8 @@ pub use note::NOTE;
 pub use number::Number;
 pub use reason::Reason;
 pub use refer::references;
-pub use rules::{check, leaks};
+pub use rules::{check, said};
+pub use topic::topic_of;
 
 /// The statuses and states of what isn't finished.
 pub const STANDING: [&str; 4] = ["open", "in_progress", "planned", "active"];

@@ -7,29 +7,35 @@ use super::data::Data;
 use super::finding::Finding;
 use super::kinds::Kind;
 use super::privacy::{self, Personal};
+use crate::text::fold;
 
 /// What the rules say about one cleaned record.
 #[must_use]
 pub fn check(kind: Kind, data: &Data) -> Vec<Finding> {
     let mut found = (kind.about().rules)(data);
-    found.extend(own_names(kind, data));
+    if !data.items("persons").is_empty() {
+        let names = own_names(data, &data.searched(kind)).into_iter();
+        found.extend(names.map(|n| Finding::new("H605", format!("persons[{n}].name"))));
+    }
     found.extend(data.prose(kind).into_iter().flat_map(|(path, text)| leaks(&path, text)));
     found
 }
 
 /// A name in facts that stands in the record's own persons: it would leave the post with the facts.
-fn own_names(kind: Kind, data: &Data) -> Vec<Finding> {
-    if data.items("persons").is_empty() {
-        return Vec::new();
-    }
-    let words = crate::text::fold::exact(&data.searched(kind));
-    let spoken = |name: &str| name.split_whitespace().count() > 1 && words.contains(&crate::text::fold::exact(name));
-    data.items("persons")
-        .iter()
-        .enumerate()
-        .filter(|(_, person)| person.get("name").and_then(Value::as_str).is_some_and(spoken))
-        .map(|(n, _)| Finding::new("H605", format!("persons[{n}].name")))
-        .collect()
+fn own_names(data: &Data, facts: &str) -> Vec<usize> {
+    let words = fold::exact(facts);
+    let spoken = |name: &str| name.split_whitespace().count() > 1 && words.contains(&fold::exact(name));
+    let persons = data.items("persons").iter().enumerate();
+    let named = |person: &Value| person.get("name").and_then(Value::as_str).is_some_and(spoken);
+    persons.filter(|(_, person)| named(person)).map(|(n, _)| n).collect()
+}
+
+/// What the rules say about a note on a record: personal data, and names of the record's own persons.
+#[must_use]
+pub fn said(data: &Data, path: &str, text: &str) -> Vec<Finding> {
+    let mut found = leaks(path, text);
+    found.extend(own_names(data, text).first().map(|_| Finding::new("H605", path)));
+    found
 }
 
 /// Personal data that slipped into a text of the facts: what sort, where, and as much of it as may be shown.

@@ -39,6 +39,8 @@ pub enum Id {
     Incident,
     /// A form for a patrol.
     Patrol,
+    /// A form for another kind of record, which is chosen first.
+    Other,
     /// Names the persons of a record, with a reason.
     Reveal,
     /// Opens a shift, or hands the open one over.
@@ -180,6 +182,7 @@ table! {
     Find "cmd-find" [Key::plain(Code::Enter)] &[Persons], true;
     Incident "cmd-incident" [f(3)] LOGGING, true;
     Patrol "cmd-patrol" [f(4)] LOGGING, true;
+    Other "cmd-other" [f(5)] &[Board], true;
     Reveal "cmd-reveal" [f(5)] READING, true;
     Shift "cmd-shift" [f(6)] STANDING, true;
     Log "cmd-log" [f(7)] &[Board], true;
@@ -199,6 +202,7 @@ table! {
     Leave "cmd-leave" [Key::plain(Code::Esc)] &[Log, Detail, Form, Week, Persons, Handover, Sheet, Card], true;
     Amend "cmd-amend" [ctrl('e')] READING, true;
     Note "cmd-note" [ctrl('n')] READING, true;
+    Other "cmd-other" [ctrl('b')] READING, true;
     Filter "cmd-filter" [ctrl('f')] &[Board, Log], true;
     Csv "cmd-csv" [ctrl('x')] &[Log], true;
     Persons "cmd-persons" [ctrl('g')] STANDING, true;

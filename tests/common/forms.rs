@@ -24,6 +24,7 @@ pub struct Way {
 pub const FORMS: &[Way] = &[
     Way { purpose: Purpose::Create(Kind::Incident), busy: true, keys: "F3", path: "title" },
     Way { purpose: Purpose::Create(Kind::Patrol), busy: true, keys: "F4", path: "text" },
+    Way { purpose: Purpose::Create(Kind::Tip), busy: true, keys: "F5 Enter", path: "content" },
     Way { purpose: Purpose::OpenShift, busy: false, keys: "F6", path: "remarks" },
     Way { purpose: Purpose::HandOver, busy: true, keys: "F6 Ctrl+E", path: "remarks" },
     Way { purpose: Purpose::CloseShift { over: true }, busy: true, keys: "F6 F8", path: DESPITE_PATH },
@@ -32,11 +33,16 @@ pub const FORMS: &[Way] = &[
 ];
 
 impl Way {
-    /// Whether a form is of the sort that this way leads to: all amendments are one, all ends of a shift are.
+    /// Whether a form is of the sort that this way leads to: all amendments are one, all ends of a shift are, and so are
+    /// the kinds that are chosen from a card.
     pub fn leads_to(&self, purpose: Purpose) -> bool {
-        use Purpose::{Amend, CloseShift};
-        let same = (self.purpose, purpose);
-        self.purpose == purpose || matches!(same, (Amend(_), Amend(_)) | (CloseShift { .. }, CloseShift { .. }))
+        use Purpose::{Amend, CloseShift, Create};
+        let keyed = |kind| matches!(kind, Kind::Incident | Kind::Patrol);
+        match (self.purpose, purpose) {
+            (Amend(_), Amend(_)) | (CloseShift { .. }, CloseShift { .. }) => true,
+            (Create(one), Create(other)) => one == other || !keyed(one) && !keyed(other),
+            (one, other) => one == other,
+        }
     }
 
     /// The wording id of the field's label.

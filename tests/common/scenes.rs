@@ -53,6 +53,7 @@ macro_rules! each {
             forms::patrol
             forms::amend
             forms::note
+            over::kinds
             over::reveal
             over::leave
             over::drafts

@@ -7,6 +7,7 @@ use super::{Right, Who, log};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint;
 use crate::logbook::{Logbook, Row};
+use crate::record::Kind;
 use crate::text::{clean, fold};
 
 /// So many rows of the log are looked through at a time.
@@ -75,7 +76,8 @@ impl PersonSearch {
         let from = (self.left - SLICE).max(0);
         let mut found = Vec::new();
         book.each_persons((from, self.left), |row, persons| {
-            if self.fits(persons) {
+            // Who told something in confidence is not found by their name.
+            if !Kind::parse(&row.kind).is_some_and(Kind::is_sealed) && self.fits(persons) {
                 found.push(row);
             }
         })?;

@@ -11,13 +11,9 @@ pub(super) const ABOUT: About = About {
     code: "KV",
     hand: Hand::Manager,
     fields: FIELDS,
-    told: &[],
     main_times: &["valid_from"],
     title: "name",
-    standing: None,
-    rules: no_rules,
-    handed: None,
-    sealed: false,
+    ..DUTY
 };
 
 const FIELDS: &[Field] = &[

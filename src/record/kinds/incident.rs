@@ -28,6 +28,9 @@ const CLASSIFICATION: Choice =
     Choice::new("classification", &["crime_report", "administrative", "civil", "accident", "assistance", "unfounded"]);
 /// Where the matter stands.
 const STATUS: Choice = Choice::new("status", &["open", "in_progress", "transferred", "closed"]);
+/// The part a person has in it.
+const PERSON_ROLE: Choice =
+    Choice::new("person-role", &["reporter", "victim", "involved", "witness", "suspect", "informant"]);
 /// How it ended.
 const OUTCOME: Choice = Choice::new(
     "outcome",
@@ -37,7 +40,6 @@ const OUTCOME: Choice = Choice::new(
 pub(super) const ABOUT: About = About {
     name: "incident",
     code: "VV",
-    hand: Hand::Duty,
     fields: FIELDS,
     told: &[
         "category",
@@ -55,7 +57,7 @@ pub(super) const ABOUT: About = About {
     standing: Some(Standing { states: &STATUS, open: &["open", "in_progress"], of: |data| data.text("status") }),
     rules,
     handed: Some("incident"),
-    sealed: false,
+    ..DUTY
 };
 
 const FIELDS: &[Field] = &[
@@ -110,7 +112,7 @@ const FIELDS: &[Field] = &[
     LINKS,
     REMARKS,
     Field::new("exact_place", LINE).private(),
-    PERSONS,
+    persons!(&PERSON_ROLE),
 ];
 
 fn rules(data: &Data) -> Vec<Finding> {

@@ -10,13 +10,9 @@ pub(super) const ABOUT: About = About {
     code: "CB",
     hand: Hand::Act,
     fields: FIELDS,
-    told: &[],
     main_times: &["valid_from"],
     title: "rank",
-    standing: None,
-    rules: no_rules,
-    handed: None,
-    sealed: false,
+    ..DUTY
 };
 
 const FIELDS: &[Field] = &[

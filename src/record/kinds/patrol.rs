@@ -30,15 +30,14 @@ const OBSERVATION: Choice = Choice::new(
 pub(super) const ABOUT: About = About {
     name: "patrol",
     code: "TT",
-    hand: Hand::Duty,
     fields: FIELDS,
     told: &["started_at", "ended_at", "area", "headcount", "text"],
     main_times: &["started_at", "planned_start"],
     title: "text",
     standing: Some(Standing { states: &STATE, open: &["planned", "active"], of: |data| data.text("state") }),
     rules,
-    handed: None,
-    sealed: false,
+    account: Some("text"),
+    ..DUTY
 };
 
 const FIELDS: &[Field] = &[

@@ -1,11 +1,12 @@
 //! What the file of every kind begins with: how to describe one, and the fields and lists of values that many kinds
 //! have. Codes are never reused; a new one goes to the end of its list.
 
-pub(super) use crate::record::about::{About, Hand, Standing, no_rules};
+pub(super) use crate::record::about::{About, DUTY, Hand, Standing};
 pub(super) use crate::record::data::Data;
 pub(super) use crate::record::field::{Choice, Field, Offer, Shape};
 pub(super) use crate::record::finding::Finding;
 pub(super) use crate::record::rules::before;
+pub(super) use crate::record::topic::TOPIC;
 
 pub(super) const SHORT: Shape = Shape::Line(64);
 pub(super) const LINE: Shape = Shape::Line(200);
@@ -17,11 +18,29 @@ pub(super) const CHANNEL: Choice =
     Choice::new("channel", &["in_person", "phone", "hotline", "app", "team", "patrol", "superior", "press", "other"]);
 /// How one record refers to another.
 const LINK: Choice = Choice::new("link", &["led_to", "found_by", "duplicate_of", "follow_up"]);
-/// The part a person has in it.
-const PERSON_ROLE: Choice =
-    Choice::new("person-role", &["reporter", "victim", "involved", "witness", "suspect", "informant"]);
+/// With whom something was done together.
+const PARTNERS: Choice = Choice::new(
+    "partner",
+    &[
+        "people_committee",
+        "party_committee",
+        "front",
+        "women",
+        "youth",
+        "veterans",
+        "farmers",
+        "trade_union",
+        "military",
+        "team",
+        "school",
+        "health",
+        "enterprise",
+        "superior",
+        "other",
+    ],
+);
 /// As the papers say it.
-const SEX: Choice = Choice::new("sex", &["f", "m", "other"]);
+pub(super) const SEX: Choice = Choice::new("sex", &["f", "m", "other"]);
 
 pub(super) const EXTERNAL_ID: Field = Field::new("external_id", SHORT);
 pub(super) const AREA: Field = Field::new("area", Shape::Area).offered(Offer::LastArea);
@@ -34,17 +53,5 @@ pub(super) const LINKS: Field = Field::new(
 pub(super) const REMARKS: Field = Field::new("remarks", TEXT);
 pub(super) const VALID_FROM: Field = Field::new("valid_from", Shape::Day);
 pub(super) const VALID_TO: Field = Field::new("valid_to", Shape::Day);
-pub(super) const PERSONS: Field = Field::new(
-    "persons",
-    Shape::List(&[
-        Field::new("role", Shape::One(&PERSON_ROLE)).required(),
-        Field::new("name", LINE),
-        Field::new("birth_year", Shape::Count(2100)),
-        Field::new("sex", Shape::One(&SEX)),
-        Field::new("phone", SHORT),
-        Field::new("address", LINE),
-        Field::new("plate", SHORT),
-        Field::new("keep_secret", Shape::Flag),
-    ]),
-)
-.private();
+pub(super) const PARTNER: Field = Field::new("partner", Shape::One(&PARTNERS));
+pub(super) const PARTNER_NAME: Field = Field::new("partner_name", LINE).searched();

@@ -15,15 +15,12 @@ const ANSWER: Choice = Choice::new("handover-answer", &["accepted", "queried"]);
 pub(super) const ABOUT: About = About {
     name: "shift",
     code: "CT",
-    hand: Hand::Duty,
     fields: FIELDS,
-    told: &[],
     main_times: &["started_at", "planned_start"],
     title: "remarks",
     standing: Some(Standing { states: &STATUS, open: &["open"], of: |data| Some(status(data)) }),
     rules,
-    handed: None,
-    sealed: false,
+    ..DUTY
 };
 
 const FIELDS: &[Field] = &[

@@ -7,13 +7,9 @@ pub(super) const ABOUT: About = About {
     code: "TU",
     hand: Hand::Program,
     fields: FIELDS,
-    told: &[],
     main_times: &["from"],
     title: "week",
-    standing: None,
-    rules: no_rules,
-    handed: None,
-    sealed: false,
+    ..DUTY
 };
 
 const FIELDS: &[Field] = &[

@@ -7,6 +7,9 @@ use super::export::Choice;
 use super::menu::Menu;
 use super::msg::{Code, Detail, Key};
 use super::registers::{asked, begins};
+use crate::acts::Who;
+use crate::acts::write::may_add;
+use crate::record::Kind;
 use crate::record::when::Moment;
 use crate::text::edit::Editor;
 use crate::text::fold;
@@ -71,6 +74,11 @@ pub enum Card {
         said: Vec<String>,
         /// Rows scrolled over.
         top: usize,
+    },
+    /// What else can be written down: a kind is chosen.
+    Kinds {
+        /// The line under the cursor.
+        at: usize,
     },
     /// The drafts to go on with.
     Drafts {
@@ -188,6 +196,7 @@ impl Card {
             | Self::Palette { at, .. }
             | Self::Filter { at, .. }
             | Self::Leave { at }
+            | Self::Kinds { at }
             | Self::Drafts { at }
             | Self::Clock { at, .. }
             | Self::Closed { at }
@@ -218,6 +227,7 @@ impl Card {
         | Self::Palette { at, .. }
         | Self::Filter { at, .. }
         | Self::Leave { at }
+        | Self::Kinds { at }
         | Self::Drafts { at }
         | Self::Clock { at, .. }
         | Self::Closed { at }
@@ -240,6 +250,13 @@ impl Card {
             *at = 0;
         }
     }
+}
+
+/// The kinds that somebody may write down and that have no key of their own.
+#[must_use]
+pub fn kinds(who: &Who) -> Vec<Kind> {
+    let other = |kind: &Kind| !matches!(kind, Kind::Incident | Kind::Patrol | Kind::Shift) && may_add(who, *kind);
+    Kind::ALL.into_iter().filter(other).collect()
 }
 
 /// The commands that work in a place and have every word of the query in their name or what they do: first the one of

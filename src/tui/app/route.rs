@@ -88,6 +88,7 @@ impl App {
             Id::Palette => self.card = Some(Card::Palette { query: crate::text::edit::Editor::line(""), at: 0 }),
             Id::Incident => self.new_form(Purpose::Create(Kind::Incident), now),
             Id::Patrol => self.new_form(Purpose::Create(Kind::Patrol), now),
+            Id::Other => self.offer_kinds(),
             Id::Shift => self.open_handover(),
             Id::Amend => self.amend_form(now),
             Id::Note => self.note_form(now),
@@ -166,6 +167,7 @@ impl App {
             }
             Some(Card::Menu(menu)) => menu.offers.len(),
             Some(Card::Drafts { .. }) => self.session().map_or(0, |session| session.drafts.len()),
+            Some(Card::Kinds { .. }) => self.session().map_or(0, |session| cards::kinds(&session.who).len()),
             Some(Card::Help { .. }) => {
                 // Bar, frame and the two lines at the bottom take five rows.
                 let seen = usize::from(self.size.1.saturating_sub(5).max(1));
@@ -213,6 +215,7 @@ impl App {
             Some(Card::Clock { at: 0, .. }) => self.offer_drafts(false),
             Some(Card::Clock { .. }) => self.go_away(Leaving::Lock),
             Some(Card::Drafts { at }) => self.take_draft(at, now),
+            Some(Card::Kinds { at }) => self.kind_chosen(at, now),
             Some(Card::Conflict { theirs, at }) => self.settle_conflict(*theirs, at, now),
             Some(Card::Reveal { record, why }) => self.reveal(record, why),
             Some(Card::Ask { question, text }) if question.is_of_handover() => {

@@ -6,9 +6,10 @@ use super::log::draw_line;
 use super::pen::{Pen, cols, cursor};
 use super::theme::Meaning;
 use crate::record::{Data, changes, when};
+use crate::report::names;
 use crate::text::edit::Editor;
 use crate::text::{clean, wrap};
-use crate::tui::app::cards::{found, options};
+use crate::tui::app::cards::{found, kinds, options};
 use crate::tui::app::filter::{offers, recent};
 use crate::tui::app::form::{draft_named, facts_of};
 use crate::tui::app::lines::{Line, Tone, capital, help};
@@ -48,6 +49,14 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
         }
         Card::Told { heading, said, top } => {
             told(pen, body, app.words.get(heading), said, *top);
+            None
+        }
+        Card::Kinds { at } => {
+            let kinds = app.session().map_or_else(Vec::new, |session| kinds(&session.who));
+            let names: Vec<String> = kinds.iter().map(|kind| capital(&names::kind(kind.name(), &app.words))).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let said = [(Tone::Quiet, app.words.get("tui-kinds.hint").to_owned())];
+            text(pen, body, app.words.get("cmd-other"), &said, &names, *at);
             None
         }
         Card::Drafts { at } => {

@@ -4,9 +4,15 @@ use trucban::acts::Refused;
 use trucban::fault::{Fault, Kind};
 use trucban::tui::app::{Effect, Msg};
 
-use super::{answer, at_log, reading};
+use super::{answer, at_board, at_log, reading};
 use crate::stage::Stage;
 use crate::ward;
+
+/// What else can be written down.
+pub fn kinds(stage: &mut Stage) {
+    at_board(stage);
+    stage.keys("F5 Down");
+}
 
 /// Why persons are revealed.
 pub fn reveal(stage: &mut Stage) {

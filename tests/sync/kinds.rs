@@ -1,0 +1,49 @@
+//! Records of the movement on their way to the desk: they arrive like any other, but who gave a tip stays at the post.
+
+use serde_json::json;
+use trucban::acts::look;
+use trucban::acts::week::Which;
+use trucban::acts::write::{self, Form};
+use trucban::journal::Mint as _;
+use trucban::record::Kind;
+
+use crate::common::object;
+use crate::two::{Two, result};
+
+/// Logs a record of any kind.
+fn log(two: &mut Two, kind: Kind, input: serde_json::Value) -> uuid::Uuid {
+    let input = object(input);
+    let form = Form { id: two.clock.id(), record: two.clock.id(), kind, input: &input };
+    write::create(&two.post.book, &two.post.who, &form, &mut two.clock).unwrap().record
+}
+
+#[test]
+fn an_informant_never_leaves_the_post() {
+    let mut two = Two::new();
+    let victim = two.log("Trộm xe máy");
+    let tip = log(
+        &mut two,
+        Kind::Tip,
+        json!({"received_at": "2026-11-23T18:00:00+07:00", "channel": "phone", "topic": "theft", "content": "Có người lạ nhìn vào từng nhà",
+            "persons": [{"role": "informant", "name": "Phạm Thị Ngát", "phone": "0987654321"}]}),
+    );
+    let out = two.out("out");
+    let exported = two.try_export(&out, Which::Due, true).unwrap();
+    assert!(exported.newest.persons);
+    assert_eq!(two.receive_one(&exported.file), result("merged", None));
+    let arrived = |record| {
+        let found = two.desk.book.record(record).unwrap();
+        (found.data.text("content").is_some(), two.desk.book.with_persons(&found).unwrap().items("persons").len())
+    };
+    assert_eq!((arrived(&victim), arrived(&tip)), ((false, 1), (true, 0)));
+    let tar = trucban::sync::pack::remake(&two.post.book, &exported.newest).unwrap();
+    let holds = |words: &str| tar.windows(words.len()).any(|part| part == words.as_bytes());
+    assert!(holds("Trần Thị Cúc") && holds("Có người lạ nhìn vào từng nhà"));
+    assert!(!holds("Phạm Thị Ngát") && !holds("0987654321"));
+    let mut search = look::find_persons(&two.post.book, &two.post.who, ("Ngát", "gọi lại"), &mut two.clock).unwrap();
+    assert!(search.slice(&two.post.book).unwrap().unwrap().found.is_empty(), "not found by name either");
+    let record = two.post.book.record(&tip).unwrap();
+    let masked = look::masked(&two.post.book, &two.post.who, &record).unwrap();
+    assert_eq!(masked.items("persons")[0]["name"], "***");
+    two.healthy();
+}
