@@ -288,6 +288,8 @@ E405 = { $name } can't hand the shift over to themselves
     .hint = Another officer takes over and signs with their own password.
 E406 = A question needs its words
     .hint = Say briefly what is asked, as the note of that item.
+E407 = { $count } matters are too many for one handover
+    .hint = Close or transfer the incidents that are dealt with, then hand over. To close the shift at once, a commander closes it with a reason, without an answer to each matter.
 
 # Community work
 E500 = Answered before the tip came

@@ -288,6 +288,8 @@ E405 = { $name } không thể tự giao ca cho mình
     .hint = Người nhận ca là một cán bộ khác, ký bằng mật khẩu của mình.
 E406 = Hỏi lại thì phải ghi hỏi điều gì
     .hint = Ghi ngắn gọn điều cần hỏi vào mục lưu ý của việc đó.
+E407 = { $count } việc là quá nhiều cho một lần giao ca
+    .hint = Kết thúc hoặc chuyển các vụ việc đã giải quyết xong rồi giao lại. Cần đóng ca ngay thì chỉ huy đóng kèm lý do, không phải trả lời từng việc.
 
 # Phong trào, vận động quần chúng
 E500 = Phản hồi trước khi nhận tin

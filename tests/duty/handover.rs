@@ -242,3 +242,21 @@ fn two_windows_do_not_hand_over_past_each_other() {
     let late = Handover { id: post.mint.id(), base: Some(seen), input: &list, incoming: None };
     assert_eq!(codes(shift::handover(&post.window, &post.officer, &late, &mut post.mint)), ["E010"]);
 }
+
+#[test]
+fn more_answers_than_a_shift_can_hold_are_refused_in_words_and_it_can_still_be_closed() {
+    let mut post = start();
+    post.open_shift();
+    let promises = |count: usize| {
+        let promise = |n| json!({"item": "promise", "what": format!("Hẹn số {n}"), "answer": "accepted", "note": "x"});
+        Value::from((0..count).map(promise).collect::<Vec<_>>())
+    };
+    let refused = post.hand_over(&promises(1000), None);
+    let Err(Refused::Findings(found)) = refused else { panic!("{refused:?}") };
+    assert_eq!((found[0].code, &*found[0].args[0].1), ("E407", "1000"));
+    post.hand_over(&promises(450), None).unwrap();
+    post.close(Some("quá nhiều việc")).unwrap_err();
+    let id = post.mint.id();
+    let closed = shift::close(&post.book, &post.commander, (id, None), (&Map::new(), Some("gấp")), &mut post.mint);
+    assert!(closed.is_ok(), "{closed:?}");
+}

@@ -31,7 +31,8 @@ pub struct Handover<'a> {
 ///
 /// # Errors
 /// E021 of either officer, E402 none is open, E405 nobody takes over from themselves, E010; findings, among them E404
-/// a matter without an answer and E406 a question without words; those of the disk.
+/// a matter without an answer, E406 a question without words and E407 more answers than a shift can hold; those of the
+/// disk.
 pub fn handover(book: &Logbook, who: &Who, given: &Handover<'_>, mint: &mut dyn Mint) -> Result<Saved, Refused> {
     who.need(Right::Write)?;
     let incoming = given.incoming.map(Proven::who);
@@ -49,6 +50,9 @@ pub fn handover(book: &Logbook, who: &Who, given: &Handover<'_>, mint: &mut dyn 
         let amendment = Amendment { id: given.id, record, input: given.input, why, base: given.base };
         let mut next = ready(book, (shift, Kind::Shift), &amendment, mint)?;
         items::name(&mut next.data);
+        if let Some(finding) = items::too_long(&next.data) {
+            return Err(Refused::Findings(vec![finding]));
+        }
         let Some(incoming) = incoming else { return next.append(book, who, mint) };
         if let Some(finding) = items::unanswered(&items::of(book, Some(&next.data), usize::MAX)?) {
             return Err(Refused::Findings(vec![finding]));

@@ -235,6 +235,15 @@ pub(super) fn name(shift: &mut Data) {
     }
 }
 
+/// Largest list of answers, in bytes of JSON: what else a shift says, and its end, always have room beside it.
+const LIST: usize = crate::record::MAX_ENVELOPE / 4 * 3;
+
+/// The finding that the list of answers has grown too long to be kept.
+pub(super) fn too_long(shift: &Data) -> Option<Finding> {
+    let long = shift.get("handover").to_string().len() > LIST;
+    long.then(|| Finding::new("E407", "handover").with("count", shift.items("handover").len()))
+}
+
 /// The finding that matters are unanswered: how many, and the first.
 pub(super) fn unanswered(items: &[HandoverItem]) -> Option<Finding> {
     let mut open = items.iter().filter(|item| item.answer.is_none());
