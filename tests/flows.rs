@@ -10,6 +10,8 @@
 mod common;
 #[path = "flows/duty.rs"]
 mod duty;
+#[path = "flows/office.rs"]
+mod office;
 #[path = "common/post.rs"]
 mod post;
 #[path = "common/stage.rs"]

@@ -15,6 +15,7 @@ mod ward;
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use scenes::office;
 use stage::Stage;
 use trucban::acts::look::Slice;
 use trucban::acts::week::Held;
@@ -47,8 +48,9 @@ fn key() -> impl Strategy<Value = Key> {
         ]),
         6 => (1u8..=9).prop_map(Code::F),
     ];
-    let commands = select(vec!['e', 'n', 'k', 't', 'o', 'r', 'd', 'u', 'z', 'y', 'p', 'w', 's', 'l', 'x'])
-        .prop_map(|c| Key::ctrl(Code::Char(c)));
+    let commands =
+        select(vec!['e', 'n', 'k', 't', 'o', 'r', 'd', 'u', 'z', 'y', 'p', 'w', 's', 'l', 'x', 'g', 'b', 'a'])
+            .prop_map(|c| Key::ctrl(Code::Char(c)));
     prop_oneof![
         8 => code.clone().prop_map(Key::plain),
         1 => code.prop_map(|code| Key { code, ctrl: true, alt: false }),
@@ -127,6 +129,7 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
             let slice = Slice { found: ward::rows(), done: (u64::from(how), 200) };
             Msg::Persons(ticket, Ok((Box::default(), slice)))
         }
+        Effect::Office(ask) => Msg::Office(if bad { office::refused(&ask) } else { office::told(&ask, words) }),
         Effect::Lock | Effect::DropDraft { .. } | Effect::Suspend | Effect::Quit => return,
     };
     stage.tell(msg);

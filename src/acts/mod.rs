@@ -38,6 +38,19 @@ impl From<Fault> for Refused {
     }
 }
 
+impl From<Refused> for Fault {
+    /// Where only one failure can be told: the first finding.
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Fault(fault) => fault,
+            Refused::Findings(found) => match found.first() {
+                Some(first) => session::fault_of(first),
+                None => Self::bug("refused for no reason"),
+            },
+        }
+    }
+}
+
 /// What was written, and on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saved {

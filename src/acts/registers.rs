@@ -5,11 +5,11 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::session::{self, object, put};
-use super::{Right, Role, Who};
+use super::{Refused, Right, Role, Saved, Who, write};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Mint};
 use crate::logbook::{Area, Logbook, New, Officer, SETTINGS};
-use crate::record::{Kind, Lookup};
+use crate::record::{self, Finding, Kind, Lookup};
 use crate::text::clean;
 
 /// An officer to be added.
@@ -34,13 +34,42 @@ pub struct NewOfficer<'a> {
 /// # Errors
 /// E021, E025 password too short; those of the disk.
 pub fn add_officer(book: &Logbook, who: &Who, new: &NewOfficer<'_>, mint: &mut dyn Mint) -> Outcome<String> {
-    who.need(Right::Manage)?;
-    let name = clean::line(new.name);
     let fields = object(json!({
-        "name": name, "role": new.role.code(), "rank": new.rank, "service_number": new.number,
+        "name": clean::line(new.name), "role": new.role.code(), "rank": new.rank, "service_number": new.number,
     }));
-    let id = mint.id();
-    book.add_login(&id, &name, new.password, new.work, |book| put(book, who, (Kind::Officer, id), &fields, None, mint))
+    let ids = (mint.id(), mint.id());
+    let (login, _) = enlist(book, who, ids, (&fields, new.password, new.work), mint)?;
+    Ok(login)
+}
+
+/// As [`add_officer`], with the ids that a form has made, the fields that it holds, the password and its work factor.
+/// Saved twice, the officer is there once.
+///
+/// # Errors
+/// As [`add_officer`]; findings of level error.
+pub fn enlist(
+    book: &Logbook,
+    who: &Who,
+    (id, record): (Uuid, Uuid),
+    (input, password, work): (&Map<String, Value>, &str, u8),
+    mint: &mut dyn Mint,
+) -> Result<(String, Saved), Refused> {
+    who.need(Right::Manage)?;
+    if let Some(done) = book.appended(&id)? {
+        let there = book.logins()?.into_iter().find(|login| login.officer == done.record);
+        return Ok((there.map(|login| login.login).unwrap_or_default(), write::saved(done, Vec::new())));
+    }
+    let at = mint.now();
+    let (data, findings) = record::clean(Kind::Officer, input, book, at);
+    write::refuse(&findings)?;
+    let name = data.text("name").unwrap_or_default().to_owned();
+    let new = session::version(id, at, who.officer, (Kind::Officer, record), data);
+    let mut saved = None;
+    let login = book.add_login(&record, &name, password, work, |book| {
+        saved = Some(write::saved(book.append(&new, mint)?, Vec::new()));
+        Ok(())
+    })?;
+    Ok((login, saved.ok_or_else(|| Fault::bug("an officer without an entry"))?))
 }
 
 /// The officers of this unit.
@@ -132,6 +161,52 @@ pub fn add_area(book: &Logbook, who: &Who, new: &NewArea<'_>, mint: &mut dyn Min
     let id = mint.id();
     book.write(|book| put(book, who, (Kind::Area, id), &fields, None, mint))?;
     Ok((id, code))
+}
+
+/// Adds areas, one of each line, their names being their codes; those that are there already stay as they are. All of
+/// them are added or none. `id` is the entry of the first, so that saving twice adds once.
+///
+/// # Errors
+/// E021, E007 no line, E019 all are there; findings of level error; those of the disk.
+pub fn add_areas(
+    book: &Logbook,
+    who: &Who,
+    (id, record): (Uuid, Uuid),
+    names: &str,
+    mint: &mut dyn Mint,
+) -> Result<Saved, Refused> {
+    who.need(Right::Manage)?;
+    write::once(book, &id, |book| {
+        let mut known: Vec<String> = book.areas()?.into_iter().map(|area| area.code).collect();
+        let (mut first, mut last) = (None::<Saved>, String::new());
+        for name in names.lines().map(clean::line).filter(|name| !name.is_empty()) {
+            last.clone_from(&name);
+            if known.contains(&name) {
+                continue;
+            }
+            let (id, record) = if first.is_none() { (id, record) } else { (mint.id(), mint.id()) };
+            let input = object(json!({"code": name, "name": name}));
+            let saved = write::created(book, who, &write::Form { id, record, kind: Kind::Area, input: &input }, mint)?;
+            known.push(name);
+            first.get_or_insert(saved);
+        }
+        first.ok_or_else(|| {
+            let nothing = Finding::new("E007", "names").with("key", "names");
+            let found = if last.is_empty() { nothing } else { Finding::new("E019", "names").with("code", last) };
+            Refused::Findings(vec![found])
+        })
+    })
+}
+
+/// Ends an area today: it can't be chosen any more, and what was logged there stays.
+///
+/// # Errors
+/// E021, E011, E013 no reason; findings of level error; those of the disk.
+pub fn end_area(book: &Logbook, who: &Who, record: Uuid, why: &str, mint: &mut dyn Mint) -> Result<Saved, Refused> {
+    who.need(Right::Manage)?;
+    let (id, today) = (mint.id(), mint.now().format("%Y-%m-%d").to_string());
+    let input = object(json!({"valid_to": today}));
+    write::amend(book, who, &write::Amendment { id, record, input: &input, why, base: None }, mint)
 }
 
 /// The areas of this unit.

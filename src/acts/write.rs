@@ -191,7 +191,7 @@ pub(super) fn reason(why: &str) -> Outcome<String> {
     if why.is_empty() { Err(Fault::new(Trouble::Use, "E013")) } else { Ok(why) }
 }
 
-fn refuse(findings: &[Finding]) -> Result<(), Refused> {
+pub(super) fn refuse(findings: &[Finding]) -> Result<(), Refused> {
     let errors: Vec<Finding> = findings.iter().filter(|f| f.level() == Level::Error).cloned().collect();
     if errors.is_empty() { Ok(()) } else { Err(Refused::Findings(errors)) }
 }
@@ -223,7 +223,7 @@ fn without_shift(kind: Kind, data: &Data, shift: Option<Uuid>, now: Moment) -> O
     (logged && recent && shift.is_none()).then(|| Finding::new("W002", ""))
 }
 
-fn saved(done: Appended, mut findings: Vec<Finding>) -> Saved {
+pub(super) fn saved(done: Appended, mut findings: Vec<Finding>) -> Saved {
     if done.odd_clock {
         findings.push(Finding::new("W001", ""));
     }

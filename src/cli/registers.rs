@@ -108,7 +108,10 @@ pub fn setting(act: &SettingAct, context: &mut Context) -> Done {
         if matches!(act, SettingAct::Set(args) if args.key != name) {
             continue;
         }
-        let values = SETTINGS.iter().find(|setting| setting.name == name).map_or("", |setting| setting.values);
+        let values = SETTINGS
+            .iter()
+            .find(|setting| setting.name == name)
+            .map_or_else(String::new, |setting| setting.values.to_string());
         if context.json() {
             context.out.json(&json!({"key": name, "value": value, "values": values}));
             continue;

@@ -131,7 +131,11 @@ fn normal(password: &str) -> Zeroizing<String> {
     Zeroizing::new(password.nfc().collect())
 }
 
-fn check_password(password: &str) -> Outcome<()> {
+/// Whether a password is long enough.
+///
+/// # Errors
+/// E025.
+pub fn check_password(password: &str) -> Outcome<()> {
     let enough = normal(password).chars().count() >= SHORTEST;
     if enough { Ok(()) } else { Err(Fault::new(Kind::Use, "E025").with("min", SHORTEST)) }
 }

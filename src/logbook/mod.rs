@@ -51,7 +51,7 @@ pub use drafts::Draft;
 pub use folder::Folder;
 pub use found::Remark;
 pub use history::Version;
-pub use keys::{Key, Login, login_for, logins_in, open_with, unlock_key};
+pub use keys::{Key, Login, check_password, login_for, logins_in, open_with, unlock_key};
 pub use list::{Cursor, Filter, Row};
 pub use look::Record;
 pub use merge::{Foreign, Journal, Lineage};
@@ -65,7 +65,7 @@ pub use refer::Visited;
 pub use registers::{Area, Officer};
 pub use requests::Asked;
 pub use sealed::{Sealed, Unsealed};
-pub use settings::{SETTINGS, Setting};
+pub use settings::{SETTINGS, Setting, Values};
 pub use slice::Sheet;
 pub use starts::Start;
 

@@ -1,5 +1,7 @@
 //! Settings: a closed list, each with a check and a visible effect.
 
+use std::fmt;
+
 use chrono::Weekday;
 use rusqlite::OptionalExtension as _;
 
@@ -15,40 +17,56 @@ pub struct Setting {
     pub name: &'static str,
     /// What it is when nobody said.
     pub fallback: &'static str,
-    /// The values, as a message names them.
-    pub values: &'static str,
-    valid: fn(&str) -> bool,
+    /// The values that it may have.
+    pub values: Values,
 }
 
-const DAYS: [(&str, Weekday); 7] = [
-    ("mon", Weekday::Mon),
-    ("tue", Weekday::Tue),
-    ("wed", Weekday::Wed),
-    ("thu", Weekday::Thu),
-    ("fri", Weekday::Fri),
-    ("sat", Weekday::Sat),
-    ("sun", Weekday::Sun),
-];
+/// The values that a setting may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Values {
+    /// One of these codes.
+    OneOf(&'static [&'static str]),
+    /// A whole number from the first to the second.
+    Between(u32, u32),
+}
+
+impl Values {
+    fn allow(self, value: &str) -> bool {
+        match self {
+            Self::OneOf(all) => all.contains(&value),
+            Self::Between(low, high) => value.parse().is_ok_and(|n: u32| (low..=high).contains(&n)),
+        }
+    }
+}
+
+/// As a message names them.
+impl fmt::Display for Values {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OneOf(all) => f.write_str(&all.join(" ")),
+            Self::Between(low, high) => write!(f, "{low} - {high}"),
+        }
+    }
+}
 
 /// Every setting.
 pub const SETTINGS: &[Setting] = &[
-    Setting { name: "week.day", fallback: "mon", values: "mon tue wed thu fri sat sun", valid: |v| day(v).is_some() },
-    Setting { name: "week.hour", fallback: "0", values: "0 - 23", valid: |v| within(v, 0, 23) },
-    Setting { name: "lock.minutes", fallback: "10", values: "1 - 120", valid: |v| within(v, 1, 120) },
+    Setting {
+        name: "week.day",
+        fallback: "mon",
+        values: Values::OneOf(&["mon", "tue", "wed", "thu", "fri", "sat", "sun"]),
+    },
+    Setting { name: "week.hour", fallback: "0", values: Values::Between(0, 23) },
+    Setting { name: "lock.minutes", fallback: "10", values: Values::Between(1, 120) },
     Setting {
         name: "screen.theme",
         fallback: "auto",
-        values: "auto terminal dark light 16 none",
-        valid: |v| ["auto", "terminal", "dark", "light", "16", "none"].contains(&v),
+        values: Values::OneOf(&["auto", "terminal", "dark", "light", "16", "none"]),
     },
 ];
 
 fn day(name: &str) -> Option<Weekday> {
-    DAYS.iter().find(|(short, _)| *short == name).map(|(_, day)| *day)
-}
-
-fn within(value: &str, low: u32, high: u32) -> bool {
-    value.parse().is_ok_and(|n: u32| (low..=high).contains(&n))
+    name.parse().ok()
 }
 
 impl Logbook {
@@ -69,7 +87,7 @@ impl Logbook {
     /// E030 when there is no such setting or value.
     pub fn set(&self, name: &str, value: &str) -> Outcome<()> {
         let setting = known(name)?;
-        if !(setting.valid)(value) {
+        if !setting.values.allow(value) {
             return Err(wrong(name, value, setting.values));
         }
         let put = "INSERT INTO settings VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2";
@@ -91,11 +109,11 @@ fn known(name: &str) -> Outcome<&'static Setting> {
     let names = || SETTINGS.iter().map(|setting| setting.name);
     SETTINGS.iter().find(|setting| setting.name == name).ok_or_else(|| {
         let all = fold::nearest(name, names()).map_or_else(|| names().collect::<Vec<_>>().join(", "), str::to_owned);
-        wrong("KEY", name, &all)
+        wrong("KEY", name, all)
     })
 }
 
-fn wrong(name: &str, value: &str, values: &str) -> Fault {
+fn wrong(name: &str, value: &str, values: impl fmt::Display) -> Fault {
     let value = crate::text::clean::line(value);
     Fault::new(Kind::Use, "E030").with("name", name).with("value", value).with("values", values)
 }

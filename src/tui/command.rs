@@ -1,6 +1,7 @@
 //! The one table of commands. Keys, hint bar, help, palette and `docs/keys.md` are made from it. A command that isn't
 //! built isn't here, and a test refuses chords that terminals or input methods take for something else.
 
+use super::app::office::{Room, Task};
 use super::app::{Code, Key};
 
 /// Where a command works.
@@ -24,6 +25,8 @@ pub enum Place {
     Handover,
     /// Its sheet.
     Sheet,
+    /// A room of the office.
+    Office(Room),
     /// A card that lies over a screen.
     Card,
 }
@@ -81,6 +84,10 @@ pub enum Id {
     Receiver,
     /// Takes a receipt in.
     Receipt,
+    /// Shows a room of the office.
+    Room(Room),
+    /// Does something in the office.
+    Task(Task),
     /// Opens the record under the cursor.
     Open,
     /// Goes back.
@@ -134,7 +141,7 @@ pub struct Command {
     pub id: Id,
     /// The id of its wording: the short name, and as attribute `hint` what it does.
     pub wording: &'static str,
-    /// Its keys; the first is shown.
+    /// Its keys; the first is shown. Without one it is found in the palette.
     pub keys: &'static [Key],
     /// Where it works.
     pub places: &'static [Place],
@@ -142,14 +149,36 @@ pub struct Command {
     pub safe: bool,
 }
 
-use Place::{Board, Card, Detail, Form, Handover, Log, Persons, Sheet, Unlock, Week};
+use Place::{Board, Card, Detail, Form, Handover, Log, Office, Persons, Sheet, Unlock, Week};
+
+/// These places, and every room of the office.
+macro_rules! with_rooms {
+    ($($place:ident),*) => {
+        &[
+            $($place,)*
+            Office(Room::Menu),
+            Office(Room::Officers),
+            Office(Room::Areas),
+            Office(Room::Settings),
+        ]
+    };
+}
 
 /// Every place but the cards, in the order in which help and page of keys name them.
-pub const PLACES: &[Place] = &[Unlock, Board, Log, Detail, Form, Week, Persons, Handover, Sheet];
+pub const PLACES: &[Place] = with_rooms![Unlock, Board, Log, Detail, Form, Week, Persons, Handover, Sheet];
 const READING: &[Place] = &[Log, Detail];
 const STANDING: &[Place] = &[Board, Log, Detail];
 const LOGGING: &[Place] = &[Board, Log, Detail, Handover];
-const SIGNED_IN: &[Place] = &[Board, Log, Detail, Form, Week, Persons, Handover, Sheet];
+const SIGNED_IN: &[Place] = with_rooms![Board, Log, Detail, Form, Week, Persons, Handover, Sheet];
+const BUT_FORMS: &[Place] = with_rooms![Board, Log, Detail, Week, Persons, Handover, Sheet];
+
+/// The wording id of the heading above commands that have no key.
+pub const KEYLESS: &str = "tui-keyless";
+
+const OPENING: &[Place] =
+    &[Board, Log, Week, Handover, Office(Room::Menu), Office(Room::Officers), Office(Room::Areas)];
+
+const ENTER: Key = Key::plain(Code::Enter);
 
 const fn f(n: u8) -> Key {
     Key::plain(Code::F(n))
@@ -160,10 +189,10 @@ const fn ctrl(letter: char) -> Key {
 }
 
 macro_rules! table {
-    ($($id:ident $wording:literal [$($key:expr),+] $places:expr, $safe:literal;)+) => {
+    ($($id:ident $(($of:expr))? $wording:literal [$($key:expr),*] $places:expr, $safe:literal;)+) => {
         /// Every command, in the order in which hints and help name them.
         pub const COMMANDS: &[Command] = &[$(Command {
-            id: Id::$id, wording: $wording, keys: &[$($key),+], places: $places, safe: $safe,
+            id: Id::$id $(($of))?, wording: $wording, keys: &[$($key),*], places: $places, safe: $safe,
         }),+];
     };
 }
@@ -187,19 +216,25 @@ table! {
     Shift "cmd-shift" [f(6)] STANDING, true;
     Log "cmd-log" [f(7)] &[Board], true;
     Board "cmd-board" [f(7)] READING, true;
-    Open "cmd-open" [Key::plain(Code::Enter)] &[Board, Log, Week, Handover], true;
+    Open "cmd-open" [ENTER] OPENING, true;
     Done "cmd-done" [ctrl('x')] &[Handover], true;
     Promise "cmd-promise" [ctrl('k')] &[Handover], true;
+    Task(Task::AddOfficer) "task-add-officer" [ctrl('n')] &[Office(Room::Officers)], true;
+    Task(Task::SetPassword) "task-set-password" [ctrl('r')] &[Office(Room::Officers)], true;
+    Task(Task::AddArea) "task-add-area" [ctrl('n')] &[Office(Room::Areas)], true;
+    Task(Task::AddAreas) "task-add-areas" [ctrl('b')] &[Office(Room::Areas)], true;
+    Task(Task::EndArea) "task-end-area" [ctrl('d')] &[Office(Room::Areas)], false;
+    Task(Task::Change) "task-change" [ENTER] &[Office(Room::Settings)], true;
     Week "cmd-week" [f(9)] STANDING, true;
     Approve "cmd-approve" [ctrl('d')] &[Week], true;
     Export "cmd-export" [ctrl('x')] &[Week], true;
     Zero "cmd-zero" [ctrl('b')] &[Week], true;
     Receiver "cmd-receiver" [ctrl('t')] &[Week], true;
     Receipt "cmd-receipt" [ctrl('r')] &[Week], true;
-    Next "cmd-next" [Key::plain(Code::Enter), Key::plain(Code::Tab)] &[Form], true;
+    Next "cmd-next" [ENTER, Key::plain(Code::Tab)] &[Form], true;
     Back "cmd-back" [Key::plain(Code::BackTab)] &[Form], true;
     Tab "cmd-tab" [Key::plain(Code::Tab)] READING, true;
-    Leave "cmd-leave" [Key::plain(Code::Esc)] &[Log, Detail, Form, Week, Persons, Handover, Sheet, Card], true;
+    Leave "cmd-leave" [Key::plain(Code::Esc)] with_rooms![Log, Detail, Form, Week, Persons, Handover, Sheet, Card], true;
     Amend "cmd-amend" [ctrl('e')] READING, true;
     Note "cmd-note" [ctrl('n')] READING, true;
     Other "cmd-other" [ctrl('b')] READING, true;
@@ -214,6 +249,11 @@ table! {
     Empty "cmd-empty" [ctrl('u')] &[Form], true;
     Undo "cmd-undo" [ctrl('z')] &[Form], true;
     Redo "cmd-redo" [ctrl('y')] &[Form], true;
+    Room(Room::Menu) "room-menu" [ctrl('a')] BUT_FORMS, true;
+    Room(Room::Officers) "room-officers" [] BUT_FORMS, true;
+    Task(Task::MyPassword) "task-my-password" [] BUT_FORMS, true;
+    Room(Room::Areas) "room-areas" [] BUT_FORMS, true;
+    Room(Room::Settings) "room-settings" [] BUT_FORMS, true;
     Palette "cmd-palette" [ctrl('p')] SIGNED_IN, true;
     Lock "cmd-lock" [ctrl('l')] SIGNED_IN, true;
     Quit "cmd-quit" [ctrl('q'), ctrl('c')] PLACES, false;
@@ -264,79 +304,10 @@ pub const fn place_wording(place: Place) -> &'static str {
         Place::Persons => "tui-place-persons",
         Place::Handover => "tui-place-handover",
         Place::Sheet => "tui-place-sheet",
+        Place::Office(room) => room.plan().wording,
         Place::Card => "tui-place-card",
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::words::{Lang, Words};
-
-    /// A chord that no terminal, window manager or input method takes for something else.
-    fn is_safe(key: Key) -> bool {
-        match (key.code, key.ctrl) {
-            _ if key.alt => false,
-            (Code::Char(c), true) => c.is_ascii_lowercase() && !"ijmh".contains(c),
-            (Code::Char(_), false) | (Code::Backspace, _) => false,
-            (Code::F(n), ctrl) => !ctrl && (1..=9).contains(&n),
-            (Code::Enter | Code::Esc | Code::Tab | Code::BackTab, ctrl) => !ctrl,
-            _ => true,
-        }
-    }
-
-    #[test]
-    fn unsafe_chords_are_refused() {
-        for c in ['i', 'j', 'm', 'h', '['] {
-            assert!(!is_safe(ctrl(c)), "{c}");
-        }
-        for key in [f(10), f(11), Key::plain(Code::Char('d')), Key::plain(Code::Backspace)] {
-            assert!(!is_safe(key), "{key:?}");
-        }
-        assert!(!is_safe(Key { code: Code::Char('z'), ctrl: false, alt: true }));
-        for command in COMMANDS {
-            assert!(command.keys.iter().all(|key| is_safe(*key)), "{command:?}");
-        }
-    }
-
-    #[test]
-    fn a_key_means_one_thing_in_a_place() {
-        for place in PLACES.iter().copied().chain([Card]) {
-            let mut seen = std::collections::HashSet::new();
-            for key in COMMANDS.iter().filter(|c| c.works(place)).flat_map(|c| c.keys) {
-                assert!(seen.insert(*key), "{key:?} twice at {place:?}");
-            }
-        }
-        // Some links eat Ctrl+S and Ctrl+Q for flow control, so neither is the only way.
-        for command in COMMANDS {
-            assert!(!matches!(command.keys, [key] if *key == ctrl('s') || *key == ctrl('q')), "{command:?}");
-        }
-    }
-
-    /// The page of keys, made from the table. `TRUCBAN_WRITE_KEYS=1 cargo test keys` writes it.
-    #[test]
-    fn the_page_of_keys_is_fresh() {
-        let page = page();
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
-        if std::env::var_os("TRUCBAN_WRITE_KEYS").is_some() {
-            std::fs::write(path, &page).unwrap();
-        }
-        assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), page, "TRUCBAN_WRITE_KEYS=1 makes it anew");
-    }
-
-    fn page() -> String {
-        let words = Lang::ALL.map(Words::new);
-        let mut page = String::from("# Phím tắt · Keys\n");
-        for place in PLACES.iter().copied() {
-            let name = place_wording(place);
-            page.push_str(&format!("\n## {} · {}\n\n", words[0].get(name), words[1].get(name)));
-            page.push_str("| Phím · Key | Việc | What it does |\n|---|---|---|\n");
-            for command in COMMANDS.iter().filter(|c| c.works(place)) {
-                let keys: Vec<String> = command.keys.iter().map(|key| format!("`{}`", cap(*key))).collect();
-                let hint = format!("{}.hint", command.wording);
-                page.push_str(&format!("| {} | {} | {} |\n", keys.join(" "), words[0].get(&hint), words[1].get(&hint)));
-            }
-        }
-        page
-    }
-}
+mod tests;

@@ -6,6 +6,7 @@ mod clock;
 pub mod deeds;
 mod hands;
 pub mod lists;
+pub mod office;
 pub mod opened;
 mod paint;
 mod reader;

@@ -10,7 +10,7 @@ use trucban::journal::Entry;
 use trucban::logbook::{Draft, Health, Logbook, Mode};
 use trucban::record::Kind;
 use trucban::tui::app::{Door, Effect, Msg, Opened, Theme};
-use trucban::tui::run::{deeds, lists, opened, shifts, weeks};
+use trucban::tui::run::{deeds, lists, office, opened, shifts, weeks};
 use trucban::words::Lang;
 
 use super::common::{self, Clock, PASSWORD, WORK, incident, object};
@@ -181,6 +181,20 @@ impl Post {
         all.iter().map(|seen| format!("{}: {}", text(seen, "what"), text(seen, "why"))).collect()
     }
 
+    /// The journal has so many entries of a kind and an act.
+    pub fn journal_holds(&self, kind: &str, act: &str, count: usize) {
+        let (book, _) = self.open.as_ref().unwrap();
+        let journal = book.own().journal;
+        let mut found = 0;
+        book.each_line(&journal, 1, |_, line| {
+            let entry: serde_json::Value = serde_json::from_slice(line).unwrap();
+            found += usize::from(entry["kind"] == kind && entry["act"] == act);
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(found, count, "{kind} {act}");
+    }
+
     /// Types the password, opens and goes on to the log.
     pub fn unlock(&mut self) {
         self.sign_in();
@@ -298,6 +312,10 @@ impl Post {
             Effect::Week(ask) => Msg::Week(weeks::answer(book, who, &ask, &mut self.clock, &mut watch)),
             Effect::Csv { filter, path, lang } => {
                 Msg::Csv(lists::csv(book, who, (&filter, &path, lang), &mut self.clock, &mut watch))
+            }
+            Effect::Office(ask) => {
+                let (book, who) = self.open.as_mut()?;
+                Msg::Office(office::answer(book, who, &ask, &mut self.clock))
             }
             _ => return None,
         })

@@ -10,6 +10,8 @@ pub mod duty;
 pub mod forms;
 #[path = "scenes/log.rs"]
 pub mod log;
+#[path = "scenes/office.rs"]
+pub mod office;
 #[path = "scenes/over.rs"]
 pub mod over;
 #[path = "scenes/standing.rs"]
@@ -54,6 +56,15 @@ macro_rules! each {
             forms::amend
             forms::note
             over::kinds
+            office::office
+            office::officers
+            office::officer_new
+            office::password
+            office::areas
+            office::areas_new
+            office::settings
+            office::setting_day
+            office::office_refused
             over::reveal
             over::leave
             over::drafts
@@ -128,6 +139,7 @@ pub fn answer(stage: &mut Stage) {
             Effect::Page { generation, .. } => stage.tell(Msg::Page(generation, Ok(ward::rows()))),
             Effect::Board { .. } => stage.tell(Msg::Board(Ok(Box::new(ward::board())))),
             Effect::Detail { record } => stage.tell(Msg::Detail(Ok(Box::new(ward::detail_of(record))))),
+            Effect::Office(ask) => stage.tell(Msg::Office(office::told(&ask, "Lê Văn Tám"))),
             _ => {}
         }
     }

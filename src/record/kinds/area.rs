@@ -11,6 +11,7 @@ pub(super) const ABOUT: About = About {
     code: "KV",
     hand: Hand::Manager,
     fields: FIELDS,
+    told: &["name", "code", "type"],
     main_times: &["valid_from"],
     title: "name",
     ..DUTY

@@ -10,6 +10,7 @@ pub(super) const ABOUT: About = About {
     code: "CB",
     hand: Hand::Act,
     fields: FIELDS,
+    told: &["name", "rank", "role", "service_number", "phone"],
     main_times: &["valid_from"],
     title: "rank",
     ..DUTY
@@ -18,7 +19,7 @@ pub(super) const ABOUT: About = About {
 const FIELDS: &[Field] = &[
     Field::new("service_number", SHORT),
     Field::new("rank", SHORT),
-    Field::new("role", Shape::One(&ROLE)).required(),
+    Field::new("role", Shape::One(&ROLE)).required().offered(Offer::Code("officer")),
     VALID_FROM,
     VALID_TO,
     Field::new("name", LINE).required().private(),

@@ -32,6 +32,7 @@ impl App {
             Msg::Going(going) => self.going(going),
             Msg::Csv(result) => self.csv_written(result),
             Msg::Persons(ticket, result) => self.persons_found(ticket, result),
+            Msg::Office(told) => self.office_told(told),
             Msg::DraftKept(result) => self.draft_kept(result),
             Msg::Detail(Err(fault)) | Msg::Revealed(_, Err(fault)) | Msg::Failed(fault) => self.trouble(&fault),
             _ => {}
@@ -112,6 +113,7 @@ impl App {
         self.shift_saved(purpose, saved.record);
         self.page_again();
         self.board_again();
+        self.office_wrote(saved.record);
         self.notice = Some(self.saved_line(saved, now));
         self.left();
     }

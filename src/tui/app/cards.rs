@@ -6,6 +6,8 @@ use uuid::Uuid;
 use super::export::Choice;
 use super::menu::Menu;
 use super::msg::{Code, Detail, Key};
+use super::office::Wanted;
+use super::password::Password;
 use super::registers::{asked, begins};
 use crate::acts::Who;
 use crate::acts::write::may_add;
@@ -66,6 +68,8 @@ pub enum Card {
     },
     /// Some ways on are offered.
     Menu(Box<Menu>),
+    /// A new password is typed, twice.
+    Password(Password),
     /// Something was done; these lines say what.
     Told {
         /// Wording id of its name.
@@ -139,6 +143,8 @@ pub enum Question {
     TakeCard,
     /// Into which file the own card is written.
     OwnCard,
+    /// Something that the office needs to know.
+    Office(Wanted),
 }
 
 impl Question {
@@ -156,6 +162,19 @@ impl Question {
             Self::Print => "tui-ask-print",
             Self::TakeCard => "tui-ask-card",
             Self::OwnCard => "tui-ask-own-card",
+            Self::Office(wanted) => wanted.wording(),
+        }
+    }
+
+    /// What to type, in words.
+    #[must_use]
+    pub fn hint(&self, words: &Words) -> String {
+        let id = format!("{}.hint", self.wording());
+        match self {
+            Self::Office(wanted) => {
+                words.with(&id, &wanted.args(words).each_ref().map(|(name, value)| (*name, value.as_str())))
+            }
+            _ => words.get(&id).to_owned(),
         }
     }
 
@@ -203,12 +222,15 @@ impl Card {
             | Self::Told { top: at, .. }
             | Self::Conflict { at, .. } => *at,
             Self::Menu(menu) => menu.at,
-            Self::Reveal { .. } | Self::Ask { .. } | Self::Trouble { .. } | Self::Sign => 0,
+            Self::Reveal { .. } | Self::Ask { .. } | Self::Password(_) | Self::Trouble { .. } | Self::Sign => 0,
         }
     }
 
     /// Moves the cursor or types; `lines` is how many lines there are to move over.
     pub fn key(&mut self, key: Key, lines: usize) {
+        if let Self::Password(password) = self {
+            return password.key(key);
+        }
         let last = lines.saturating_sub(1);
         let by = match key.code {
             Code::Up => -1,
@@ -235,6 +257,18 @@ impl Card {
         | Self::Conflict { at, .. } = self
         {
             *at = at.saturating_add_signed(by).min(last);
+        }
+    }
+
+    /// Text pasted into it.
+    pub fn paste(&mut self, text: &str) {
+        match self {
+            Self::Password(password) => password.paste(text),
+            card => {
+                if let Some(editor) = card.editor() {
+                    editor.paste(text);
+                }
+            }
         }
     }
 

@@ -62,6 +62,8 @@ pub enum Effect {
     },
     /// Something about weeks; answered by `Week`. An export is long work.
     Week(super::week::Ask),
+    /// Something in the office; answered by `Office`.
+    Office(super::office::Ask),
     /// Write a list into a file for spreadsheets, which is logged; answered by `Csv`. Long work.
     Csv {
         /// What to list.

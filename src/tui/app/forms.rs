@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::cards::{Card, kinds};
 use super::effect::Effect;
 use super::form::{Around, Base, Form, Purpose, facts_of};
-use super::msg::{Deed, Detail, Key, Now, Save};
+use super::msg::{Deed, Detail, Key, Now, Save, Secret};
+use super::password::Whose;
 use super::{App, Session};
 use crate::record::{Envelope, Kind, fields};
 use crate::tui::command::Id;
@@ -110,7 +111,6 @@ impl App {
 
     /// Judges the form; a good one goes to the writer, the cursor goes to the first problem of another.
     pub(super) fn save(&mut self, now: Now) {
-        let ticket = self.tickets + 1;
         let Self { screen: super::Screen::Open(session), words, .. } = self else { return };
         let Session { form: Some(form), known, .. } = &mut **session else { return };
         form.go(None, known, now.at);
@@ -125,9 +125,22 @@ impl App {
             self.notice = Some(words.get("tui-nothing-changed").to_owned());
             return;
         }
+        if form.purpose == Purpose::Create(Kind::Officer) {
+            let name = fields.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+            return self.ask_password(Whose::Enlisted, name);
+        }
+        self.send_form(None, now);
+    }
+
+    /// Sends what the form holds to the writer; a new officer's form with the password.
+    pub(super) fn send_form(&mut self, password: Option<Secret>, now: Now) {
+        let ticket = self.tickets + 1;
+        let Some(Session { form: Some(form), known, ticket: last, .. }) = self.session_mut() else { return };
+        let fields = form.changed(known, now.at);
         form.saving = true;
-        let save = Save { ticket, deed: deed(form), entry: form.entry, record: form.record, fields };
-        session.ticket = ticket;
+        *last = ticket;
+        let deed = password.map_or_else(|| deed(form), Deed::Enlist);
+        let save = Save { ticket, deed, entry: form.entry, record: form.record, fields };
         self.tickets = ticket;
         self.emit([Effect::Save(Box::new(save))]);
     }
@@ -185,6 +198,7 @@ fn deed(form: &Form) -> Deed {
         Purpose::Create(kind) => Deed::Create(kind),
         Purpose::Amend(_) => Deed::Amend { why: form.why(), base },
         Purpose::Note => Deed::Note,
+        Purpose::Areas => Deed::AddAreas,
         Purpose::OpenShift => Deed::OpenShift,
         Purpose::HandOver => Deed::HandOver { base },
         Purpose::CloseShift { .. } => Deed::CloseShift { base, despite: form.despite() },

@@ -158,6 +158,7 @@ impl App {
                     page.sheet = None;
                 }
             }
+            Place::Office(_) => self.leave_room(),
             Place::Log => {
                 let Some(session) = self.session_mut() else { return };
                 if !session.log.clear() || session.home.narrowed {

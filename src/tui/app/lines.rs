@@ -9,7 +9,7 @@ use crate::record::when::Moment;
 use crate::record::{Data, Field, Kind, Number, Reason, Shape, changes, fields, when};
 use crate::report::names;
 use crate::text::{clean, wrap};
-use crate::tui::command::{COMMANDS, PLACES, cap, place_wording};
+use crate::tui::command::{self, COMMANDS, PLACES, cap, place_wording};
 use crate::words::{Words, value_id};
 
 /// How a line is meant.
@@ -268,7 +268,7 @@ pub fn help(app: &App, width: usize) -> Vec<Line> {
             page.add(Tone::Quiet, "", "");
         }
         page.add(Tone::Head, "", app.words.get(place_wording(place)));
-        for command in COMMANDS.iter().filter(|command| command.works(place)) {
+        for command in COMMANDS.iter().filter(|command| command.works(place) && !command.keys.is_empty()) {
             let keys: Vec<String> = command.keys.iter().map(|key| cap(*key)).collect();
             page.wrapped(
                 Tone::Pair,
@@ -278,6 +278,12 @@ pub fn help(app: &App, width: usize) -> Vec<Line> {
             );
         }
         page.add(Tone::Quiet, "", app.words.get(&format!("{}.hint", place_wording(place))));
+    }
+    page.add(Tone::Quiet, "", "");
+    page.add(Tone::Head, "", app.words.get(command::KEYLESS));
+    for command in COMMANDS.iter().filter(|command| command.keys.is_empty()) {
+        let name = app.words.get(command.wording);
+        page.wrapped(Tone::Pair, name, app.words.get(&format!("{}.hint", command.wording)), 24.min(width / 3));
     }
     page.lines
 }

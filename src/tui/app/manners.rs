@@ -89,7 +89,7 @@ mod tests {
     fn every_theme_is_a_value_of_the_setting() {
         let setting = SETTINGS.iter().find(|setting| setting.name == "screen.theme").unwrap();
         let names: Vec<&str> = std::iter::once("auto").chain(Theme::ALL.iter().map(|(name, _)| *name)).collect();
-        assert_eq!(setting.values, names.join(" "));
+        assert_eq!(setting.values.to_string(), names.join(" "));
         assert_eq!((Theme::parse("dark"), Theme::parse(setting.fallback)), (Some(Theme::Dark), None));
     }
 

@@ -3,6 +3,7 @@
 use super::App;
 use super::cards::{Card, Question};
 use super::effect::Effect;
+use super::office;
 use super::week::Ask;
 use crate::text::edit::Editor;
 
@@ -26,6 +27,8 @@ pub enum Then {
     Ask(Question),
     /// Something about weeks is done.
     Week(Ask),
+    /// Something in the office is done.
+    Office(office::Ask),
     /// Nothing.
     Back,
 }
@@ -46,6 +49,7 @@ impl App {
         match menu.offers.into_iter().nth(menu.at) {
             Some((_, Then::Ask(question))) => self.ask(question),
             Some((_, Then::Week(ask))) => self.emit([Effect::Week(ask)]),
+            Some((_, Then::Office(ask))) => self.emit([Effect::Office(ask)]),
             Some((_, Then::Back)) | None => {}
         }
     }

@@ -2,6 +2,7 @@
 //! from a terminal or a database.
 
 use serde_json::{Map, Value};
+use unicode_segmentation::UnicodeSegmentation as _;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -66,6 +67,8 @@ pub enum Msg {
     Csv(Outcome<(usize, super::Written)>),
     /// The answer to [`super::Effect::FindPersons`] and to [`super::Effect::Persons`]: the search and what it found now.
     Persons(u64, Outcome<(Box<PersonSearch>, Slice)>),
+    /// What is said to [`super::Effect::Office`].
+    Office(super::office::Told),
     /// Something went wrong that nobody asked about.
     Failed(Fault),
 }
@@ -146,6 +149,10 @@ pub enum Deed {
     },
     /// A remark or event.
     Note,
+    /// A new officer, who signs in with this password.
+    Enlist(Secret),
+    /// New areas, one a line.
+    AddAreas,
     /// Begins a shift.
     OpenShift,
     /// Sets right how the open shift stands before it is handed over.
@@ -162,9 +169,36 @@ pub enum Deed {
     },
 }
 
-/// A password on its way; wiped when dropped, never shown.
-#[derive(Clone, Default)]
+/// A password, typed or on its way; wiped when dropped, never shown.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Secret(pub Zeroizing<String>);
+
+impl Secret {
+    /// How many signs were typed.
+    #[must_use]
+    pub fn signs(&self) -> usize {
+        self.0.graphemes(true).count()
+    }
+
+    /// Typing and erasing; whether the key meant something here.
+    pub fn key(&mut self, key: Key) -> bool {
+        match (key.code, key.text()) {
+            (_, Some(c)) => self.0.push(c),
+            (Code::Backspace, _) => {
+                let cut = self.0.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
+                self.0.truncate(cut);
+            }
+            (Code::Char('u'), None) if key.ctrl => *self = Self::default(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Text pasted: its first line.
+    pub fn paste(&mut self, text: &str) {
+        self.0.push_str(text.lines().next().unwrap_or_default());
+    }
+}
 
 impl std::fmt::Debug for Secret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

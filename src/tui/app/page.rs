@@ -2,6 +2,7 @@
 //! its own, in a module of its own. This is only the list of them.
 
 use super::handover::Handover;
+use super::office::Office;
 use super::persons::Persons;
 use super::week::Weeks;
 use super::{App, Session};
@@ -16,6 +17,8 @@ pub enum Page {
     Persons(Box<Persons>),
     /// A shift that is handed over.
     Handover(Box<Handover>),
+    /// The office.
+    Office(Box<Office>),
 }
 
 impl Page {
@@ -27,6 +30,7 @@ impl Page {
             Self::Persons(_) => Place::Persons,
             Self::Handover(page) if page.sheet.is_some() => Place::Sheet,
             Self::Handover(_) => Place::Handover,
+            Self::Office(office) => Place::Office(office.room),
         }
     }
 }
@@ -40,6 +44,15 @@ impl Session {
             _ => None,
         }
     }
+
+    /// The office, if it is looked at.
+    #[must_use]
+    pub const fn office(&self) -> Option<&Office> {
+        match &self.page {
+            Some(Page::Office(office)) => Some(office),
+            _ => None,
+        }
+    }
 }
 
 impl App {
@@ -48,6 +61,7 @@ impl App {
         match self.session().and_then(|session| session.page.as_ref()) {
             Some(Page::Week(_)) => self.look_at_week(None),
             Some(Page::Handover(_)) => self.look_at_shift(),
+            Some(Page::Office(_)) => self.look_at_office(),
             Some(Page::Persons(_)) | None => {}
         }
     }

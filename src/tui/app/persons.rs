@@ -112,6 +112,14 @@ impl App {
         }
     }
 
+    /// Text pasted over a page goes to what is typed there.
+    pub(super) fn page_paste(&mut self, text: &str) {
+        match self.persons().and_then(Persons::editor) {
+            Some(editor) => editor.paste(text),
+            None => self.office_paste(text),
+        }
+    }
+
     pub(super) fn persons_key(&mut self, key: Key) {
         let page = isize::from(self.size.1.saturating_sub(10).max(1).cast_signed());
         if let Some(persons) = self.persons() {

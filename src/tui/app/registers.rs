@@ -152,7 +152,7 @@ fn choosable(code: &str, name: String) -> Choosable {
     Choosable { code: code.to_owned(), name }
 }
 
-fn officer_name(officer: &Officer) -> String {
+pub(super) fn officer_name(officer: &Officer) -> String {
     officer.name.clone().or_else(|| officer.login.clone()).unwrap_or_else(|| officer.id.to_string())
 }
 

@@ -41,23 +41,20 @@ impl App {
             return;
         }
         if let Some(card) = &mut self.card {
-            if let Some(editor) = card.editor() {
-                editor.paste(text);
-            } else if matches!(card, Card::Sign)
+            if matches!(card, Card::Sign)
                 && let Some(page) = self.handover()
             {
-                page.signing.who.paste(text);
+                return page.signing.who.password.paste(text);
+            }
+            if let Some(card) = &mut self.card {
+                card.paste(text);
             }
             return;
         }
         match &mut self.screen {
-            Screen::Unlock(unlock) => unlock.paste(text),
+            Screen::Unlock(unlock) => unlock.password.paste(text),
             Screen::Open(session) if session.form.is_some() => self.form_paste(text, now),
-            Screen::Open(session) if session.page.is_some() => {
-                if let Some(editor) = self.persons().and_then(super::persons::Persons::editor) {
-                    editor.paste(text);
-                }
-            }
+            Screen::Open(session) if session.page.is_some() => self.page_paste(text),
             Screen::Open(session) => {
                 session.home.shown = false;
                 session.log.query.paste(text);
@@ -97,10 +94,15 @@ impl App {
             Id::Next | Id::Back => {
                 self.form_key(key);
             }
-            Id::Open if self.place() == Place::Week => self.open_found(),
-            Id::Open if self.place() == Place::Handover => self.open_matter(),
-            Id::Open if self.place() == Place::Board => self.open_entry(),
-            Id::Open => self.open_row(),
+            Id::Open => match self.place() {
+                Place::Week => self.open_found(),
+                Place::Board => self.open_entry(),
+                Place::Handover => self.open_matter(),
+                Place::Office(_) => self.open_office_row(),
+                _ => self.open_row(),
+            },
+            Id::Room(room) => self.open_room(room),
+            Id::Task(task) => self.begin(task, now),
             Id::Log => self.show_log(),
             Id::Board => self.show_board(),
             Id::Week => self.open_week(),
@@ -140,6 +142,7 @@ impl App {
             Place::Week => self.week_key(key),
             Place::Persons => self.persons_key(key),
             Place::Handover | Place::Sheet => self.handover_key(key),
+            Place::Office(_) => self.office_key(key),
             Place::Log => self.log_key(key),
             Place::Board => self.board_key(key),
             Place::Card => {}
@@ -204,9 +207,10 @@ impl App {
     fn card_taken(&mut self, now: Now) {
         match self.card.take() {
             Some(Card::Palette { query, at }) => {
-                let chosen = cards::found(query.text(), self.below(), &self.words).get(at).map(|c| (c.id, c.keys));
-                if let Some((id, [key, ..])) = chosen {
-                    self.run(id, *key, now);
+                let chosen = cards::found(query.text(), self.below(), &self.words).get(at).copied();
+                if let Some(command) = chosen {
+                    let key = command.keys.first().copied().unwrap_or(Key::plain(Code::Enter));
+                    self.run(command.id, key, now);
                 }
             }
             Some(Card::Filter { query, at }) => self.filter_chosen(query.text(), at),
@@ -222,6 +226,7 @@ impl App {
                 self.handover_answer(question, text.text(), now);
             }
             Some(Card::Ask { question, text }) => self.week_answer(question, text.text()),
+            Some(Card::Password(password)) => self.password_typed(password, now),
             Some(Card::Closed { at }) => self.after_shift(at, now),
             Some(Card::Help { .. } | Card::Trouble { .. } | Card::Told { .. } | Card::Sign) | None => {}
         }

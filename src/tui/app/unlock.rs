@@ -1,8 +1,6 @@
 //! Somebody who shows who they are: chosen from a list, the password as it is typed, how often it was wrong. The
 //! password goes out in a message and is wiped here at once.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::msg::{Code, Key, Secret};
 use crate::record::when::Moment;
 
@@ -34,20 +32,11 @@ impl Unlock {
             Code::Up => self.at = self.at.saturating_sub(1),
             Code::Down => self.at = (self.at + 1).min(lines.saturating_sub(1)),
             Code::Enter if self.at < lines => return self.try_it(now),
-            Code::Backspace => self.erase(),
-            Code::Char('u') if key.ctrl => self.password = Secret::default(),
             _ => {
-                if let Some(c) = key.text() {
-                    self.password.0.push(c);
-                }
+                self.password.key(key);
             }
         }
         None
-    }
-
-    /// Text pasted: its first line.
-    pub fn paste(&mut self, text: &str) {
-        self.password.0.push_str(text.lines().next().unwrap_or_default());
     }
 
     /// The password was wrong: from the third time on, each try waits twice as long.
@@ -64,12 +53,6 @@ impl Unlock {
         self.until.map_or(0, |until| (until - now).num_milliseconds().div_euclid(1000) + 1).clamp(0, 320)
     }
 
-    /// How many signs were typed.
-    #[must_use]
-    pub fn signs(&self) -> usize {
-        self.password.0.graphemes(true).count()
-    }
-
     fn try_it(&mut self, now: Moment) -> Option<Secret> {
         if self.password.0.is_empty() || (self.until.is_some() && self.waits(now) > 0) {
             return None;
@@ -77,10 +60,5 @@ impl Unlock {
         self.busy = true;
         self.until = None;
         Some(std::mem::take(&mut self.password))
-    }
-
-    fn erase(&mut self) {
-        let cut = self.password.0.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
-        self.password.0.truncate(cut);
     }
 }

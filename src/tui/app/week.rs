@@ -257,6 +257,7 @@ impl App {
             }
             Question::Despite { week, .. } => Ask::Approve { week, despite: Some(said) },
             Question::Receipt => Ask::Receipt { file: said },
+            Question::Office(wanted) => return self.office_answer(wanted, text),
             Question::Out { week, choice } => {
                 return self.work(Effect::Week(Ask::Export { week, out: said, choice }));
             }

@@ -1,9 +1,12 @@
 //! What a form does to the logbook: each deed is one act. The ids come from the form, so that a second try finds what
 //! the first one wrote.
 
-use crate::acts::{Refused, Saved, Who, shift, write};
+use serde_json::Value;
+
+use crate::acts::{Refused, Saved, Who, registers, shift, write};
 use crate::journal::Mint;
 use crate::logbook::Logbook;
+use crate::seal;
 use crate::tui::app::{Deed, Save};
 
 /// Does what a form asks for.
@@ -20,6 +23,14 @@ pub fn write(book: &Logbook, who: &Who, save: &Save, mint: &mut dyn Mint) -> Res
         Deed::Amend { why, base } => {
             let amendment = write::Amendment { id: save.entry, record: save.record, input, why, base: Some(*base) };
             write::amend(book, who, &amendment, mint)
+        }
+        Deed::Enlist(password) => {
+            let given = (input, password.0.as_str(), seal::calibrated());
+            registers::enlist(book, who, ids, given, mint).map(|(_, saved)| saved)
+        }
+        Deed::AddAreas => {
+            let names = input.get("names").and_then(Value::as_str).unwrap_or_default();
+            registers::add_areas(book, who, ids, names, mint)
         }
         Deed::Note => write::note(book, who, ids, input, mint),
         Deed::OpenShift => shift::open(book, who, ids, input, mint),

@@ -64,7 +64,7 @@ impl Hands {
             }
             Effect::Stop => self.stop.store(true, Ordering::Relaxed),
             effect => {
-                if matches!(effect, Effect::Week(_) | Effect::Csv { .. }) {
+                if matches!(effect, Effect::Week(_) | Effect::Office(_) | Effect::Csv { .. }) {
                     // What was stopped before has nothing to do with this.
                     self.stop.store(false, Ordering::Relaxed);
                 }

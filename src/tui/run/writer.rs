@@ -21,6 +21,7 @@ use crate::journal::Mint as _;
 use crate::logbook::{Appended, Draft, Filter, Logbook, Mode};
 use crate::record::Data;
 use crate::sync::Progress;
+use crate::tui::app::office;
 use crate::tui::app::week::Ask;
 use crate::tui::app::work::STOPPED;
 use crate::tui::app::{Effect, Msg, Save, handover};
@@ -129,6 +130,7 @@ impl Writer {
             Effect::Week(ask) => self.week(&ask),
             Effect::Csv { filter, path, lang } => self.csv((&filter, &path, lang)),
             Effect::Shift(ask) => self.shift(&ask),
+            Effect::Office(ask) => self.office(&ask),
             _ => {}
         }
     }
@@ -198,6 +200,13 @@ impl Writer {
         let mut watch = watch(&self.stop, &self.answer);
         let written = lists::csv(&open.book, &open.who, wanted, &mut self.clock, &mut watch);
         self.say(Msg::Csv(written));
+    }
+
+    /// What is asked in the office.
+    fn office(&mut self, ask: &office::Ask) {
+        let Some(open) = &mut self.open else { return };
+        let told = super::office::answer(&mut open.book, &open.who, ask, &mut self.clock);
+        self.say(Msg::Office(told));
     }
 
     /// The acts of a shift. What they ask for has an id of its own, so a second try finds what the first wrote.

@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::log::draw_line;
+use super::password;
 use super::pen::{Pen, cols, cursor};
 use super::theme::Meaning;
 use crate::record::{Data, changes, when};
@@ -30,10 +31,12 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
         }
         Card::Palette { query, at } => palette(app, pen, body, query, *at),
         Card::Filter { query, at } => filter(app, pen, body, query, *at),
-        Card::Reveal { why, .. } => ask(app, pen, body, ("cmd-reveal", "tui-why"), why),
+        Card::Reveal { why, .. } => {
+            ask(app, pen, body, ("cmd-reveal", "tui-why", app.words.get("cmd-reveal.hint")), why)
+        }
         Card::Ask { question, text } => {
             let wording = question.wording();
-            ask(app, pen, body, (wording, &format!("{wording}-label")), text)
+            ask(app, pen, body, (wording, &format!("{wording}-label"), &question.hint(&app.words)), text)
         }
         Card::Sign => app.session().and_then(|session| super::handover::sign(app, session, pen, body)),
         Card::Closed { at } => {
@@ -47,6 +50,7 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
             text(pen, body, app.words.get(menu.wording), &said, &choices, menu.at);
             None
         }
+        Card::Password(typed) => password::draw(app, typed, pen, body),
         Card::Told { heading, said, top } => {
             told(pen, body, app.words.get(heading), said, *top);
             None
@@ -119,13 +123,15 @@ fn text(pen: &mut Pen, body: Rect, heading: &str, said: &[(Tone, String)], choic
     }
     let rows = lines.len() + choices.len() + usize::from(!choices.is_empty());
     let inside = boxed(pen, body, (columns, rows), heading);
-    // The choices are never pushed out by what is said above them.
-    let room = usize::from(inside.height).saturating_sub(choices.len());
+    // The choices are never pushed out by what is said above them; many of them keep the one under the cursor in sight.
+    let shown = choices.len().min(usize::from(inside.height));
+    let room = usize::from(inside.height) - shown;
     for (n, line) in lines.iter().take(room).enumerate() {
         draw_line(pen, (inside.x, inside.y + cols(n)), columns, line);
     }
-    for (n, choice) in choices.iter().enumerate() {
-        let y = inside.bottom().saturating_sub(cols(choices.len())) + cols(n);
+    let top = (at + 1).saturating_sub(shown);
+    for (n, choice) in choices.iter().enumerate().skip(top).take(shown) {
+        let y = inside.bottom() - cols(shown) + cols(n - top);
         let (mark, meaning) = if n == at { ("› ", Meaning::Picked) } else { ("  ", Meaning::Plain) };
         pen.brief((inside.x, y), columns, &format!("{mark}{choice} "), meaning);
     }
@@ -232,10 +238,15 @@ fn entry(pen: &mut Pen, inside: Rect, editor: &Editor) -> Option<Position> {
 }
 
 /// Something that is answered with a line.
-fn ask(app: &App, pen: &mut Pen, body: Rect, (wording, label): (&str, &str), why: &Editor) -> Option<Position> {
-    let hint = app.words.get(&format!("{wording}.hint")).to_owned();
+fn ask(
+    app: &App,
+    pen: &mut Pen,
+    body: Rect,
+    (wording, label, hint): (&str, &str, &str),
+    why: &Editor,
+) -> Option<Position> {
     let columns = usize::from(body.width).saturating_sub(4).min(60);
-    let rows = wrap::lines(&hint, columns);
+    let rows = wrap::lines(hint, columns);
     let inside = boxed(pen, body, (columns, rows.len() + 2), app.words.get(wording));
     for (n, row) in rows.into_iter().enumerate().take(usize::from(inside.height.saturating_sub(2))) {
         pen.text((inside.x, inside.y + 2 + cols(n)), columns, hint.get(row).unwrap_or_default(), Meaning::Quiet);

@@ -149,7 +149,7 @@ pub(super) fn sign(app: &App, session: &Session, pen: &mut Pen, body: Rect) -> O
     let label = format!("{}: ", app.words.get("tui-password"));
     let used = pen.text((inside.x, y), columns, &label, Meaning::Plain);
     let room = columns.saturating_sub(usize::from(used));
-    let signs = signing.who.signs().min(room.saturating_sub(1));
+    let signs = signing.who.password.signs().min(room.saturating_sub(1));
     pen.blank(Rect { x: inside.x + used, y, width: cols(room), height: 1 }, Meaning::Entry);
     pen.text((inside.x + used, y), room, &"•".repeat(signs), Meaning::Entry);
     let waits = signing.who.waits(app.now);

@@ -8,6 +8,8 @@ mod frame;
 mod handover;
 mod hints;
 mod log;
+mod office;
+mod password;
 mod pen;
 mod persons;
 pub mod theme;
@@ -59,6 +61,7 @@ fn under_forms(app: &App, session: &Session, pen: &mut Pen, body: Rect) -> Optio
             Page::Week(weeks) => week::draw(app, weeks, pen, body),
             Page::Persons(persons) => return persons::draw(app, session, persons, pen, body),
             Page::Handover(page) => handover::draw(app, page, pen, body),
+            Page::Office(office) => return office::draw(app, office, pen, body),
         },
         None if session.place() == Place::Board => board::draw(app, session, pen, body),
         _ => return log::draw(app, session, pen, body),

@@ -20,7 +20,7 @@ pub(super) fn draw(app: &App, unlock: &Unlock, pen: &mut Pen, body: Rect) -> Opt
     let label = format!("{}: ", app.words.get("tui-password"));
     let used = pen.text((left, y), width, &label, Meaning::Plain);
     let room = width.saturating_sub(usize::from(used));
-    let signs = unlock.signs().min(room.saturating_sub(1));
+    let signs = unlock.password.signs().min(room.saturating_sub(1));
     pen.blank(Rect { x: left + used, y, width: cols(room), height: 1 }, Meaning::Entry);
     pen.text((left + used, y), room, &"•".repeat(signs), Meaning::Entry);
     let place = cursor(body, usize::from(left + used) + signs, y);

@@ -8,7 +8,7 @@ use super::cell::Cell;
 use super::purpose::{DESPITE_PATH, Purpose, WHY_PATH};
 use super::slots::{Slot, gather};
 use crate::record::when::Moment;
-use crate::record::{Fallback, Finding, Level, NOTE, Shape, check, clean, clean_fields, parse_text};
+use crate::record::{Fallback, Finding, Level, Shape, check, clean, clean_fields, parse_text};
 
 impl Form {
     /// The values as they would be saved; what can't be read stays as it was typed, for the rules to name.
@@ -20,6 +20,7 @@ impl Form {
         });
         values.shift_remove(WHY_PATH);
         values.shift_remove(DESPITE_PATH);
+        self.purpose.complete(&mut values);
         values
     }
 
@@ -74,17 +75,16 @@ impl Form {
     /// Asks every rule and keeps the errors at their places; whether the form may be saved.
     pub fn judge(&mut self, known: &Registers, now: Moment) -> bool {
         let values = self.values(known, now);
-        let found = match self.purpose {
-            Purpose::Note => clean_fields(NOTE, &values, known, now).1,
-            purpose => {
-                let base = self.base.as_ref().map(|base| base.data.0.clone()).unwrap_or_default();
-                let whole = over(base, &self.changed(known, now));
-                purpose.kind().map_or_else(Vec::new, |kind| {
-                    let (data, mut found) = clean(kind, &whole, known, now);
-                    found.extend(check(kind, &data));
-                    found
-                })
-            }
+        let found = if let Some(fields) = self.purpose.own_fields() {
+            clean_fields(fields, &values, known, now).1
+        } else {
+            let base = self.base.as_ref().map(|base| base.data.0.clone()).unwrap_or_default();
+            let whole = over(base, &self.changed(known, now));
+            self.purpose.kind().map_or_else(Vec::new, |kind| {
+                let (data, mut found) = clean(kind, &whole, known, now);
+                found.extend(check(kind, &data));
+                found
+            })
         };
         self.keep_problems(found);
         self.unread(known, now);

@@ -18,6 +18,8 @@ pub enum Purpose {
     Amend(Kind),
     /// A remark or event.
     Note,
+    /// New areas, one a line.
+    Areas,
     /// The beginning of a shift.
     OpenShift,
     /// How the open one stands before it is handed over.
@@ -55,6 +57,12 @@ const BEGIN: &[&str] = &[
 ];
 const STANDING: &[&str] = &["present", "absent", "orders", "equipment", "persons_held", "property_held", "remarks"];
 const END: &[&str] = &["ended_at", "remarks"];
+/// The code of an area is its name unless somebody says.
+static AREA_CODE: Field = Field::new("code", Shape::Line(64));
+/// New areas in one go.
+const AREAS: &[Field] = &[Field::new("names", Shape::Block(20_000)).required()];
+/// The day on which somebody or something of a register ends.
+const ENDS: &str = "valid_to";
 /// Only other programs give it.
 const NEVER: &str = "external_id";
 
@@ -65,16 +73,26 @@ impl Purpose {
         match self {
             Self::Create(kind) | Self::Amend(kind) => Some(kind),
             Self::OpenShift | Self::HandOver | Self::CloseShift { .. } => Some(Kind::Shift),
-            Self::Note => None,
+            Self::Note | Self::Areas => None,
         }
     }
 
-    /// The kind's name as wording ids use it.
+    /// The fields of a form that follows no kind.
+    #[must_use]
+    pub const fn own_fields(self) -> Option<&'static [Field]> {
+        match self {
+            Self::Note => Some(NOTE),
+            Self::Areas => Some(AREAS),
+            _ => None,
+        }
+    }
+
+    /// The name that wording ids of its fields have: the kind's, where it follows one.
     #[must_use]
     pub const fn named(self) -> &'static str {
         match self.kind() {
             Some(kind) => kind.name(),
-            None => "note",
+            None => self.name(),
         }
     }
 
@@ -85,6 +103,7 @@ impl Purpose {
             Self::Create(kind) => return words.with("tui-form-create", &[("kind", &names::kind(kind.name(), words))]),
             Self::Amend(_) => "tui-form-amend",
             Self::Note => "tui-form-note",
+            Self::Areas => "tui-form-areas",
             Self::OpenShift => "tui-form-open-shift",
             Self::HandOver => "tui-form-hand-over",
             Self::CloseShift { .. } => "tui-form-close-shift",
@@ -99,6 +118,7 @@ impl Purpose {
             Self::Create(_) => "create",
             Self::Amend(_) => "amend",
             Self::Note => "note",
+            Self::Areas => "areas",
             Self::OpenShift => "open",
             Self::HandOver => "hand-over",
             Self::CloseShift { over: false } => "close",
@@ -113,6 +133,7 @@ impl Purpose {
             "create" => kind.map(Self::Create),
             "amend" => kind.map(Self::Amend),
             "note" => Some(Self::Note),
+            "areas" => Some(Self::Areas),
             "open" => Some(Self::OpenShift),
             "hand-over" => Some(Self::HandOver),
             "close" => Some(Self::CloseShift { over: false }),
@@ -124,16 +145,22 @@ impl Purpose {
     /// The fields that the form asks for. An amendment asks for persons only when they were revealed into `given`.
     #[must_use]
     pub fn fields(self, given: &Map<String, Value>) -> Vec<&'static Field> {
-        let described = self.kind().map_or(NOTE, fields).iter().filter(|field| !field.made);
+        let described = self.own_fields().or_else(|| self.kind().map(fields)).unwrap_or_default();
+        let described = described.iter().filter(|field| !field.made);
         let wanted = |field: &&'static Field| match self {
             Self::OpenShift => BEGIN.contains(&field.key),
             Self::HandOver => STANDING.contains(&field.key),
             Self::CloseShift { .. } => END.contains(&field.key),
             Self::Amend(_) => field.envelope == Envelope::Facts || given.contains_key(field.key),
-            Self::Create(_) | Self::Note => true,
+            // Nobody begins with the day on which they end.
+            Self::Create(Kind::Officer | Kind::Area) => field.key != ENDS,
+            Self::Create(_) | Self::Note | Self::Areas => true,
         };
         let hidden = |field: &&'static Field| field.key == NEVER;
-        let mut asked: Vec<&'static Field> = described.filter(wanted).filter(|field| !hidden(field)).collect();
+        let free = self == Self::Create(Kind::Area);
+        let code = |field: &'static Field| if free && field.key == AREA_CODE.key { &AREA_CODE } else { field };
+        let asked = described.filter(wanted).filter(|field| !hidden(field)).map(code);
+        let mut asked: Vec<&'static Field> = asked.collect();
         let told = self.told();
         asked.sort_by_key(|field| told.iter().position(|key| *key == field.key).unwrap_or(told.len()));
         let reason = matches!(self, Self::Amend(_)).then_some(&WHY);
@@ -146,6 +173,13 @@ impl Purpose {
         match self {
             Self::Create(kind) | Self::Amend(kind) => kind.told(),
             _ => &[],
+        }
+    }
+
+    /// Adds what follows from other values where nobody said.
+    pub fn complete(self, values: &mut Map<String, Value>) {
+        if self == Self::Create(Kind::Area) && !values.contains_key(AREA_CODE.key) {
+            values.extend(values.get("name").cloned().map(|name| (AREA_CODE.key.to_owned(), name)));
         }
     }
 
@@ -163,7 +197,7 @@ impl Purpose {
                 json!({"planned_start": when::kept(start), "planned_end": end, "started_at": at, "officers": [me]})
             }
             Self::Note => json!({"at": at}),
-            Self::Amend(_) | Self::HandOver | Self::CloseShift { .. } => Value::Null,
+            Self::Amend(_) | Self::Areas | Self::HandOver | Self::CloseShift { .. } => Value::Null,
         };
         match given {
             Value::Object(map) => map,

@@ -1,0 +1,73 @@
+//! What the office asks of the thread that writes, and what that thread answers: plain values, no wording.
+
+use uuid::Uuid;
+
+use super::super::msg::Secret;
+use super::Room;
+use crate::fault::Outcome;
+use crate::logbook::{Area, Officer};
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// What a room shows.
+    Look(Room),
+    /// A new password: for the officer of this login, or for oneself.
+    Password {
+        /// The login.
+        login: Option<String>,
+        /// The password.
+        password: Secret,
+    },
+    /// End an area.
+    EndArea {
+        /// Its record.
+        record: Uuid,
+        /// Why.
+        why: String,
+    },
+    /// Change a setting.
+    Set {
+        /// Its name.
+        name: &'static str,
+        /// The value.
+        value: String,
+    },
+}
+
+/// What is answered.
+#[derive(Debug)]
+pub enum Told {
+    /// To a look at this room.
+    Seen(Room, Outcome<Seen>),
+    /// To everything that changes something.
+    Done(Outcome<Said>),
+}
+
+/// What a room shows.
+#[derive(Debug, Clone)]
+pub enum Seen {
+    /// The officers.
+    Officers(Vec<Officer>),
+    /// The areas.
+    Areas(Vec<Area>),
+    /// The settings with their values.
+    Settings(Vec<(&'static str, String)>),
+}
+
+/// What was done, as a wording id and its values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The wording id.
+    pub wording: &'static str,
+    /// The values.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Said {
+    /// Something said with one value.
+    #[must_use]
+    pub fn one(wording: &'static str, name: &'static str, value: impl Into<String>) -> Self {
+        Self { wording, args: vec![(name, value.into())] }
+    }
+}

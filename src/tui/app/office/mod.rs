@@ -1,0 +1,150 @@
+//! The office ("Quản lý"): registers, settings, and what keeps the log safe. All of it is one page with one table; a
+//! room is a description of that table (`room`), its rows (`rows`) and its tasks (`task`). It asks and shows; who may
+//! do what is decided by the acts.
+
+mod ask;
+mod room;
+mod rows;
+mod table;
+mod task;
+mod told;
+
+use uuid::Uuid;
+
+pub use ask::{Ask, Said, Seen, Told};
+pub use room::{Column, Plan, Room};
+pub use table::{Row, Table};
+pub use task::{Task, Wanted};
+
+use super::effect::Effect;
+use super::msg::Key;
+use super::page::Page;
+use super::{App, Session};
+
+/// What a row stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Of {
+    /// A room.
+    Room(Room),
+    /// An officer.
+    Officer(Uuid),
+    /// An area.
+    Area(Uuid),
+    /// A setting.
+    Setting(&'static str),
+}
+
+/// The page.
+#[derive(Debug)]
+pub struct Office {
+    /// Where one is.
+    pub room: Room,
+    /// What it shows.
+    pub table: Table,
+    /// An answer is on its way.
+    pub waits: bool,
+    /// Why nothing can be shown, in calm words.
+    pub refused: Option<String>,
+    /// What the cursor is to stand on when the rows come.
+    wanted: Option<Of>,
+}
+
+impl App {
+    /// Shows a room as things stand now.
+    pub(super) fn open_room(&mut self, room: Room) {
+        let came = self.office().map(|office| office.room);
+        let Some(session) = self.session_mut() else { return };
+        session.log.inside = false;
+        session.home.opened = false;
+        let wanted = came.filter(|from| from.plan().above == Some(room)).map(Of::Room);
+        let office = Office { room, table: Table::default(), waits: false, refused: None, wanted };
+        session.page = Some(Page::Office(Box::new(office)));
+        self.look_at_office();
+    }
+
+    /// Reads anew what the room shows, if the office is in front.
+    pub(super) fn look_at_office(&mut self) {
+        let Some(room) = self.office().map(|office| office.room) else { return };
+        let refused = self.not_allowed(room.plan().right);
+        let menu = (room == Room::Menu).then(|| self.menu());
+        let Some(office) = self.office_mut() else { return };
+        match (refused, menu) {
+            (Some(said), _) => office.refused = Some(said),
+            (None, Some(rows)) => office.table.fill(rows, office.wanted.take().as_ref()),
+            (None, None) => {
+                office.waits = true;
+                self.emit([Effect::Office(Ask::Look(room))]);
+            }
+        }
+    }
+
+    /// A form was saved over the office: what it shows is read anew, and the cursor goes there.
+    pub(super) fn office_wrote(&mut self, record: Uuid) {
+        let Some(office) = self.office_mut() else { return };
+        office.wanted = Some(if office.room == Room::Areas { Of::Area(record) } else { Of::Officer(record) });
+        self.look_at_office();
+    }
+
+    /// The office, if it is looked at.
+    fn office(&self) -> Option<&Office> {
+        self.session().and_then(Session::office)
+    }
+
+    fn office_mut(&mut self) -> Option<&mut Office> {
+        match self.session_mut()?.page.as_mut()? {
+            Page::Office(office) => Some(office),
+            _ => None,
+        }
+    }
+
+    /// A key that is no command moves the cursor or finds a row.
+    pub(super) fn office_key(&mut self, key: Key) {
+        let page = isize::from(self.size.1.saturating_sub(8).max(1).cast_signed());
+        if let Some(office) = self.office_mut() {
+            office.table.key(key, page);
+        }
+    }
+
+    pub(super) fn office_paste(&mut self, text: &str) {
+        if let Some(office) = self.office_mut() {
+            office.table.paste(text);
+        }
+    }
+
+    /// Enter: the room, or the record behind the row.
+    pub(super) fn open_office_row(&mut self) {
+        match self.office().and_then(|office| office.table.row()).map(|row| row.of.clone()) {
+            Some(Of::Room(room)) => self.open_room(room),
+            Some(Of::Officer(record) | Of::Area(record)) => {
+                if let Some(session) = self.session_mut() {
+                    session.log.inside = true;
+                }
+                self.read(record);
+            }
+            Some(Of::Setting(_)) | None => {}
+        }
+    }
+
+    /// Esc: the query, the room, the office.
+    pub(super) fn leave_room(&mut self) {
+        let Some(office) = self.office_mut() else { return };
+        let above = office.room.plan().above;
+        match above {
+            _ if office.table.clear() => {}
+            Some(room) => self.open_room(room),
+            None => {
+                if let Some(session) = self.session_mut() {
+                    session.page = None;
+                }
+                self.board_again();
+                self.read_beside();
+            }
+        }
+    }
+
+    /// Why this officer may not, in words; nothing where they may.
+    pub(super) fn not_allowed(&self, right: crate::acts::Right) -> Option<String> {
+        let may = self.session()?.who.may(right);
+        (!may).then(|| self.words.get(&format!("tui-only-{}", right.name())).to_owned())
+    }
+}

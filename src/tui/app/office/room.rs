@@ -1,0 +1,115 @@
+//! The rooms of the office, each a small description: what it is called, whose it is, where Esc leads, what the columns
+//! of its table are. Its rows are made in `rows`, what can be done in it stands in `task`.
+
+use crate::acts::Right;
+
+/// A room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Room {
+    /// The way into all others.
+    Menu,
+    /// Who can sign in, or could.
+    Officers,
+    /// The residential areas.
+    Areas,
+    /// The settings.
+    Settings,
+}
+
+/// How a room is laid out.
+#[derive(Debug)]
+pub struct Plan {
+    /// The wording id of its name; as attribute `hint` what it is for.
+    pub wording: &'static str,
+    /// Who may look into it. The acts decide; this only spares people a way that ends at a shut door.
+    pub right: Right,
+    /// Where Esc leads; out of the office when there is nothing above.
+    pub above: Option<Room>,
+    /// The wording id of what stands there when there is no row.
+    pub empty: &'static str,
+    /// The columns of its table; one of them takes what the others leave.
+    pub columns: &'static [Column],
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// The wording id of its name.
+    pub wording: &'static str,
+    /// Its columns of cells; 0 for what the others leave.
+    pub width: u16,
+    /// It is shown in windows of at least so many columns.
+    pub from: u16,
+}
+
+const fn rest(wording: &'static str) -> Column {
+    Column { wording, width: 0, from: 0 }
+}
+
+const fn column(wording: &'static str, width: u16, from: u16) -> Column {
+    Column { wording, width, from }
+}
+
+const MENU: Plan = Plan {
+    wording: "room-menu",
+    right: Right::Read,
+    above: None,
+    empty: "tui-office-empty",
+    columns: &[column("column-room", 20, 0), rest("column-what")],
+};
+
+const OFFICERS: Plan = Plan {
+    wording: "room-officers",
+    right: Right::Read,
+    above: Some(Room::Menu),
+    empty: "tui-office-empty",
+    columns: &[
+        rest("field-officer-name"),
+        column("field-officer-rank", 10, 60),
+        column("field-officer-role", 15, 60),
+        column("column-login", 18, 72),
+        column("column-state", 8, 0),
+    ],
+};
+
+const AREAS: Plan = Plan {
+    wording: "room-areas",
+    right: Right::Read,
+    above: Some(Room::Menu),
+    empty: "tui-areas-empty",
+    columns: &[
+        column("field-area-code", 12, 0),
+        rest("field-area-name"),
+        column("field-area-type", 14, 60),
+        column("column-state", 8, 0),
+    ],
+};
+
+const SETTINGS: Plan = Plan {
+    wording: "room-settings",
+    right: Right::Read,
+    above: Some(Room::Menu),
+    empty: "tui-office-empty",
+    columns: &[rest("column-setting"), column("column-value", 12, 0)],
+};
+
+impl Room {
+    /// Every room, in the order of the menu.
+    pub const ALL: [Self; 4] = [Self::Menu, Self::Officers, Self::Areas, Self::Settings];
+
+    /// How it is laid out.
+    #[must_use]
+    pub const fn plan(self) -> &'static Plan {
+        match self {
+            Self::Menu => &MENU,
+            Self::Officers => &OFFICERS,
+            Self::Areas => &AREAS,
+            Self::Settings => &SETTINGS,
+        }
+    }
+
+    /// The rooms that the menu leads to.
+    pub fn in_menu() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|room| room.plan().above == Some(Self::Menu))
+    }
+}

@@ -1,0 +1,76 @@
+//! What each room's table holds: rows of text, made from what was read. Text from outside is cleaned here.
+
+use super::super::registers::officer_name;
+use super::super::{App, Session};
+use super::{Of, Room, Row, Seen};
+use crate::logbook::{Area, Officer};
+use crate::text::clean::shown;
+use crate::words::{Words, value_id};
+
+impl App {
+    /// The rooms; those that are shut to this officer say so.
+    pub(super) fn menu(&self) -> Vec<Row> {
+        let rows = Room::in_menu().map(|room| {
+            let plan = room.plan();
+            let shut = self.not_allowed(plan.right);
+            let hint = self.words.get(&format!("{}.hint", plan.wording)).to_owned();
+            let row = Row::new(Of::Room(room), vec![self.words.get(plan.wording).to_owned(), hint.clone()]);
+            row.faint(shut.is_some()).noted(shut.unwrap_or(hint))
+        });
+        rows.collect()
+    }
+
+    /// The rows of what was read.
+    pub(super) fn rows(&self, seen: &Seen) -> Vec<Row> {
+        let words = &self.words;
+        match seen {
+            Seen::Officers(all) => {
+                let me = self.session().map(|session: &Session| session.who.officer);
+                all.iter().map(|one| officer(words, one, Some(one.id) == me)).collect()
+            }
+            Seen::Areas(all) => all.iter().map(|one| area(words, one)).collect(),
+            Seen::Settings(all) => all.iter().map(|(name, value)| setting(words, name, value)).collect(),
+        }
+    }
+}
+
+fn state(words: &Words, ended: bool) -> String {
+    words.get(if ended { "tui-state-ended" } else { "tui-state-active" }).to_owned()
+}
+
+fn officer(words: &Words, one: &Officer, me: bool) -> Row {
+    let name = shown(&officer_name(one));
+    let name = if me { words.with("tui-officer-me", &[("name", &name)]) } else { name };
+    let cells = vec![
+        name,
+        one.rank.as_deref().map(shown).unwrap_or_default(),
+        words.get(&value_id("role", &one.role)).to_owned(),
+        one.login.as_deref().map(shown).unwrap_or_default(),
+        state(words, one.ended),
+    ];
+    Row::new(Of::Officer(one.id), cells).faint(one.ended)
+}
+
+fn area(words: &Words, one: &Area) -> Row {
+    let kind = one.kind.as_deref().map(|kind| words.get(&value_id("area-type", kind)).to_owned());
+    let cells = vec![shown(&one.code), shown(&one.name), kind.unwrap_or_default(), state(words, one.ended)];
+    Row::new(Of::Area(one.id), cells).faint(one.ended)
+}
+
+fn setting(words: &Words, name: &'static str, value: &str) -> Row {
+    let wording = setting_id(name);
+    let note = words.get(&format!("{wording}.hint")).to_owned();
+    Row::new(Of::Setting(name), vec![words.get(&wording).to_owned(), setting_value(words, name, value)]).noted(note)
+}
+
+/// The wording id of a setting's name; as attribute `hint` what it changes.
+pub(super) fn setting_id(name: &str) -> String {
+    format!("setting-{}", name.replace('.', "-"))
+}
+
+/// A value of a setting as people read it.
+pub(super) fn setting_value(words: &Words, name: &str, value: &str) -> String {
+    let id = value_id(&setting_id(name), value);
+    let said = words.get(&id);
+    if said == id { shown(value) } else { said.to_owned() }
+}

@@ -1,0 +1,153 @@
+//! What can be done in the office: whose each task is, and which question comes before it. Nothing is done here; the
+//! thread that writes is asked.
+
+use super::super::App;
+use super::super::cards::{Card, Question};
+use super::super::effect::Effect;
+use super::super::form::Purpose;
+use super::super::menu::{Menu, Then};
+use super::super::msg::Now;
+use super::super::password::Whose;
+use super::super::registers::officer_name;
+use super::rows::{setting_id, setting_value};
+use super::{Ask, Of};
+use crate::acts::Right;
+use crate::logbook::{SETTINGS, Values};
+use crate::record::Kind;
+use crate::text::clean;
+use crate::text::edit::Editor;
+use crate::words::Words;
+
+/// One thing that can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Task {
+    /// A form for an officer.
+    AddOfficer,
+    /// A new password for the officer under the cursor.
+    SetPassword,
+    /// A new password for oneself.
+    MyPassword,
+    /// A form for an area.
+    AddArea,
+    /// Several areas, one a line.
+    AddAreas,
+    /// Ends the area under the cursor.
+    EndArea,
+    /// Changes the setting under the cursor.
+    Change,
+}
+
+/// What a card asks for with a line before something is done here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// The value of a setting.
+    Value(&'static str),
+    /// Why an area ends.
+    AreaEnds(uuid::Uuid),
+}
+
+impl Wanted {
+    /// The wording id of its card.
+    #[must_use]
+    pub const fn wording(&self) -> &'static str {
+        match self {
+            Self::Value(_) => "tui-ask-setting",
+            Self::AreaEnds(_) => "tui-ask-area-ends",
+        }
+    }
+
+    /// The values that its hint speaks of.
+    #[must_use]
+    pub fn args(&self, words: &Words) -> [(&'static str, String); 2] {
+        match self {
+            Self::Value(name) => {
+                let values = SETTINGS.iter().find(|setting| setting.name == *name).map(|setting| setting.values);
+                let about = words.get(&setting_id(name)).to_owned();
+                [("about", about), ("values", values.map_or_else(String::new, |values| values.to_string()))]
+            }
+            Self::AreaEnds(_) => [("about", String::new()), ("values", String::new())],
+        }
+    }
+}
+
+impl Task {
+    /// Who may do it. The acts decide; this only spares people a form that would be refused.
+    const fn right(self) -> Right {
+        match self {
+            Self::MyPassword => Right::Read,
+            _ => Right::Manage,
+        }
+    }
+}
+
+impl App {
+    /// Begins a task: a form or a question, or what is asked at once.
+    pub(in super::super) fn begin(&mut self, task: Task, now: Now) {
+        let of = self.office().and_then(|office| office.table.row()).map(|row| row.of.clone());
+        let me = self.session().map(|session| Of::Officer(session.who.officer));
+        let own = task == Task::SetPassword && of.is_some() && of == me;
+        if let Some(said) = self.not_allowed(task.right()).filter(|_| !own) {
+            self.notice = Some(said);
+            return;
+        }
+        match (task, of) {
+            (Task::AddOfficer, _) => self.new_form(Purpose::Create(Kind::Officer), now),
+            (Task::AddArea, _) => self.new_form(Purpose::Create(Kind::Area), now),
+            (Task::AddAreas, _) => self.new_form(Purpose::Areas, now),
+            (Task::MyPassword, _) => self.ask_for(me.as_ref()),
+            (Task::SetPassword, of @ Some(Of::Officer(_))) => self.ask_for(of.as_ref()),
+            (Task::EndArea, Some(Of::Area(record))) => self.wants(Wanted::AreaEnds(record), ""),
+            (Task::Change, Some(Of::Setting(name))) => self.change_setting(name),
+            _ => self.notice = Some(self.words.get("tui-nothing-to-do").to_owned()),
+        }
+    }
+
+    /// Asks for a new password of an officer who can sign in.
+    fn ask_for(&mut self, officer: Option<&Of>) {
+        let Some(session) = self.session() else { return };
+        let known = session.known.officers.iter().find(|known| Some(&Of::Officer(known.id)) == officer);
+        let Some((login, name)) = known.and_then(|known| Some((known.login.clone()?, officer_name(known)))) else {
+            self.notice = Some(self.words.get("tui-officer-no-login").to_owned());
+            return;
+        };
+        let whose = if login == session.who.login { Whose::Mine } else { Whose::Login(login) };
+        self.ask_password(whose, clean::shown(&name));
+    }
+
+    /// Asks for the value of a setting: one of a few, or a number.
+    fn change_setting(&mut self, name: &'static str) {
+        match SETTINGS.iter().find(|setting| setting.name == name).map(|setting| setting.values) {
+            Some(Values::OneOf(all)) => {
+                let now = self.office().and_then(|office| office.table.row()).and_then(|row| row.cells.get(1).cloned());
+                let named = |value: &&str| setting_value(&self.words, name, value);
+                let at = all.iter().position(|value| Some(named(value)) == now).unwrap_or(0);
+                let ask = |value: &str| Then::Office(Ask::Set { name, value: value.to_owned() });
+                let offers = all.iter().map(|value| (named(value), ask(value))).collect();
+                let said = vec![self.words.get(&setting_id(name)).to_owned()];
+                self.card = Some(Card::Menu(Box::new(Menu { wording: "tui-choose-setting", said, offers, at })));
+            }
+            Some(Values::Between(..)) => self.wants(Wanted::Value(name), ""),
+            None => {}
+        }
+    }
+
+    /// Asks for a line.
+    fn wants(&mut self, wanted: Wanted, text: &str) {
+        self.card = Some(Card::Ask { question: Question::Office(wanted), text: Editor::line(text) });
+    }
+
+    /// A line was typed on a card of the office.
+    pub(in super::super) fn office_answer(&mut self, wanted: Wanted, text: &str) {
+        let said = clean::line(text);
+        if said.is_empty() {
+            self.wants(wanted, "");
+            self.notice = Some(self.words.get("tui-needed").to_owned());
+            return;
+        }
+        let ask = match wanted {
+            Wanted::Value(name) => Ask::Set { name, value: said },
+            Wanted::AreaEnds(record) => Ask::EndArea { record, why: said },
+        };
+        self.emit([Effect::Office(ask)]);
+    }
+}

@@ -1,0 +1,43 @@
+//! What the office asks for, done by the acts. Runs in the thread that writes.
+
+use crate::acts::{Who, registers};
+use crate::fault::{Fault, Outcome};
+use crate::journal::Mint;
+use crate::logbook::Logbook;
+use crate::seal;
+use crate::tui::app::office::{Ask, Room, Said, Seen, Told};
+
+/// Does what is asked.
+pub fn answer(book: &mut Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint) -> Told {
+    match ask {
+        Ask::Look(room) => Told::Seen(*room, look(book, who, *room)),
+        ask => Told::Done(done(book, who, ask, mint)),
+    }
+}
+
+fn look(book: &Logbook, who: &Who, room: Room) -> Outcome<Seen> {
+    match room {
+        Room::Menu => Err(Fault::bug("the menu is read from nowhere")),
+        Room::Officers => registers::officers(book, who).map(Seen::Officers),
+        Room::Areas => registers::areas(book, who).map(Seen::Areas),
+        Room::Settings => registers::settings(book, who).map(Seen::Settings),
+    }
+}
+
+fn done(book: &Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint) -> Outcome<Said> {
+    match ask {
+        Ask::Password { login, password } => {
+            let login = registers::set_password(book, who, login.as_deref(), &password.0, seal::calibrated())?;
+            Ok(Said::one("cli-password-set", "login", login))
+        }
+        Ask::EndArea { record, why } => {
+            let saved = registers::end_area(book, who, *record, why, mint)?;
+            Ok(Said::one("tui-area-ended", "number", saved.number))
+        }
+        Ask::Set { name, value } => {
+            registers::set(book, who, name, value)?;
+            Ok(Said { wording: "tui-setting-set", args: vec![("value", value.clone())] })
+        }
+        Ask::Look(_) => Err(Fault::bug("a look changes nothing")),
+    }
+}

@@ -1,0 +1,138 @@
+//! The office, room by room.
+
+use trucban::acts::Role;
+use trucban::fault::{Fault, Kind};
+use trucban::logbook::Officer;
+use trucban::tui::app::Msg;
+use trucban::tui::app::office::{Ask, Room, Said, Seen, Told};
+use uuid::Uuid;
+
+use super::{answer, at_board};
+use crate::stage::Stage;
+use crate::ward;
+
+/// What a logbook would answer; the words stand where somebody typed them.
+pub fn told(ask: &Ask, words: &str) -> Told {
+    match ask {
+        Ask::Look(room) => Told::Seen(*room, Ok(seen(*room, words))),
+        _ => Told::Done(Ok(Said::one("cli-password-set", "login", words))),
+    }
+}
+
+/// A logbook that can't.
+pub fn refused(ask: &Ask) -> Told {
+    let fault = || Fault::new(Kind::Disk, "E040");
+    match ask {
+        Ask::Look(room) => Told::Seen(*room, Err(fault())),
+        _ => Told::Done(Err(fault())),
+    }
+}
+
+fn seen(room: Room, words: &str) -> Seen {
+    match room {
+        Room::Menu | Room::Officers => Seen::Officers(staff(words)),
+        Room::Areas => {
+            let mut areas = ward::opened().areas;
+            areas[1].ended = true;
+            areas[2].kind = Some("buon".into());
+            Seen::Areas(areas)
+        }
+        Room::Settings => {
+            let values = [("week.day", "mon"), ("week.hour", "0"), ("lock.minutes", "10"), ("screen.theme", "auto")];
+            Seen::Settings(values.map(|(name, value)| (name, value.to_owned())).to_vec())
+        }
+    }
+}
+
+fn staff(words: &str) -> Vec<Officer> {
+    let mut officers = ward::opened().officers;
+    for (officer, rank) in officers.iter_mut().zip(["Thiếu tá", "Đại úy", "Trung úy"]) {
+        officer.rank = Some(rank.into());
+    }
+    officers[0].login = Some("nguyen-van-a".into());
+    officers[1].login = Some("tran-thi-bich".into());
+    officers.push(Officer {
+        id: Uuid::from_u128(0xD),
+        name: Some(words.to_owned()),
+        rank: None,
+        role: "auditor".into(),
+        login: Some("le-van-tam".into()),
+        ended: true,
+    });
+    officers
+}
+
+/// The menu.
+pub fn office(stage: &mut Stage) {
+    at_board(stage);
+    stage.keys("Ctrl+A Down");
+}
+
+/// A room, by as many steps down the menu as it takes.
+fn room(stage: &mut Stage, room: Room) {
+    at_board(stage);
+    enter(stage, room);
+}
+
+fn enter(stage: &mut Stage, room: Room) {
+    stage.keys("Ctrl+A Home");
+    for _ in Room::in_menu().take_while(|other| *other != room) {
+        stage.keys("Down");
+    }
+    stage.keys("Enter");
+    answer(stage);
+}
+
+/// The officers.
+pub fn officers(stage: &mut Stage) {
+    room(stage, Room::Officers);
+    stage.keys("Down");
+}
+
+/// A new officer.
+pub fn officer_new(stage: &mut Stage) {
+    officers(stage);
+    stage.keys("Ctrl+N \"Phạm Văn Dũng\" Enter \"Thượng úy\" Enter");
+}
+
+/// Their password, typed twice.
+pub fn password(stage: &mut Stage) {
+    officer_new(stage);
+    stage.keys("F2 \"mật khẩu dài\" Enter \"mật\"");
+}
+
+/// The areas.
+pub fn areas(stage: &mut Stage) {
+    room(stage, Room::Areas);
+    stage.keys("Down");
+}
+
+/// Several areas at once.
+pub fn areas_new(stage: &mut Stage) {
+    areas(stage);
+    stage.keys("Ctrl+B");
+    stage.tell(Msg::Paste("TDP 8\nTDP 9\nBuôn Ja".into()));
+}
+
+/// The settings.
+pub fn settings(stage: &mut Stage) {
+    room(stage, Room::Settings);
+    stage.keys("End");
+}
+
+/// The day on which a week begins.
+pub fn setting_day(stage: &mut Stage) {
+    room(stage, Room::Settings);
+    stage.keys("Enter Down");
+}
+
+/// Somebody who may not.
+pub fn office_refused(stage: &mut Stage) {
+    stage.keys("\"x\" Enter");
+    let mut opened = ward::opened();
+    opened.who.role = Role::Officer;
+    stage.tell(Msg::Unlocked(Ok(Box::new(opened))));
+    answer(stage);
+    enter(stage, Room::Officers);
+    stage.keys("Ctrl+N");
+}
