@@ -16,6 +16,8 @@ mod handover;
 mod patrol;
 #[path = "duty/paper.rs"]
 mod paper;
+#[path = "duty/steps.rs"]
+mod steps;
 
 use std::path::Path;
 

@@ -108,8 +108,8 @@ fn the_board_shows_what_is_on_and_follows() {
     post.keys("Esc");
     post.says("›TDP 7");
     post.keys("Tab Enter");
-    post.says("Vào ca lúc");
-    post.keys("Esc Down Enter");
+    post.says("Giao ca CT-2026-000001");
+    post.keys("Esc Down Down Enter");
     post.says("Nơi nhận: chưa chọn");
     post.keys("Esc Home");
     // Nobody looks, so nothing is asked, neither in the log nor in a form over the board.

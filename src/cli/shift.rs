@@ -1,8 +1,9 @@
-//! `shift`: opening, handing over and closing it.
+//! `shift`: opening, handing over and closing it; its sheet, and the commander's signature.
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
 
 use super::context::Context;
 use super::{Done, ask, input};
@@ -21,6 +22,10 @@ pub enum Act {
     Handover(HandoverArgs),
     /// Close the open shift.
     Close(Args),
+    /// The handover sheet as text.
+    Sheet(SheetArgs),
+    /// The commander's signature under a shift.
+    Countersign(MeantArgs),
 }
 
 /// The fields of the shift.
@@ -37,6 +42,25 @@ pub struct HandoverArgs {
     /// One JSON object.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+}
+
+/// Which shift.
+#[derive(Debug, clap::Args)]
+pub struct MeantArgs {
+    /// Its number or id; else the open one, else the last one.
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+}
+
+/// Which shift, and where to.
+#[derive(Debug, clap::Args)]
+pub struct SheetArgs {
+    /// Its number or id; else the open one, else the last one.
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+    /// A new file, or a folder.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 pub fn run(act: &Act, context: &mut Context) -> Done {
@@ -57,6 +81,40 @@ pub fn run(act: &Act, context: &mut Context) -> Done {
             let saved = shift::close(&book, &who, (id, None), (&given, why.as_deref()), &mut context.mint);
             context.saved(saved, "cli-shift-closed")
         }
+        Act::Sheet(args) => sheet(args, context),
+        Act::Countersign(args) => {
+            let (book, who) = context.open(Mode::Write)?;
+            let ids = (context.mint.id(), meant(&book, args.id.as_deref())?);
+            let saved = shift::countersign(&book, &who, ids, &mut context.mint);
+            context.saved(saved, "cli-shift-countersigned")
+        }
+    }
+}
+
+fn sheet(args: &SheetArgs, context: &mut Context) -> Done {
+    let (book, who) = context.open(Mode::Write)?;
+    let shift = meant(&book, args.id.as_deref())?;
+    if let Some(out) = &args.out {
+        let file = shift::print(&book, &who, &shift, (&context.words, out), &mut context.mint)?;
+        return context.written(&file);
+    }
+    let text = shift::sheet(&book, &who, &shift, &context.words, &mut context.mint)?;
+    if context.json() {
+        context.out.json(&json!({"text": text}));
+    } else {
+        context.out.put(text.as_bytes());
+    }
+    Ok(0)
+}
+
+/// The shift that is named, else the open one, else the one that was closed last.
+fn meant(book: &Logbook, id: Option<&str>) -> Outcome<Uuid> {
+    match id {
+        Some(id) => book.resolve(id),
+        None => match book.open_shift()? {
+            Some(open) => Ok(open),
+            None => book.last_shift()?.ok_or_else(|| Fault::new(Kind::Finding, "E402")),
+        },
     }
 }
 

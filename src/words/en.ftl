@@ -710,6 +710,7 @@ cli-shift-opened = Shift { $number } is open
 cli-shift-closed = Shift { $number } is closed
 cli-shift-handed-over = Shift { $number } handed over, both have signed
 cli-shift-answered = Answers of the handover of { $number } written, nobody has signed yet
+cli-shift-countersigned = The commander has countersigned { $number }
 cli-void = { $title } (void)
 cli-nothing-found = No records.
 cli-nobody-looked = Nobody has looked.
@@ -788,10 +789,12 @@ help-add = Add records from a file of JSON lines; one wrong line and none is wri
 help-amend = Amend a record with a reason: keys given replace, null clears, absent keys stay
 help-note = Add a note to a record
 help-void = Void a record with a reason; it stays visible and counts no more
-help-shift = Open, hand over, close the shift
+help-shift = Open, hand over, close the shift; its sheet
 help-shift-open = Open a shift
 help-shift-handover = Write down the answers to what is open; with incoming, both officers sign
 help-shift-close = Close the open shift and back up; over open matters with a commander's reason in the key why
+help-shift-sheet = The handover sheet; each time is logged
+help-shift-countersign = The commander's signature under a shift
 help-list = List, filter and search the log
 help-show = Show one record; persons are masked
 help-check = Say what the rules find in the records
@@ -838,6 +841,9 @@ arg-kind = Kind of record
 arg-area-add-kind = Type of area
 arg-shift-handover-file = JSON file: handover is the list, each with record or what, item, answer (accepted, queried), note; incoming is who takes over, incoming_password_file a file with their password (asked for without it)
 arg-shift-close-file = JSON file with fields of the shift (nothing: only the time); why is the reason for closing over open matters
+arg-shift-sheet-id = Number or id of the shift (else the open one, else the last one)
+arg-shift-sheet-out = Write into this new file, or into this folder
+arg-shift-countersign-id = Number or id of the shift (else the open one, else the last one)
 arg-file = File; - reads standard input
 arg-backup-file = The backup file
 arg-restore-file = The backup file
@@ -1034,7 +1040,11 @@ tui-board-lines-none = Nothing yet. F3 logs an incident, F4 a patrol, F6 opens a
 tui-board-areas = Patrols, 7 days
 tui-board-areas-none = No areas yet
 tui-board-state = How things stand
-tui-board-shift = Shift { $number } since { $at }, { $present } present
+tui-board-shift = { $present ->
+    [none] Shift { $number } since { $at }
+   *[other] Shift { $number } since { $at }, { $present } present
+}
+tui-board-on-duty = On duty: { $names }
 tui-board-no-shift = No shift is open (F6 opens one)
 tui-board-week = Week { $week } ({ $dates }): { $state }
 tui-board-findings = { $errors ->
@@ -1157,7 +1167,10 @@ tui-place-handover = Handover
     .hint = ↑↓ matter by matter, then how the shift stands and who has signed. Every answer is written at once. Where somebody signs: ↑↓ chooses who, Tab changes between who takes over and the commander.
 tui-place-sheet = Handover sheet
     .hint = ↑↓ PgUp PgDn scroll, Esc leads back to the handover.
-tui-handover-head = Handover { $number } · since { $at } · { $present } present
+tui-handover-head = { $present ->
+    [none] Handover { $number } · since { $at } · not counted
+   *[other] Handover { $number } · since { $at } · { $present } present
+}
 tui-handover-closed = Shift { $number } · closed { $at }
 tui-handover-counts = Answered { $done }/{ $all }, { $left } left
 tui-handover-nothing = Nothing to hand over
@@ -1193,8 +1206,6 @@ tui-sign = Sign
 tui-sign-other = Tab: { $role } signs
 tui-sign-nobody = Nobody else can sign in this logbook
 tui-signing = Checking the password…
-tui-handed-over = { $number } is handed over, both have signed
-tui-countersigned = The commander has countersigned { $number }
 tui-closed = The shift is closed
     .hint = The next shift takes over orders, promises, equipment, and who and what is held.
 tui-closed-at = { $number } closed { $at }

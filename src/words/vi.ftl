@@ -710,6 +710,7 @@ cli-shift-opened = Đã mở ca { $number }
 cli-shift-closed = Đã đóng ca { $number }
 cli-shift-handed-over = Đã giao ca { $number }, hai bên đã ký
 cli-shift-answered = Đã ghi phần trả lời khi giao ca { $number }, chưa ai ký
+cli-shift-countersigned = Trực chỉ huy đã ký xác nhận ca { $number }
 cli-void = { $title } (đã hủy)
 cli-nothing-found = Không có bản ghi nào.
 cli-nobody-looked = Không có lần truy cập nào.
@@ -788,10 +789,12 @@ help-add = Thêm bản ghi từ tệp JSON, mỗi dòng một bản ghi; sai m�
 help-amend = Sửa một bản ghi, kèm lý do: khóa có ghi thì thay, null thì xóa, không ghi thì giữ
 help-note = Ghi chú vào một bản ghi
 help-void = Hủy một bản ghi, kèm lý do; bản ghi vẫn xem được nhưng không tính nữa
-help-shift = Mở ca, giao ca, đóng ca
+help-shift = Mở ca, giao ca, đóng ca, biên bản
 help-shift-open = Mở ca trực
 help-shift-handover = Ghi trả lời của người nhận ca cho từng việc đang mở; có incoming thì hai bên cùng ký
 help-shift-close = Đóng ca đang mở và sao lưu; còn việc chưa trả lời thì chỉ huy ghi lý do vào khóa why
+help-shift-sheet = Biên bản giao ca; mỗi lần xem được ghi lại
+help-shift-countersign = Trực chỉ huy ký xác nhận một ca
 help-list = Liệt kê, lọc, tìm trong sổ
 help-show = Xem một bản ghi; thông tin cá nhân được che
 help-check = Soát các bản ghi theo quy tắc
@@ -838,6 +841,9 @@ arg-kind = Loại bản ghi
 arg-area-add-kind = Loại khu dân cư
 arg-shift-handover-file = Tệp JSON: handover là danh sách việc, mỗi việc có record hoặc what, item, answer (accepted, queried), note; incoming là người nhận ca, incoming_password_file là tệp có mật khẩu của người đó (không có thì hỏi)
 arg-shift-close-file = Tệp JSON các mục của ca (không có thì chỉ ghi giờ); why là lý do đóng ca khi còn việc chưa trả lời
+arg-shift-sheet-id = Số hoặc mã của ca (không có thì ca đang mở, hoặc ca gần nhất)
+arg-shift-sheet-out = Ghi vào tệp mới này, hoặc vào thư mục này
+arg-shift-countersign-id = Số hoặc mã của ca (không có thì ca đang mở, hoặc ca gần nhất)
 arg-file = Tệp; dấu - là đọc từ đầu vào chuẩn
 arg-backup-file = Tệp sao lưu
 arg-restore-file = Tệp sao lưu
@@ -1034,7 +1040,11 @@ tui-board-lines-none = Chưa có gì. F3 ghi vụ việc, F4 ghi tuần tra, F6 
 tui-board-areas = Tuần tra 7 ngày
 tui-board-areas-none = Chưa khai báo khu dân cư
 tui-board-state = Tình hình
-tui-board-shift = Ca { $number } từ { $at }, có mặt { $present }
+tui-board-shift = { $present ->
+    [none] Ca { $number } từ { $at }
+   *[other] Ca { $number } từ { $at }, có mặt { $present }
+}
+tui-board-on-duty = Trực ban: { $names }
 tui-board-no-shift = Chưa mở ca (F6 mở ca)
 tui-board-week = Tuần { $week } ({ $dates }): { $state }
 tui-board-findings = { $errors ->
@@ -1157,7 +1167,10 @@ tui-place-handover = Giao ca
     .hint = ↑↓ từng việc, tiếp theo là tình hình ca và chữ ký. Trả lời xong việc nào được ghi vào sổ ngay. Trong ô ký: ↑↓ chọn người, Tab đổi người nhận ca và trực chỉ huy.
 tui-place-sheet = Biên bản giao ca
     .hint = ↑↓ PgUp PgDn để cuộn, Esc về trang giao ca.
-tui-handover-head = Giao ca { $number } · từ { $at } · có mặt { $present }
+tui-handover-head = { $present ->
+    [none] Giao ca { $number } · từ { $at } · chưa điểm quân số
+   *[other] Giao ca { $number } · từ { $at } · có mặt { $present }
+}
 tui-handover-closed = Ca { $number } · đã đóng lúc { $at }
 tui-handover-counts = Đã trả lời { $done }/{ $all }, còn { $left }
 tui-handover-nothing = Không có việc gì phải bàn giao
@@ -1190,8 +1203,6 @@ tui-sign = Ký
 tui-sign-other = Tab: { $role } ký
 tui-sign-nobody = Không có ai khác ký được ở sổ này
 tui-signing = Đang kiểm tra mật khẩu…
-tui-handed-over = Đã giao ca { $number }, hai bên đã ký
-tui-countersigned = Trực chỉ huy đã ký xác nhận ca { $number }
 tui-closed = Đã đóng ca
     .hint = Ca sau nhận lại mệnh lệnh chưa xong, lời hẹn, trang bị, người và tài sản đang giữ.
 tui-closed-at = Ca { $number } đóng lúc { $at }

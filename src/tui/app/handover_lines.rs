@@ -4,6 +4,7 @@
 use super::lines::{Line, Tone, capital, facts, short_number};
 use super::{App, Session};
 use crate::acts::shift::{HandoverItem, Role, Signature};
+use crate::logbook::Record;
 use crate::record::{Kind, when};
 use crate::text::{clean, wrap};
 use crate::tui::command::{COMMANDS, Id, Place, cap};
@@ -92,7 +93,7 @@ impl App {
             self.words.with("tui-handover-closed", &[("number", &number), ("at", &when::shown(at))])
         } else {
             let at = data.when("started_at").or_else(|| data.when("planned_start")).unwrap_or(shown.shift.row.at);
-            let (at, present) = (when::shown(at), data.count("present").to_string());
+            let (at, present) = (when::shown(at), present(&shown.shift));
             self.words.with("tui-handover-head", &[("number", &number), ("at", &at), ("present", &present)])
         };
         let (all, left) = (shown.items.len(), shown.left());
@@ -121,6 +122,12 @@ impl App {
         let args: Vec<(&str, &str)> = caps.iter().map(|(name, key)| (*name, key.as_str())).collect();
         self.words.with(next, &args)
     }
+}
+
+/// The strength of a shift; `none` when nobody has counted it.
+#[must_use]
+pub fn present(shift: &Record) -> String {
+    shift.data.get("present").as_u64().map_or_else(|| "none".to_owned(), |present| present.to_string())
 }
 
 /// The key of a command of this screen.

@@ -60,6 +60,8 @@ pub enum Entry<'a> {
     Area(&'a Coverage),
     /// The open shift, or that none is.
     Shift(Option<&'a Record>),
+    /// Who is on duty in it.
+    OnDuty(&'a Record),
     /// The week that is due.
     Week(&'a Brief),
     /// What the rules say about what goes out next, if they say anything.
@@ -95,7 +97,7 @@ impl Entry<'_> {
             Self::Item(item) => item.record.map_or(Way::Shift, Way::Record),
             Self::Patrol(row, _) => Way::Record(row.record),
             Self::Line(line) => Way::Record(line.row.record),
-            Self::Shift(shift) => shift.map_or(Way::Shift, |shift| Way::Record(shift.row.record)),
+            Self::Shift(_) | Self::OnDuty(_) => Way::Shift,
             Self::Area(area) => Way::Area(area.area.clone()),
             Self::Week(_) | Self::Findings(_) => Way::Week,
             Self::Backup(_) | Self::Elsewhere(_) => Way::Said("tui-board-do-backup"),
@@ -116,6 +118,8 @@ pub fn parts(board: &Board) -> [(Part, Vec<Entry<'_>>); 4] {
     let items = board.open.iter().map(Entry::Item);
     let open = items.chain(board.patrols.iter().map(|(row, late)| Entry::Patrol(row, *late))).collect();
     let mut state = vec![Entry::Shift(board.shift.as_ref())];
+    let named = |shift: &&Record| !shift.data.items("officers").is_empty();
+    state.extend(board.shift.as_ref().filter(named).map(Entry::OnDuty));
     state.extend(board.week.as_ref().map(Entry::Week));
     let found = |brief: &&Brief| brief.findings.iter().any(|count| *count > 0);
     state.extend(board.week.as_ref().filter(found).map(Entry::Findings));

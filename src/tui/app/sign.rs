@@ -121,7 +121,7 @@ impl App {
                 page.signing.who = Unlock::default();
                 self.card.take_if(|card| matches!(card, Card::Sign));
                 let number = super::lines::short_number(&saved.number);
-                let said = if role == Role::Commander { "tui-countersigned" } else { "tui-handed-over" };
+                let said = if role == Role::Commander { "cli-shift-countersigned" } else { "cli-shift-handed-over" };
                 self.notice = Some(self.words.with(said, &[("number", &number)]));
             }
         }

@@ -12,6 +12,7 @@ use crate::record::Overdue;
 use crate::record::when::{self, Moment};
 use crate::report::names;
 use crate::text::{clean, wrap};
+use crate::tui::app::handover_lines::present;
 use crate::tui::app::home::{Entry, Part, parts};
 use crate::tui::app::lines::{act_wording, capital, tiny};
 use crate::tui::app::{App, Session};
@@ -162,6 +163,7 @@ impl Canvas<'_, '_> {
             Entry::Line(line) => plain(self.line(line), String::new()),
             Entry::Area(area) => self.area(area),
             Entry::Shift(shift) => plain(self.shift(*shift), String::new()),
+            Entry::OnDuty(shift) => plain(self.on_duty(shift), String::new()),
             Entry::Week(brief) => plain(self.week(brief), String::new()),
             Entry::Findings(brief) => self.findings(brief),
             Entry::Backup(at) => self.backup("tui-board-backup", *at, at.is_none()),
@@ -228,8 +230,14 @@ impl Canvas<'_, '_> {
         let Some(shift) = shift else { return words.get("tui-board-no-shift").to_owned() };
         let at = shift.data.when("started_at").or_else(|| shift.data.when("planned_start")).unwrap_or(shift.row.at);
         let (number, at) = (tiny(&shift.row.number), self.hour(at));
-        let present = shift.data.count("present").to_string();
+        let present = present(shift);
         words.with("tui-board-shift", &[("number", &number), ("at", &at), ("present", &present)])
+    }
+
+    fn on_duty(&self, shift: &Record) -> String {
+        let officers = shift.data.items("officers").iter().filter_map(serde_json::Value::as_str);
+        let names: Vec<String> = officers.filter_map(|id| self.session.known.officer_name(id)).collect();
+        self.app.words.with("tui-board-on-duty", &[("names", &clean::shown(&names.join(", ")))])
     }
 
     fn week(&self, brief: &Brief) -> String {
