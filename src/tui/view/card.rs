@@ -20,15 +20,6 @@ use crate::tui::command::cap;
 /// Draws it and says where the cursor is.
 pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<Position> {
     match card {
-        Card::Help { top } => {
-            let lines = help(app, usize::from(body.width));
-            let inside = boxed(pen, body, (usize::from(body.width), lines.len()), app.words.get("cmd-help"));
-            let top = (*top).min(lines.len().saturating_sub(usize::from(inside.height)));
-            for (n, line) in lines.iter().skip(top).take(usize::from(inside.height)).enumerate() {
-                draw_line(pen, (inside.x, inside.y + cols(n)), usize::from(inside.width), line);
-            }
-            None
-        }
         Card::Palette { query, at } => palette(app, pen, body, query, *at),
         Card::Filter { query, at } => filter(app, pen, body, query, *at),
         Card::Reveal { why, .. } => {
@@ -39,46 +30,56 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
             ask(app, pen, body, (wording, &format!("{wording}-label"), &question.hint(&app.words)), text)
         }
         Card::Sign => app.session().and_then(|session| super::handover::sign(app, session, pen, body)),
+        Card::Password(typed) => password::draw(app, typed, pen, body),
+        card => {
+            untyped(app, card, pen, body);
+            None
+        }
+    }
+}
+
+/// Draws a card that nothing is typed into.
+fn untyped(app: &App, card: &Card, pen: &mut Pen, body: Rect) {
+    match card {
+        Card::Help { top } => {
+            let lines = help(app, usize::from(body.width));
+            let inside = boxed(pen, body, (usize::from(body.width), lines.len()), app.words.get("cmd-help"));
+            let top = (*top).min(lines.len().saturating_sub(usize::from(inside.height)));
+            for (n, line) in lines.iter().skip(top).take(usize::from(inside.height)).enumerate() {
+                draw_line(pen, (inside.x, inside.y + cols(n)), usize::from(inside.width), line);
+            }
+        }
         Card::Closed { at } => {
             let said = app.closed_lines().into_iter().map(|line| (Tone::Pair, line)).collect();
-            question(app, pen, body, card, "tui-closed", said, *at)
+            question(app, pen, body, card, "tui-closed", said, *at);
         }
         Card::Menu(menu) => {
             let mut said: Vec<(Tone, String)> = menu.said.iter().map(|line| (Tone::Pair, line.clone())).collect();
             said.push((Tone::Quiet, app.words.get(&format!("{}.hint", menu.wording)).to_owned()));
             let choices: Vec<&str> = menu.offers.iter().map(|(name, _)| &**name).collect();
             text(pen, body, app.words.get(menu.wording), &said, &choices, menu.at);
-            None
         }
-        Card::Password(typed) => password::draw(app, typed, pen, body),
-        Card::Told { heading, said, top } => {
-            told(pen, body, app.words.get(heading), said, *top);
-            None
-        }
+        Card::Told { heading, said, top } => told(pen, body, app.words.get(heading), said, *top),
         Card::Kinds { at } => {
             let kinds = app.session().map_or_else(Vec::new, |session| kinds(&session.who));
             let names: Vec<String> = kinds.iter().map(|kind| capital(&names::kind(kind.name(), &app.words))).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let said = [(Tone::Quiet, app.words.get("tui-kinds.hint").to_owned())];
             text(pen, body, app.words.get("cmd-other"), &said, &names, *at);
-            None
         }
-        Card::Drafts { at } => {
-            drafts(app, pen, body, *at);
-            None
-        }
+        Card::Drafts { at } => drafts(app, pen, body, *at),
         Card::Trouble { message, hint } => {
             let lines = [(Tone::Head, message.clone()), (Tone::Quiet, String::new()), (Tone::Pair, hint.clone())];
             text(pen, body, app.words.get("tui-trouble"), &lines, &[], 0);
-            None
         }
         Card::Leave { at } => question(app, pen, body, card, "tui-leave", Vec::new(), *at),
         Card::Clock { last, at } => {
             let (now, last) = (when::shown(app.now), when::shown(*last));
             let said = app.words.with("tui-clock-said", &[("now", &now), ("last", &last)]);
-            question(app, pen, body, card, "tui-clock", vec![(Tone::Pair, said)], *at)
+            question(app, pen, body, card, "tui-clock", vec![(Tone::Pair, said)], *at);
         }
         Card::Conflict { theirs, at } => question(app, pen, body, card, "tui-conflict", conflict(app, theirs), *at),
+        _ => {}
     }
 }
 
@@ -137,21 +138,12 @@ fn text(pen: &mut Pen, body: Rect, heading: &str, said: &[(Tone, String)], choic
     }
 }
 
-fn question(
-    app: &App,
-    pen: &mut Pen,
-    body: Rect,
-    card: &Card,
-    wording: &str,
-    more: Vec<(Tone, String)>,
-    at: usize,
-) -> Option<Position> {
+fn question(app: &App, pen: &mut Pen, body: Rect, card: &Card, wording: &str, more: Vec<(Tone, String)>, at: usize) {
     // In a small window the end is cut off, so what is known of this case comes first.
     let mut said = more;
     said.push((Tone::Quiet, app.words.get(&format!("{wording}.hint")).to_owned()));
     let choices: Vec<&str> = options(card).iter().map(|id| app.words.get(id)).collect();
     text(pen, body, app.words.get(wording), &said, &choices, at);
-    None
 }
 
 /// Field by field: what it was, theirs, mine; those that both touched first.
