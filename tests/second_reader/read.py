@@ -155,8 +155,9 @@ def walk(tar):
         content, rest = tar[at + 512:at + 512 + size], tar[at + 512 + size:at + 512 + padded]
         need(len(content) == size and len(rest) == padded - size and not any(rest), "E107")
         folder, _, inside = name.decode("ascii", "replace").partition("/")
-        top = top or folder
-        need(inside and folder == top and len(members) < MAX_MEMBERS, "E107")
+        top = folder if top is None else top
+        need(all(part not in ("", ".", "..") for part in f"{folder}/{inside}".split("/")), "E107")
+        need(folder == top and len(members) < MAX_MEMBERS, "E107")
         need(not members or inside > max(members), "E107")
         members[inside] = content
         at += 512 + padded
@@ -236,8 +237,9 @@ def journal(members, said):
             is_hash(entry["facts"]), entry["persons"] is None or is_hash(entry["persons"]), is_hash(entry["prev"]),
         ]
         need(all(shaped), "E112")
-        need((entry["journal"], entry["unit"]) == (said["journal"], said["unit"]), "E113")
-        need((entry["seq"], entry["prev"]) == (seq, prev) and entry["id"] not in ids, "E113")
+        need((entry["journal"], entry["unit"]) == (said["journal"], said["unit"]), "E112")
+        need((entry["seq"], entry["prev"]) == (seq, prev), "E113")
+        need(entry["id"] not in ids, "E112")
         ids.add(entry["id"])
         prev, seq = sha256(line), seq + 1
         known = records.get(entry["record"])
@@ -249,7 +251,8 @@ def journal(members, said):
             need(entry["rev"] > 1, "E115")
         records[entry["record"]] = (entry["rev"], entry["kind"])
         entries.append(entry)
-    need((len(entries), prev) == (said["counts"]["entries"], said["head"]), "E113")
+    need(len(entries) == said["counts"]["entries"], "E112")
+    need(prev == said["head"], "E113")
     return entries
 
 

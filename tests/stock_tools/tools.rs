@@ -1,5 +1,6 @@
 //! Tools that we did not write, called through a shell as people call them. One that isn't there is skipped aloud;
 //! with `TRUCBAN_NO_SKIP` set, as in .ci/run, it is a failure.
+#![allow(dead_code, reason = "each test program uses its own part of this")]
 
 use std::ffi::OsString;
 use std::io::Write as _;

@@ -1,0 +1,25 @@
+//! How a vector is made from the golden batch: one failure each, in the order of the checks.
+
+use crate::inside::INSIDE;
+use crate::outside::OUTSIDE;
+use crate::parts::{Files, Maker, Sent};
+
+/// The hands that make a vector.
+pub enum Hands {
+    /// Change the bag; then it is listed and signed again.
+    Bag(fn(&mut Files)),
+    /// Change the bag, and what lists and signs it is left to them.
+    Inside(fn(&mut Files, &Maker)),
+    /// Change the finished tar.
+    Tar(fn(Vec<u8>) -> Vec<u8>),
+    /// Change what is sent.
+    Outside(fn(&Maker) -> Sent),
+}
+
+/// A vector: its folder, its code (none when it is merged), what is wrong with it, how it is made.
+pub type Recipe = (&'static str, Option<&'static str>, &'static str, Hands);
+
+/// All of them.
+pub fn all() -> impl Iterator<Item = &'static Recipe> {
+    OUTSIDE.iter().chain(INSIDE)
+}
