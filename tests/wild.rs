@@ -1,4 +1,4 @@
-//! Random keys, random data, every size from 1x1 to 60x20: nothing panics, and the cursor stands inside the window.
+//! Random keys, clicks and data, every size from 1x1 to 60x20: nothing panics, and the cursor stands inside the window.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -32,6 +32,7 @@ use ward::duty;
 #[derive(Debug, Clone)]
 enum Happening {
     Key(Key),
+    Click(u16, u16),
     Paste(String),
     Size(u16, u16),
     Wait(i64),
@@ -61,6 +62,7 @@ fn key() -> impl Strategy<Value = Key> {
 fn happening() -> impl Strategy<Value = Happening> {
     prop_oneof![
         20 => key().prop_map(Happening::Key),
+        4 => (0u16..=60, 0u16..=20).prop_map(|(x, y)| Happening::Click(x, y)),
         2 => text().prop_map(Happening::Paste),
         2 => (1u16..=60, 1u16..=20).prop_map(|(w, h)| Happening::Size(w, h)),
         1 => (0i64..700).prop_map(Happening::Wait),
@@ -240,6 +242,7 @@ proptest! {
         for happening in happenings {
             match happening {
                 Happening::Key(key) => stage.tell(Msg::Key(key)),
+                Happening::Click(x, y) => stage.click((x, y)),
                 Happening::Paste(text) => stage.tell(Msg::Paste(text)),
                 Happening::Size(columns, rows) => stage.tell(Msg::Resize(columns, rows)),
                 Happening::Wait(seconds) => stage.pass(seconds),

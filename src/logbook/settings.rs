@@ -63,6 +63,7 @@ pub const SETTINGS: &[Setting] = &[
         fallback: "auto",
         values: Values::OneOf(&["auto", "terminal", "dark", "light", "16", "none"]),
     },
+    Setting { name: "screen.mouse", fallback: "on", values: Values::OneOf(&["on", "off"]) },
 ];
 
 fn day(name: &str) -> Option<Weekday> {

@@ -126,6 +126,8 @@ pub enum Id {
     Undo,
     /// Does it again.
     Redo,
+    /// The mouse clicks on things, or selects text.
+    Mouse,
     /// Every command, to be searched.
     Palette,
     /// Asks for the password again.
@@ -256,6 +258,7 @@ table! {
     Room(Room::Settings) "room-settings" [] BUT_FORMS, true;
     Palette "cmd-palette" [ctrl('p')] SIGNED_IN, true;
     Lock "cmd-lock" [ctrl('l')] SIGNED_IN, true;
+    Mouse "cmd-mouse" [f(12)] PLACES, true;
     Quit "cmd-quit" [ctrl('q'), ctrl('c')] PLACES, false;
 }
 
@@ -271,6 +274,18 @@ impl Command {
 #[must_use]
 pub fn meant(key: Key, place: Place) -> Option<Id> {
     COMMANDS.iter().find(|command| command.works(place) && command.keys.contains(&key)).map(|command| command.id)
+}
+
+/// The key of a command, as a click presses it.
+#[must_use]
+pub fn keys_of(id: Id) -> Vec<Key> {
+    COMMANDS
+        .iter()
+        .find(|command| command.id == id)
+        .and_then(|command| command.keys.first())
+        .copied()
+        .into_iter()
+        .collect()
 }
 
 /// A key as it stands on the keyboard.

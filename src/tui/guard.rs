@@ -1,5 +1,5 @@
 //! Every mode that the terminal is put into, behind one guard: raw input, the alternate screen, bracketed paste, the
-//! hidden cursor. Whatever ends the screens (a return, an error, a panic) gives the terminal back as it was. Leaving
+//! mouse, the hidden cursor. Whatever ends the screens (a return, an error, a panic) gives the terminal back as it was. Leaving
 //! twice does no harm, and no step of leaving waits for the one before it to work. Nothing else may change a mode.
 
 use std::io::{self, Write as _, stdout};
@@ -18,6 +18,13 @@ use crossterm::{execute, queue};
 
 /// Whether the terminal is in our modes now.
 static ENTERED: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse is to be ours while the terminal is.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+/// Presses and the wheel, with places beyond column 223. Not every movement, as crossterm would ask for: an idle
+/// program must not wake whenever the mouse is pushed.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+/// The same, given back.
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 /// Held while bytes go to the terminal, so that leaving never falls into the middle of a frame.
 static WRITING: Mutex<()> = Mutex::new(());
 /// Where the first panic happened, for the line that is said once the terminal is back.
@@ -54,7 +61,19 @@ pub fn enter() -> io::Result<()> {
     ENTERED.store(true, Ordering::SeqCst);
     let _ = disable_raw_mode();
     enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))?;
+    if MOUSE.load(Ordering::SeqCst) { write(MOUSE_ON) } else { Ok(()) }
+}
+
+/// Takes the mouse from the terminal, or gives it back, if that isn't so already.
+///
+/// # Errors
+/// When the terminal is gone.
+pub fn take_mouse(ours: bool) -> io::Result<()> {
+    if MOUSE.swap(ours, Ordering::SeqCst) == ours {
+        return Ok(());
+    }
+    write(if ours { MOUSE_ON } else { MOUSE_OFF })
 }
 
 /// Whether the terminal is in our modes now.
@@ -91,6 +110,7 @@ pub fn leave() {
     }
     let mut out = stdout();
     let _ = queue!(out, SetAttribute(Attribute::Reset));
+    let _ = out.write_all(MOUSE_OFF);
     let _ = execute!(out, DisableBracketedPaste);
     let _ = execute!(out, LeaveAlternateScreen);
     let _ = execute!(out, Show);

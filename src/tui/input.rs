@@ -1,11 +1,13 @@
-//! Keys, pastes and bursts, as messages. Only presses count. The thread sleeps until the terminal has something, so a
+//! Keys, clicks, pastes and bursts, as messages. Only presses count. The thread sleeps until the terminal has something, so a
 //! terminal that is gone costs nothing; it decides nothing about what a key does.
 
 use std::io;
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 use super::app::{Code, Key, Msg};
 
@@ -78,6 +80,7 @@ impl Input {
                     all.push(Msg::Paste(lines(&text)));
                 }
                 Event::Resize(columns, rows) => all.push(Msg::Resize(columns, rows)),
+                Event::Mouse(event) => all.extend(mouse(event)),
                 _ => {}
             }
         }
@@ -96,6 +99,7 @@ fn after(enter: Key) -> io::Result<Vec<Msg>> {
                 break;
             }
             Event::Resize(columns, rows) => all.push(Msg::Resize(columns, rows)),
+            Event::Mouse(event) => all.extend(mouse(event)),
             _ => {}
         }
     }
@@ -127,6 +131,17 @@ fn burst(all: Vec<Msg>) -> Vec<Msg> {
 /// Line ends as the editor has them.
 fn lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// A press of the first button is one, the wheel is a few presses of an arrow, the rest is nothing.
+fn mouse(event: MouseEvent) -> Vec<Msg> {
+    let arrows = |code| vec![Msg::Key(Key::plain(code)), Msg::Key(Key::plain(code)), Msg::Key(Key::plain(code))];
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => vec![Msg::Press(event.column, event.row)],
+        MouseEventKind::ScrollUp => arrows(Code::Up),
+        MouseEventKind::ScrollDown => arrows(Code::Down),
+        _ => Vec::new(),
+    }
 }
 
 /// The key as the program knows it. Ctrl+H and Ctrl+J are what some terminals send for Backspace and Enter.
@@ -210,6 +225,21 @@ mod tests {
         let mut release = KeyEvent::new(KeyCode::Char('a'), KeyModifiers::NONE);
         release.kind = KeyEventKind::Release;
         assert_eq!(key(release), None);
+    }
+
+    #[test]
+    fn the_mouse_presses_and_its_wheel_walks() {
+        let event = |kind| mouse(MouseEvent { kind, column: 7, row: 3, modifiers: KeyModifiers::NONE });
+        assert_eq!(shown(&event(MouseEventKind::Down(MouseButton::Left))), ["Press(7, 3)"]);
+        assert_eq!(
+            shown(&event(MouseEventKind::ScrollDown)),
+            vec![format!("{:?}", Msg::Key(Key::plain(Code::Down))); 3]
+        );
+        for kind in
+            [MouseEventKind::Up(MouseButton::Left), MouseEventKind::Down(MouseButton::Right), MouseEventKind::Moved]
+        {
+            assert!(event(kind).is_empty());
+        }
     }
 
     #[test]

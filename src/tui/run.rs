@@ -50,11 +50,15 @@ pub trait Screens {
     fn draw(&self, cells: &mut Buffer) -> Option<Position>;
     /// When the next tick is wanted.
     fn wake(&self) -> Option<Moment>;
+    /// Whether the mouse is theirs, or the terminal's to select text with.
+    fn mouse(&self) -> bool;
 }
 
 impl Screens for App {
     fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
-        app::update(self, msg, now)
+        let Msg::Press(x, y) = msg else { return app::update(self, msg, now) };
+        let keys = view::keys_at(self, Position::new(x, y)).into_iter();
+        keys.flat_map(|key| app::update(self, Msg::Key(key), now)).collect()
     }
 
     fn draw(&self, cells: &mut Buffer) -> Option<Position> {
@@ -63,6 +67,10 @@ impl Screens for App {
 
     fn wake(&self) -> Option<Moment> {
         self.wake()
+    }
+
+    fn mouse(&self) -> bool {
+        self.wants_mouse()
     }
 }
 
@@ -150,6 +158,7 @@ impl<S: Screens> Loop<S> {
         loop {
             let frame = self.paint.frame(|cells| self.screens.draw(cells))?;
             guard::write(&frame)?;
+            guard::take_mouse(self.screens.mouse())?;
             let mut next = self.wait();
             for taken in 1..=MOST {
                 let Some(heard) = next else { break };

@@ -67,6 +67,22 @@ impl Stage {
         panic!("no field {path}:\n{}", self.text());
     }
 
+    /// A click on a place.
+    pub fn click(&mut self, (x, y): (u16, u16)) {
+        for key in view::keys_at(&self.app, Position::new(x, y)) {
+            self.tell(Msg::Key(key));
+        }
+    }
+
+    /// A click on the first place where the window says this.
+    pub fn click_on(&mut self, text: &str) {
+        let shown = self.text();
+        let found = shown.lines().enumerate().find_map(|(y, line)| Some((line.find(text)?, line, y)));
+        let (at, line, y) = found.unwrap_or_else(|| panic!("no {text:?} in\n{shown}"));
+        let x = trucban::text::wrap::width(&line[..at]);
+        self.click((u16::try_from(x).unwrap(), u16::try_from(y).unwrap()));
+    }
+
     /// Time passes, with a tick when one is wanted.
     pub fn pass(&mut self, seconds: i64) {
         let until = self.at + TimeDelta::seconds(seconds);

@@ -73,6 +73,33 @@ fn stopped_from_outside_it_gives_the_terminal_back_and_takes_it_again() {
 }
 
 #[test]
+fn the_mouse_is_taken_handed_over_and_given_back() {
+    let mode = |screen: &vt100::Screen| screen.mouse_protocol_mode();
+    let folder = logbook();
+    let mut terminal = unlocked(&folder);
+    assert_eq!(mode(&terminal.seen().screen), vt100::MouseProtocolMode::PressRelease);
+    // The key that is shown at the bottom, as a terminal reports a press on it.
+    let foot = terminal.text().lines().last().unwrap().to_owned();
+    let column = foot.chars().position(|c| c == '7').unwrap() + 1;
+    assert!(foot.contains("F7"), "{foot}");
+    terminal.send(format!("\x1b[<0;{column};24M\x1b[<0;{column};24m"));
+    terminal.wait_for("Newest entries");
+    terminal.send("\x1b[24~");
+    terminal.wait("mouse handed over", |screen| mode(screen) == vt100::MouseProtocolMode::None);
+    terminal.signal(Signal::TSTP);
+    terminal.wait("normal screen", |screen| !screen.alternate_screen());
+    terminal.signal(Signal::CONT);
+    terminal.wait("alternate screen", vt100::Screen::alternate_screen);
+    terminal.settle();
+    assert_eq!(mode(&terminal.seen().screen), vt100::MouseProtocolMode::None);
+    terminal.send("\x1b[24~");
+    terminal.wait("mouse taken", |screen| mode(screen) == vt100::MouseProtocolMode::PressRelease);
+    terminal.signal(Signal::TERM);
+    assert_eq!(terminal.exit(), 0);
+    assert_given_back(&terminal);
+}
+
+#[test]
 fn an_idle_program_costs_nothing() {
     let folder = logbook();
     let terminal = unlocked(&folder);

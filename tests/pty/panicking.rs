@@ -36,6 +36,10 @@ impl Screens for Panicking {
         self.app.update(msg, now)
     }
 
+    fn mouse(&self) -> bool {
+        self.app.mouse()
+    }
+
     fn draw(&self, cells: &mut Buffer) -> Option<Position> {
         assert!(!self.ill, "secret");
         self.app.draw(cells)

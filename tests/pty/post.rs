@@ -175,8 +175,9 @@ pub fn assert_given_back(terminal: &Terminal) {
     let seen = terminal.seen();
     let screen = &seen.screen;
     assert!(!screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor(), "{}", screen.contents());
+    assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
     let said = |bytes: &[u8]| seen.bytes.windows(bytes.len()).filter(|window| *window == bytes).count();
-    for bytes in [&b"\x1b[?1049h"[..], b"\x1b[?2004h", b"\x1b[?2004l", b"\x1b[?25h"] {
+    for bytes in [&b"\x1b[?1049h"[..], b"\x1b[?2004h", b"\x1b[?2004l", b"\x1b[?25h", b"\x1b[?1000h"] {
         assert!(said(bytes) > 0, "{} was never said", bytes.escape_ascii());
     }
     let (entered, left) = (said(b"\x1b[?1049h"), said(b"\x1b[?1049l"));

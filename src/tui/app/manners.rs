@@ -59,11 +59,13 @@ pub struct Manners {
     pub lock_minutes: u32,
     /// The theme; none where the terminal decides.
     pub theme: Option<Theme>,
+    /// The mouse clicks on things; otherwise the terminal selects text with it.
+    pub mouse: bool,
 }
 
 impl Default for Manners {
     fn default() -> Self {
-        Self { lock_minutes: LOCK_MINUTES, theme: None }
+        Self { lock_minutes: LOCK_MINUTES, theme: None, mouse: true }
     }
 }
 
@@ -76,6 +78,7 @@ impl Manners {
         Ok(Self {
             lock_minutes: setting("lock.minutes")?.parse().unwrap_or(LOCK_MINUTES).max(1),
             theme: Theme::parse(&setting("screen.theme")?),
+            mouse: setting("screen.mouse")? != "off",
         })
     }
 }

@@ -181,6 +181,19 @@ impl App {
         self.manners.theme.filter(|_| self.door.theme != Theme::None).unwrap_or(self.door.theme)
     }
 
+    /// Whether the mouse clicks on things.
+    #[must_use]
+    pub const fn wants_mouse(&self) -> bool {
+        self.manners.mouse
+    }
+
+    /// Hands the mouse to the terminal, or takes it again.
+    pub(super) fn other_mouse(&mut self) {
+        self.manners.mouse = !self.manners.mouse;
+        let said = if self.manners.mouse { "tui-mouse-on" } else { "tui-mouse-off" };
+        self.notice = Some(self.words.get(said).to_owned());
+    }
+
     /// Takes up what the settings ask for, at once.
     pub(super) fn behave(&mut self, manners: Manners) {
         self.manners = manners;

@@ -29,6 +29,8 @@ pub struct Now {
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// The mouse was pressed on this column and row. What that means is known to whoever draws: it comes as keys.
+    Press(u16, u16),
     /// Text came in one piece.
     Paste(String),
     /// The window has this many columns and rows.

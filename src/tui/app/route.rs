@@ -118,6 +118,7 @@ impl App {
             Id::Csv => self.ask_csv(),
             Id::Persons => self.open_persons(),
             Id::Find => self.persons_enter(),
+            Id::Mouse => self.other_mouse(),
             Id::Drafts => self.offer_drafts(true),
             Id::Leave => self.leave_place(),
             Id::Lock => self.go_away(Leaving::Lock),

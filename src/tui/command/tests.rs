@@ -9,7 +9,7 @@ fn is_safe(key: Key) -> bool {
         _ if key.alt => false,
         (Code::Char(c), true) => c.is_ascii_lowercase() && !"ijmh".contains(c),
         (Code::Char(_), false) | (Code::Backspace, _) => false,
-        (Code::F(n), ctrl) => !ctrl && (1..=9).contains(&n),
+        (Code::F(n), ctrl) => !ctrl && matches!(n, 1..=9 | 12),
         (Code::Enter | Code::Esc | Code::Tab | Code::BackTab, ctrl) => !ctrl,
         _ => true,
     }

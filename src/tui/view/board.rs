@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::pen::{Pen, cols, row};
+use super::pointer::to_line;
 use super::theme::Meaning;
 use crate::acts::board::{Board, Coverage};
 use crate::acts::week::Brief;
@@ -77,7 +78,7 @@ impl Canvas<'_, '_> {
             let high = usize::from(inner.height);
             let top = top(at.unwrap_or(0), entries.len(), high);
             for (n, entry) in entries.iter().enumerate().skip(top).take(high) {
-                self.entry(row(inner, cols(n - top)), entry, at == Some(n));
+                self.entry(row(inner, cols(n - top)), entry, first + n);
             }
             if entries.len() > top + high {
                 self.pen.text((area.right() - 2, area.bottom() - 1), 1, "↓", Meaning::Key);
@@ -104,7 +105,7 @@ impl Canvas<'_, '_> {
         for (n, (part, entry)) in rows.iter().skip(top).take(high).enumerate() {
             let area = row(body, cols(n));
             if let Some((n, entry)) = entry {
-                self.entry(area, entry, *n == here);
+                self.entry(area, entry, *n);
             } else {
                 let heading = self.heading(*part);
                 self.pen.brief((area.x + 1, area.y), usize::from(area.width - 1), &heading, Meaning::Head);
@@ -132,7 +133,10 @@ impl Canvas<'_, '_> {
     }
 
     /// One line; its end keeps its place, so that ages and squares stand below one another.
-    fn entry(&mut self, area: Rect, entry: &Entry, picked: bool) {
+    fn entry(&mut self, area: Rect, entry: &Entry, n: usize) {
+        let at = self.session.home.at;
+        let picked = n == at;
+        self.pen.click(area, || to_line(at, n));
         let said = self.said(entry);
         let meaning = if picked { Meaning::Picked } else { said.meaning };
         self.pen.blank(area, if picked { Meaning::Picked } else { Meaning::Plain });

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::log::draw_line;
 use super::password;
 use super::pen::{Pen, cols, cursor};
+use super::pointer::to_line;
 use super::theme::Meaning;
 use crate::record::{Data, changes, when};
 use crate::report::names;
@@ -135,6 +136,7 @@ fn text(pen: &mut Pen, body: Rect, heading: &str, said: &[(Tone, String)], choic
         let y = inside.bottom() - cols(shown) + cols(n - top);
         let (mark, meaning) = if n == at { ("› ", Meaning::Picked) } else { ("  ", Meaning::Plain) };
         pen.brief((inside.x, y), columns, &format!("{mark}{choice} "), meaning);
+        pen.click(Rect { y, height: 1, ..inside }, || to_line(at, n));
     }
 }
 
@@ -214,6 +216,7 @@ fn searched(
         pen.blank(line, meaning);
         pen.brief((line.x, line.y), width.saturating_sub(end + 1), &format!("{mark} {name}"), meaning);
         pen.brief((line.x + cols(width - end), line.y), end, more, quiet);
+        pen.click(line, || to_line(at, n));
     }
     if rows.is_empty() {
         pen.brief((inside.x, inside.y + 1), width, app.words.get("tui-no-choice"), Meaning::Quiet);
@@ -262,6 +265,8 @@ fn drafts(app: &App, pen: &mut Pen, body: Rect, at: usize) {
         let unreadable = || (app.words.get("tui-draft-unreadable").to_owned(), String::new());
         let (form, first) = named.map_or_else(unreadable, |(p, first)| (p.heading(&app.words), first));
         let line = format!("{mark}{time}  {form}  {}", clean::shown(&first));
-        pen.brief((inside.x, inside.y + 1 + cols(n - top)), columns, &line, meaning);
+        let place = Rect { y: inside.y + 1 + cols(n - top), height: 1, ..inside };
+        pen.brief((place.x, place.y), columns, &line, meaning);
+        pen.click(place, || to_line(at, n));
     }
 }

@@ -4,6 +4,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::pen::{Pen, cols, cursor, row};
+use super::pointer::walk;
 use super::theme::Meaning;
 use crate::record::when::{self, Moment};
 use crate::record::{Fallback, Shape};
@@ -13,7 +14,7 @@ use crate::tui::app::form::layout::{BLOCK_ROWS, columns, lines, spans};
 use crate::tui::app::form::slots::{Part, Slot};
 use crate::tui::app::form::{DESPITE_PATH, Form, WHY_PATH};
 use crate::tui::app::lines::short_number;
-use crate::tui::app::{App, Session};
+use crate::tui::app::{App, Code, Key, Session};
 
 /// What drawing a form needs.
 struct Canvas<'a, 'b> {
@@ -122,6 +123,20 @@ fn label(app: &App, form: &Form, slot: &Slot) -> String {
     }
 }
 
+/// The keys to a slot. Choices that are open are closed first; on the slot itself it is what opens it.
+fn keys_to(form: &Form, n: usize, slot: &Slot) -> Vec<Key> {
+    let stops = |n: usize| form.slots.iter().take(n).filter(|slot| slot.takes_cursor()).count();
+    let open = form.cell().is_some_and(Cell::is_open);
+    let close = open.then(|| Key::plain(Code::Esc));
+    let then = match &slot.part {
+        _ if n != form.at => walk((stops(form.at), stops(n)), (Code::BackTab, Code::Tab)),
+        Part::Add => vec![Key::plain(Code::Enter)],
+        Part::Cell(Cell::Pick(_)) if !open => vec![Key::plain(Code::Char(' '))],
+        _ => Vec::new(),
+    };
+    close.into_iter().chain(then).collect()
+}
+
 impl Canvas<'_, '_> {
     fn lines(&mut self) {
         let lines = lines(self.form, usize::from(self.area.width));
@@ -175,6 +190,11 @@ impl Canvas<'_, '_> {
         let here = n == form.at;
         let wide = columns(usize::from(self.area.width), spans(slot));
         let name = label(app, form, slot);
+        if slot.takes_cursor() {
+            let high = if here { self.tall(usize::from(self.area.height)) } else { 1 };
+            let place = Rect { x, y, width: cols(wide.column), height: cols(high) };
+            self.pen.click(place, || keys_to(form, n, slot));
+        }
         match slot.part {
             Part::Head => {
                 let count = form.count(&slot.path);
@@ -299,6 +319,10 @@ impl Canvas<'_, '_> {
             let line = row(area, cols(n - top));
             self.pen.blank(line, meaning);
             self.pen.brief((line.x, line.y), width, &format!("{mark}{}", clean::shown(&choice.name)), meaning);
+            self.pen.click(line, || {
+                let chosen = walk((pick.at, n), (Code::Up, Code::Down)).into_iter();
+                chosen.chain([Key::plain(Code::Enter)]).collect()
+            });
         }
     }
 }

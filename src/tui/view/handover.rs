@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::board::top;
 use super::log::draw_line;
 use super::pen::{Pen, cols, cursor, row};
+use super::pointer::{to_line, walk};
 use super::theme::Meaning;
 use crate::acts::shift::{HandoverItem, Role};
 use crate::text::{clean, wrap};
@@ -12,7 +13,7 @@ use crate::tui::app::handover::Handover;
 use crate::tui::app::handover_lines::items_width;
 use crate::tui::app::lines::Line;
 use crate::tui::app::sign::Signing;
-use crate::tui::app::{App, Session};
+use crate::tui::app::{App, Code, Session};
 
 /// A row of the list: a matter, the question about it, a line of the shift.
 #[derive(Clone, Copy)]
@@ -84,6 +85,9 @@ fn rows(app: &App, page: &Handover, pen: &mut Pen, area: Rect, all: &[Row<'_>]) 
     for (n, line) in all.iter().enumerate().skip(top).take(high) {
         let area = row(area, cols(n - top));
         let width = usize::from(area.width);
+        if let Row::Item(to, _) | Row::Fact(to, _) = line {
+            pen.click(area, || to_line(page.at, *to));
+        }
         match line {
             Row::Item(_, item) => matter(app, pen, area, item, here(line)),
             Row::Note(note) => {
@@ -174,6 +178,8 @@ fn choices(app: &App, signing: &Signing, pen: &mut Pen, area: Rect) {
     for (n, (_, name)) in signing.people.iter().enumerate().skip(top).take(high) {
         let (mark, meaning) = if n == signing.who.at { ("› ", Meaning::Picked) } else { ("  ", Meaning::Plain) };
         let said = format!("{mark}{} ", clean::shown(name));
-        pen.brief((area.x, area.y + cols(n - top)), usize::from(area.width), &said, meaning);
+        let line = row(area, cols(n - top));
+        pen.brief((line.x, line.y), usize::from(line.width), &said, meaning);
+        pen.click(line, || walk((signing.who.at, n), (Code::Up, Code::Down)));
     }
 }

@@ -11,7 +11,7 @@ use crate::tui::command::{COMMANDS, Id, Place, cap};
 
 /// A key and what it does.
 struct Hint<'a> {
-    key: String,
+    key: Key,
     name: &'a str,
     id: Option<Id>,
 }
@@ -19,7 +19,7 @@ struct Hint<'a> {
 impl Hint<'_> {
     /// Columns that it takes, with what keeps it apart from the next.
     fn width(&self) -> usize {
-        wrap::width(&self.key) + 1 + wrap::width(self.name) + 2
+        wrap::width(&cap(self.key)) + 1 + wrap::width(self.name) + 2
     }
 }
 
@@ -31,7 +31,8 @@ pub(super) fn draw(app: &App, pen: &mut Pen, rows: &[Rect]) {
         let mut x = row.x + 1;
         for hint in hints {
             let room = |x: u16| usize::from(row.right().saturating_sub(x));
-            let name_at = x + pen.text((x, row.y), room(x), &hint.key, Meaning::Key) + 1;
+            pen.click(Rect { x, width: cols(hint.width() - 2), ..*row }, || vec![hint.key]);
+            let name_at = x + pen.text((x, row.y), room(x), &cap(hint.key), Meaning::Key) + 1;
             pen.text((name_at, row.y), room(name_at), hint.name, Meaning::Quiet);
             x += cols(hint.width());
         }
@@ -42,7 +43,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, rows: &[Rect]) {
 fn all(app: &App) -> Vec<Hint<'_>> {
     let place = app.place();
     let enter = matches!(place, Place::Card | Place::Unlock).then(|| Hint {
-        key: "Enter".into(),
+        key: Key::plain(Code::Enter),
         name: app.words.get("tui-hint-enter"),
         id: None,
     });
@@ -60,7 +61,7 @@ fn all(app: &App) -> Vec<Hint<'_>> {
         // Where Enter breaks a line or adds an item, another key goes on.
         let other = |key: &&Key| !writes || **key != Key::plain(Code::Enter);
         let key = command.keys.iter().find(other)?;
-        Some(Hint { key: cap(*key), name: app.words.get(command.wording), id: Some(command.id) })
+        Some(Hint { key: *key, name: app.words.get(command.wording), id: Some(command.id) })
     });
     enter.into_iter().chain(commands).collect()
 }
@@ -98,7 +99,7 @@ mod tests {
 
     fn hints(names: &[&'static str]) -> Vec<Hint<'static>> {
         let id = |name: &str| (name == "rest").then_some(Id::Palette);
-        names.iter().map(|name| Hint { key: "F1".into(), name, id: id(name) }).collect()
+        names.iter().map(|name| Hint { key: Key::plain(Code::F(1)), name, id: id(name) }).collect()
     }
 
     fn names(all: &[&'static str], width: usize, rows: usize) -> Vec<Vec<String>> {

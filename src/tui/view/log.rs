@@ -3,13 +3,15 @@
 use ratatui::layout::{Position, Rect};
 
 use super::pen::{Pen, cols, cursor, row};
+use super::pointer::to_line;
 use super::theme::Meaning;
 use crate::logbook::Row;
 use crate::record::when;
 use crate::report::names;
 use crate::text::{clean, wrap};
 use crate::tui::app::lines::{Line, Tone, capital, list_width, short_number, tiny};
-use crate::tui::app::{App, Session};
+use crate::tui::app::{App, Code, Key, Session};
+use crate::tui::command::{Id, keys_of};
 
 /// So much is left for typing beside the chips.
 const ROOM: usize = 24;
@@ -55,6 +57,11 @@ fn list(app: &App, session: &Session, pen: &mut Pen, area: Rect) -> Option<Posit
         let picked = n == log.at;
         let line = row(rows, cols(n - top));
         line_of(app, session, pen, line, (entry, picked && !log.inside));
+        pen.click(line, || {
+            // Keys that go to the record have to come back to the list first.
+            let back = log.inside.then(|| Key::plain(Code::Esc));
+            back.into_iter().chain(to_line(log.at, n)).collect()
+        });
         if picked {
             pen.text((line.x, line.y), 1, "›", if log.inside { Meaning::Head } else { Meaning::Picked });
         }
@@ -79,7 +86,9 @@ fn search(app: &App, session: &Session, pen: &mut Pen, area: Rect) -> (Option<Po
     };
     let below = wrap::width(&chips) + ROOM > width;
     let at = if below { 1 } else { width - wrap::width(&chips) - 1 };
-    pen.brief((area.x + cols(at), area.y + u16::from(below)), width - at, &chips, meaning);
+    let place = (area.x + cols(at), area.y + u16::from(below));
+    let wide = pen.brief(place, width - at, &chips, meaning);
+    pen.click(Rect { x: place.0, y: place.1, width: wide, height: 1 }, || keys_of(Id::Filter));
     let end = if below { width } else { at };
     let used = pen.text((area.x + 1, area.y), end, &format!("{}: ", app.words.get("tui-search")), Meaning::Quiet) + 1;
     let room = end.saturating_sub(usize::from(used) + 1);
@@ -148,6 +157,9 @@ fn record(app: &App, session: &Session, pen: &mut Pen, area: Rect) {
         }
         return;
     };
+    if !log.inside {
+        pen.click(area, || keys_of(Id::Open));
+    }
     let entries = reading.detail.history.len().to_string();
     let tabs = [
         (app.words.get("tui-tab-content").to_owned(), !reading.history),
@@ -163,7 +175,11 @@ fn record(app: &App, session: &Session, pen: &mut Pen, area: Rect) {
             Meaning::Quiet
         };
         let name = if here { format!("[{name}]") } else { format!(" {name} ") };
-        x += pen.text((x, area.y), usize::from(area.right().saturating_sub(x)), &name, meaning) + 1;
+        let wide = pen.text((x, area.y), usize::from(area.right().saturating_sub(x)), &name, meaning);
+        if !here {
+            pen.click(Rect { x, width: wide, height: 1, ..area }, || keys_of(Id::Tab));
+        }
+        x += wide + 1;
     }
     let lines = app.record_lines();
     let high = usize::from(area.height - 1);

@@ -12,6 +12,7 @@ mod office;
 mod password;
 mod pen;
 mod persons;
+mod pointer;
 pub mod theme;
 mod unlock;
 mod week;
@@ -20,8 +21,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use self::pen::Pen;
+use self::pointer::Targets;
 use self::theme::Meaning;
-use super::app::{App, Page, Screen, Session};
+use super::app::{App, Key, Page, Screen, Session};
 use super::command::Place;
 use crate::text::wrap;
 
@@ -31,7 +33,19 @@ pub const SMALLEST: (u16, u16) = (40, 10);
 /// Draws the whole window and says where the cursor is.
 #[must_use]
 pub fn draw(app: &App, cells: &mut Buffer) -> Option<Position> {
-    let mut pen = Pen::new(cells, app.theme());
+    whole(app, Pen::new(cells, app.theme(), None))
+}
+
+/// The keys that a click on this place presses; none where there is nothing to click on.
+#[must_use]
+pub fn keys_at(app: &App, place: Position) -> Vec<Key> {
+    let mut cells = Buffer::empty(Rect::new(0, 0, app.size.0, app.size.1));
+    let mut targets = Targets::default();
+    let _ = whole(app, Pen::new(&mut cells, app.theme(), Some(&mut targets)));
+    targets.at(place)
+}
+
+fn whole(app: &App, mut pen: Pen) -> Option<Position> {
     let area = pen.area();
     pen.blank(area, Meaning::Plain);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
@@ -39,7 +53,6 @@ pub fn draw(app: &App, cells: &mut Buffer) -> Option<Position> {
         return None;
     }
     frame::bar(app, &mut pen);
-    frame::foot(app, &mut pen);
     let body = Rect { y: area.y + 1, height: area.height - 3, ..area };
     let below = match &app.screen {
         Screen::Unlock(unlock) => unlock::draw(app, unlock, &mut pen, body),
@@ -48,10 +61,15 @@ pub fn draw(app: &App, cells: &mut Buffer) -> Option<Position> {
             None => under_forms(app, session, &mut pen, body),
         },
     };
-    match &app.card {
-        Some(card) => card::draw(app, card, &mut pen, body),
+    let place = match &app.card {
+        Some(card) => {
+            pen.cover();
+            card::draw(app, card, &mut pen, body)
+        }
         None => below,
-    }
+    };
+    frame::foot(app, &mut pen);
+    place
 }
 
 /// A page, the board, or the log.

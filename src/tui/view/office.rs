@@ -4,6 +4,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::pen::{Pen, cols, cursor, row};
+use super::pointer::to_line;
 use super::theme::Meaning;
 use crate::text::wrap;
 use crate::tui::app::App;
@@ -99,6 +100,7 @@ fn rows(app: &App, office: &Office, pen: &mut Pen, area: Rect, fitting: &[(usize
         if n == table.at {
             pen.text((line.x, line.y), 1, "›", meaning);
         }
+        pen.click(line, || to_line(table.at, n));
     }
     if table.found() > top + high {
         pen.text((area.right() - 1, area.bottom() - 1), 1, "↓", Meaning::Key);

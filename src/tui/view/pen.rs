@@ -3,20 +3,36 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::pointer::Targets;
 use super::theme::{self, Meaning};
 use crate::text::wrap;
-use crate::tui::app::Theme;
+use crate::tui::app::{Key, Theme};
 
 /// What draws.
 pub struct Pen<'a> {
     cells: &'a mut Buffer,
     theme: Theme,
+    targets: Option<&'a mut Targets>,
 }
 
 impl<'a> Pen<'a> {
     /// A pen for these cells.
-    pub const fn new(cells: &'a mut Buffer, theme: Theme) -> Self {
-        Self { cells, theme }
+    pub const fn new(cells: &'a mut Buffer, theme: Theme, targets: Option<&'a mut Targets>) -> Self {
+        Self { cells, theme, targets }
+    }
+
+    /// A click into this area presses these keys. They are only asked for when somebody clicked.
+    pub fn click(&mut self, area: Rect, keys: impl FnOnce() -> Vec<Key>) {
+        if let Some(targets) = &mut self.targets {
+            targets.put(area, keys());
+        }
+    }
+
+    /// What was drawn so far is no more to be clicked on.
+    pub fn cover(&mut self) {
+        if let Some(targets) = &mut self.targets {
+            targets.cover();
+        }
     }
 
     /// The whole area.

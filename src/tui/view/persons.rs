@@ -4,11 +4,12 @@ use ratatui::layout::{Position, Rect};
 
 use super::log::line_of;
 use super::pen::{Pen, cols, cursor, row};
+use super::pointer::{to_line, walk};
 use super::theme::Meaning;
 use crate::text::edit::Editor;
 use crate::text::wrap;
 use crate::tui::app::persons::{MOST, Part, Persons};
-use crate::tui::app::{App, Session};
+use crate::tui::app::{App, Code, Key, Session};
 
 /// Draws it and says where the cursor is.
 pub(super) fn draw(app: &App, session: &Session, persons: &Persons, pen: &mut Pen, body: Rect) -> Option<Position> {
@@ -19,7 +20,9 @@ pub(super) fn draw(app: &App, session: &Session, persons: &Persons, pen: &mut Pe
     for (n, (part, name, editor)) in
         [(Part::Words, said, &persons.words), (Part::Why, why, &persons.why)].into_iter().enumerate()
     {
-        let found = field(pen, row(body, cols(n)), (name, label), editor);
+        let line = row(body, cols(n));
+        pen.click(line, || to_part(persons, part));
+        let found = field(pen, line, (name, label), editor);
         place = if persons.at == part { found } else { place };
     }
     let hint = words.get("tui-persons-hint");
@@ -37,6 +40,16 @@ pub(super) fn draw(app: &App, session: &Session, persons: &Persons, pen: &mut Pe
     let rows = Rect { y: body.y + top + 1, height: body.height.saturating_sub(top + 1), ..body };
     found(app, session, persons, pen, rows);
     place
+}
+
+/// The keys to a part.
+fn to_part(persons: &Persons, to: Part) -> Vec<Key> {
+    let place = |part| match part {
+        Part::Words => 0,
+        Part::Why => 1,
+        Part::Found => 2,
+    };
+    walk((place(persons.at), place(to)), (Code::BackTab, Code::Tab))
 }
 
 /// One line to be typed into.
@@ -79,6 +92,10 @@ fn found(app: &App, session: &Session, persons: &Persons, pen: &mut Pen, area: R
         let picked = n == persons.row && persons.at == Part::Found;
         let line = row(area, cols(n - top));
         line_of(app, session, pen, line, (entry, picked));
+        pen.click(line, || match persons.at {
+            Part::Found => to_line(persons.row, n),
+            _ => [to_part(persons, Part::Found), walk((persons.row, n), (Code::Up, Code::Down))].concat(),
+        });
         if picked {
             pen.text((line.x, line.y), 1, "›", Meaning::Picked);
         }

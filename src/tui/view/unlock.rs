@@ -3,9 +3,10 @@
 use ratatui::layout::{Position, Rect};
 
 use super::pen::{Pen, cols, cursor};
+use super::pointer::walk;
 use super::theme::Meaning;
 use crate::text::{clean, wrap};
-use crate::tui::app::{App, Unlock};
+use crate::tui::app::{App, Code, Unlock};
 
 /// Draws it and says where the cursor is.
 pub(super) fn draw(app: &App, unlock: &Unlock, pen: &mut Pen, body: Rect) -> Option<Position> {
@@ -50,6 +51,7 @@ fn logins(app: &App, unlock: &Unlock, pen: &mut Pen, (x, mut y, width, shown): (
         let picked = n == unlock.at;
         let (mark, meaning) = if picked { ("› ", Meaning::Picked) } else { ("  ", Meaning::Plain) };
         pen.brief((x, y), width, &format!("{mark}{} ", clean::shown(login)), meaning);
+        pen.click(Rect { x, y, width: cols(width), height: 1 }, || walk((unlock.at, n), (Code::Up, Code::Down)));
         y += 1;
     }
     y

@@ -4,10 +4,11 @@ use ratatui::layout::Rect;
 
 use super::log::draw_line;
 use super::pen::{Pen, cols, row};
+use super::pointer::{to_line, walk};
 use super::theme::Meaning;
-use crate::tui::app::App;
 use crate::tui::app::week::Weeks;
-use crate::tui::app::week_lines::LIST;
+use crate::tui::app::week_lines::{LIST, Leading};
+use crate::tui::app::{App, Code, Key};
 
 /// Draws it.
 pub(super) fn draw(app: &App, weeks: &Weeks, pen: &mut Pen, body: Rect) {
@@ -43,6 +44,7 @@ fn list(app: &App, weeks: &Weeks, pen: &mut Pen, area: Rect) {
         let line = row(area, cols(n - top));
         pen.blank(line, meaning);
         pen.brief((line.x, line.y), usize::from(line.width), &format!("{mark}{}", app.week_line(week)), meaning);
+        pen.click(line, || walk((at, n), (Code::Left, Code::Right)));
     }
 }
 
@@ -55,6 +57,9 @@ fn chosen(app: &App, weeks: &Weeks, pen: &mut Pen, area: Rect) {
     for (n, leading) in lines.iter().enumerate().skip(top).take(high) {
         let y = area.y + cols(n - top);
         draw_line(pen, (area.x + 2, y), width, &leading.line);
+        if leading.record.is_some() {
+            pen.click(row(area, cols(n - top)), || keys_to(&lines, (weeks.at, n)));
+        }
         if n == weeks.at {
             let mark = if leading.record.is_some() { Meaning::Picked } else { Meaning::Quiet };
             pen.text((area.x, y), 1, "›", mark);
@@ -63,4 +68,11 @@ fn chosen(app: &App, weeks: &Weeks, pen: &mut Pen, area: Rect) {
     if lines.len() > top + high {
         pen.text((area.right() - 1, area.bottom() - 1), 1, "↓", Meaning::Key);
     }
+}
+
+/// The keys from one line to another that leads to a record: the cursor goes from record to record.
+fn keys_to(lines: &[Leading], (at, to): (usize, usize)) -> Vec<Key> {
+    let before = |n: usize| lines.iter().take(n).filter(|line| line.record.is_some()).count();
+    let down = usize::from(to > at);
+    to_line(before(at + down), before(to + down))
 }
