@@ -84,6 +84,7 @@ fn filter(args: &Args, book: &Logbook, context: &mut Context) -> Outcome<Filter>
         area: args.area.as_deref().map(|text| area(text, book)).transpose()?,
         category: args.category.as_deref().map(category).transpose()?,
         statuses: args.status.as_deref().map(status).transpose()?.into_iter().collect(),
+        open: false,
         void: None,
         unit: args.unit.as_deref().map(|unit| clean::line(unit).to_uppercase()),
         query: args.query.clone(),

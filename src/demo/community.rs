@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::dice::Dice;
 use super::incident::moment;
-use super::material::{Material, list};
+use super::material::{Material, Work, WorkCase, list};
 use super::persons;
 use super::scene::{Scene, capital};
 use crate::record::{Kind, when};
@@ -25,11 +25,33 @@ pub(super) fn draw(dice: &mut Dice) -> usize {
     dice.weighted(Material::builtin().works.iter().map(|work| work.weight))
 }
 
+/// What there is from the first days on: sort of work, case, and area.
+pub(super) fn standing() -> impl Iterator<Item = (usize, usize, &'static str)> {
+    Material::builtin().works.iter().enumerate().flat_map(|(work, all)| {
+        let cases = all.cases.iter().enumerate();
+        cases.flat_map(move |(case, one)| one.standing.iter().map(move |area| (work, case, area.as_str())))
+    })
+}
+
 /// Makes a record that is written down at `at`; none where the material has nothing of the sort.
 pub(super) fn make(dice: &mut Dice, work: usize, at: i64, officer: Uuid) -> Option<Made> {
     let work = Material::builtin().works.get(work)?;
     let case = dice.pick(&work.cases)?;
-    let mut scene = Scene::new(dice);
+    made(Scene::new(dice), (work, case), at, officer)
+}
+
+/// Makes one of those that there are from the first days on.
+pub(super) fn found(dice: &mut Dice, which: (usize, usize, &str), at: i64, officer: Uuid) -> Option<Made> {
+    let work = Material::builtin().works.get(which.0)?;
+    made(Scene::of(dice, which.2), (work, work.cases.get(which.1)?), at, officer)
+}
+
+fn made(
+    mut scene: Scene<'_>,
+    (work, case): (&'static Work, &'static WorkCase),
+    at: i64,
+    officer: Uuid,
+) -> Option<Made> {
     scene.set("officer", officer.to_string());
     let kind = scene.dice.text(&case.at);
     let place = scene.any(list(&Material::builtin().ward.places, kind));

@@ -165,6 +165,7 @@ impl Ward {
         let (from, to) = (when::seconds(week.from), when::seconds(week.to).min(until));
         let records = self.plan.share(self.start, to) - self.plan.share(self.start, from);
         let stretch = Stretch { from, to, until };
+        let records = if from == self.start { records - self.begin(records / 4) } else { records };
         for (at, planned) in stretch.plan(&mut self.dice, records, self.plan.shift_hours()) {
             self.due(at, What::Planned(planned));
         }
@@ -174,6 +175,17 @@ impl Ward {
             progress(self.written);
         }
         Ok(Some(week))
+    }
+
+    /// Plans what there is from the first days on, at most so many records; how many those are.
+    fn begin(&mut self, most: u64) -> u64 {
+        let mut count = 0;
+        for (work, case, area) in community::standing().take(usize::try_from(most).unwrap_or(0)) {
+            let at = self.start + self.dice.seconds(8 * 3600, 34 * 3600);
+            self.due(at, What::Planned(Planned::Standing(work, case, area)));
+            count += 1;
+        }
+        count
     }
 
     fn slice(&mut self, book: &Logbook, end: i64) -> Outcome<()> {
@@ -191,7 +203,16 @@ impl Ward {
                 What::Planned(Planned::Patrol { start, end, cancelled }) => {
                     self.patrol(book, (start, end, cancelled))?;
                 }
-                What::Planned(Planned::Work(work)) => self.work(book, (event.at, work))?,
+                What::Planned(Planned::Work(work)) => {
+                    let officer = self.officer();
+                    let made = community::make(&mut self.dice, work, event.at, officer);
+                    self.work(book, made)?;
+                }
+                What::Planned(Planned::Standing(work, case, area)) => {
+                    let officer = self.officer();
+                    let made = community::found(&mut self.dice, (work, case, area), event.at, officer);
+                    self.work(book, made)?;
+                }
                 What::Later(later) => self.change(book, *later)?,
                 What::Story(story) => self.go_on(book, *story, event.at)?,
             }
@@ -293,9 +314,8 @@ impl Ward {
         self.put(book, Kind::Patrol, Entry::on(record, fields)).map(drop)
     }
 
-    fn work(&mut self, book: &Logbook, (at, work): (i64, usize)) -> Outcome<()> {
-        let officer = self.officer();
-        let Some(made) = community::make(&mut self.dice, work, at, officer) else { return Ok(()) };
+    fn work(&mut self, book: &Logbook, made: Option<community::Made>) -> Outcome<()> {
+        let Some(made) = made else { return Ok(()) };
         let (kind, record) = (made.kind, self.mint.id());
         self.put(book, kind, Entry::on(record, made.fields))?;
         if let Some((at, why, fields)) = made.later {

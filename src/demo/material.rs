@@ -228,6 +228,8 @@ pub(super) struct Quantity {
 #[serde(deny_unknown_fields)]
 pub(super) struct Work {
     pub kind: String,
+    /// How often it is done; 0 for what is written down once, in the first days.
+    #[serde(default)]
     pub weight: u64,
     pub fields: Map<String, Value>,
     pub later: Option<After>,
@@ -241,6 +243,9 @@ pub(super) struct WorkCase {
     /// Lists of places.
     #[serde(default)]
     pub at: Vec<String>,
+    /// Areas that have one of these from the first days on.
+    #[serde(default)]
+    pub standing: Vec<String>,
     pub fields: Map<String, Value>,
     pub later: Option<After>,
 }
@@ -309,6 +314,9 @@ mod tests {
         assert_eq!(all.ward.areas.len(), 12);
         for work in &all.works {
             assert!(Kind::parse(&work.kind).is_some() && !work.cases.is_empty(), "{}", work.kind);
+            for area in work.cases.iter().flat_map(|case| &case.standing) {
+                assert!(work.weight == 0 && all.ward.areas.iter().any(|known| known.code == *area), "{area}");
+            }
             for place in work.cases.iter().flat_map(|case| &case.at) {
                 assert!(all.ward.places.contains_key(place), "{} {place}", work.kind);
             }

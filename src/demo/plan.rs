@@ -75,6 +75,8 @@ pub(super) enum Planned {
     Patrol { start: i64, end: Option<i64>, cancelled: bool },
     /// Work of this sort with the community.
     Work(usize),
+    /// What there is from the first days on: sort of work, case, area.
+    Standing(usize, usize, &'static str),
 }
 
 /// One stretch of time that is planned at once: a week, or what there is of it.
@@ -181,7 +183,7 @@ mod tests {
         assert_eq!(first, "2026-11-23T07:00:00+07:00");
         for (at, what) in all {
             let start = match what {
-                Planned::Turn | Planned::Work(_) => at,
+                Planned::Turn | Planned::Work(_) | Planned::Standing(..) => at,
                 Planned::Incident { reported, .. } => reported,
                 Planned::Patrol { start, .. } => start,
             };

@@ -26,6 +26,12 @@ impl<'a> Scene<'a> {
         Self { dice, area: areas.get(at).unwrap_or(&NOWHERE), said: Vec::new() }
     }
 
+    /// A scene in this area.
+    pub fn of(dice: &'a mut Dice, code: &str) -> Self {
+        let known = Material::builtin().ward.areas.iter().find(|area| area.code == code);
+        Self { dice, area: known.unwrap_or(&NOWHERE), said: Vec::new() }
+    }
+
     /// Says what a name stands for in this scene.
     pub fn set(&mut self, name: &'static str, value: String) {
         self.said.retain(|(known, _)| *known != name);

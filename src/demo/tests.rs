@@ -73,7 +73,7 @@ fn shifts_follow_each_other_and_the_last_is_open() {
 
 #[test]
 fn open_matters_go_on_and_old_ones_are_settled() {
-    let (_folder, book) = lived(plan(800, 6, 1));
+    let (_folder, book) = lived(plan(1000, 6, 1));
     let all = all(&book);
     let histories: Vec<_> = all.iter().map(|(r, _)| book.history(&r.row.record).unwrap()).collect();
     let acts = |act| histories.iter().flatten().filter(|version| version.act == act).count();

@@ -54,6 +54,8 @@ pub struct Filter {
     pub category: Option<String>,
     /// One of these statuses or states; any, if none is named.
     pub statuses: Vec<String>,
+    /// Only what waits for somebody, of whatever kind; nothing void.
+    pub open: bool,
     /// Only void records, or only others.
     pub void: Option<bool>,
     /// The post, at a desk.
@@ -128,6 +130,7 @@ impl Where {
         let narrow = filter.area.is_some()
             || filter.category.is_some()
             || filter.void == Some(true)
+            || filter.open
             || !filter.statuses.is_empty();
         let kind = if narrow { "+r.kind" } else { "r.kind" };
         match filter.kind {
@@ -144,6 +147,9 @@ impl Where {
             [] => {}
             [one] => all.add("r.status = ?", one.clone()),
             some => all.any_of("r.status", some),
+        }
+        if filter.open {
+            all.parts.push(waiting());
         }
         // Written out: an index on void records only is not used for a value that comes later.
         all.parts.extend(filter.void.map(|void| format!("r.void = {}", u8::from(void))));
@@ -167,6 +173,20 @@ impl Where {
     fn sql(&self) -> String {
         self.parts.join(" AND ")
     }
+}
+
+/// What is open, kind by kind: a state may mean that in one and something else in another.
+fn waiting() -> String {
+    let open =
+        Kind::ALL.into_iter().filter_map(|kind| Some((kind, kind.standing()?.open))).filter(|(_, o)| !o.is_empty());
+    let quoted =
+        |names: &mut dyn Iterator<Item = String>| names.map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+    let mut states: Vec<&str> = open.clone().flat_map(|(_, states)| states.iter().copied()).collect();
+    states.sort_unstable();
+    states.dedup();
+    let states = quoted(&mut states.iter().map(|state| (*state).to_owned()));
+    let kinds = quoted(&mut open.map(|(kind, _)| kind.name().to_owned()));
+    format!("r.void = 0 AND r.status IN ({states}) AND +r.kind IN ({kinds})")
 }
 
 /// The kinds that the log leaves out, as SQL writes them.

@@ -23,11 +23,13 @@ macro_rules! persons {
 
 mod area;
 mod incident;
+mod model;
 mod officer;
 mod outreach;
 mod patrol;
 mod prelude;
 mod shift;
+mod team;
 mod tip;
 mod unit;
 mod week;
@@ -65,6 +67,10 @@ kinds! {
     Tip = tip;
     /// Buổi tuyên truyền.
     Outreach = outreach;
+    /// Mô hình tự phòng, tự quản.
+    Model = model;
+    /// Tổ bảo vệ an ninh, trật tự.
+    Team = team;
     /// Tuần báo cáo, made by approval.
     Week = week;
     /// Cán bộ.

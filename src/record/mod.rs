@@ -36,8 +36,6 @@ pub use refer::references;
 pub use rules::{check, said};
 pub use topic::topic_of;
 
-/// The statuses and states of what isn't finished.
-pub const STANDING: [&str; 4] = ["open", "in_progress", "planned", "active"];
 /// Longest JSON nesting that an envelope's data may have.
 pub const MAX_DEPTH: usize = 8;
 /// Largest envelope in bytes.

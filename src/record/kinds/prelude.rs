@@ -17,7 +17,7 @@ pub(super) const COUNT: Shape = Shape::Count(1_000_000);
 pub(super) const CHANNEL: Choice =
     Choice::new("channel", &["in_person", "phone", "hotline", "app", "team", "patrol", "superior", "press", "other"]);
 /// How one record refers to another.
-const LINK: Choice = Choice::new("link", &["led_to", "found_by", "duplicate_of", "follow_up"]);
+const LINK: Choice = Choice::new("link", &["led_to", "found_by", "duplicate_of", "follow_up", "involves"]);
 /// With whom something was done together.
 const PARTNERS: Choice = Choice::new(
     "partner",
@@ -39,6 +39,8 @@ const PARTNERS: Choice = Choice::new(
         "other",
     ],
 );
+/// The part a person has in a model or team.
+pub(super) const HEADS: Choice = Choice::new("head-role", &["head", "deputy", "member"]);
 /// As the papers say it.
 pub(super) const SEX: Choice = Choice::new("sex", &["f", "m", "other"]);
 

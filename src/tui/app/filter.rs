@@ -6,9 +6,9 @@ use chrono::{Days, NaiveDate};
 use super::Session;
 use super::registers::{Registers, asked, begins};
 use crate::logbook::Filter;
+use crate::record::Kind;
 use crate::record::catalogue::Catalogue;
 use crate::record::when::{self, Moment};
-use crate::record::{Kind, STANDING};
 use crate::report::names;
 use crate::text::{clean, fold, number};
 use crate::words::Words;
@@ -201,10 +201,7 @@ impl Filters {
             match chip {
                 Chip::Kind(kind) => filter.kind = Some(*kind),
                 Chip::Status(_, status) => filter.statuses = vec![(*status).to_owned()],
-                Chip::Standing => {
-                    filter.statuses = STANDING.map(str::to_owned).to_vec();
-                    filter.void = Some(false);
-                }
+                Chip::Standing => filter.open = true,
                 Chip::Days(days) => {
                     filter.from = days.from.map(when::midnight);
                     filter.to = days.to.and_then(|day| day.checked_add_days(Days::new(1))).map(when::midnight);
@@ -322,7 +319,7 @@ mod tests {
         on.set(Chip::Kind(Kind::Shift));
         assert_eq!(on.chips(), [Chip::Kind(Kind::Shift), Chip::Standing]);
         let asks = on.asks();
-        assert_eq!((asks.statuses.len(), asks.void, asks.kind), (4, Some(false), Some(Kind::Shift)));
+        assert_eq!((asks.open, asks.statuses.len(), asks.kind), (true, 0, Some(Kind::Shift)));
         for status in ["planned", "open", "closed"] {
             on.next_status();
             assert_eq!(on.asks().statuses, [status]);
