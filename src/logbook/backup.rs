@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::{Folder, Logbook, files, folder, keys, sql, tar};
+use super::{Folder, Logbook, Stage, Stop, Watch, files, folder, keys, sql, tar};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Head;
 
@@ -141,10 +141,20 @@ impl Logbook {
     /// # Errors
     /// E040, E042.
     pub fn backup(&self, file: &Path) -> Outcome<()> {
+        self.backup_watched(file, &Stop::default(), &mut |_| Ok(()))
+    }
+
+    /// As [`Logbook::backup`], for somebody who looks on and may stop it; then there is no new file.
+    ///
+    /// # Errors
+    /// As [`Logbook::backup`]; what `watch` says.
+    pub fn backup_watched(&self, file: &Path, stop: &Stop, watch: Watch<'_>) -> Outcome<()> {
         let copy = self.folder.backups().join(format!(".copy.{}.db", std::process::id()));
-        let packed = self.copy_to(&copy).and_then(|()| {
+        watch(Stage::Copy.at(0, 0))?;
+        let copied = self.beside(stop)?.copy_to(&copy);
+        let packed = watch(Stage::Pack.at(0, 0)).and(copied).and_then(|()| {
             tidy(&copy);
-            pack(&self.folder, &copy, file)
+            pack(&self.folder, &copy, file, watch)
         });
         let _ = fs::remove_file(&copy);
         packed
@@ -227,11 +237,14 @@ impl Logbook {
 }
 
 /// Packs the database's copy and the keys, and packs them again against what was written.
-fn pack(folder: &Folder, copy: &Path, file: &Path) -> Outcome<()> {
+fn pack(folder: &Folder, copy: &Path, file: &Path, watch: Watch<'_>) -> Outcome<()> {
     let keys = keys::files_in(folder)?;
-    let put = |out: &mut dyn Write| {
-        let mut database = File::open(copy)?;
+    let mut stopped = None;
+    let mut put = |out: &mut dyn Write, stage: Stage| {
+        let database = File::open(copy)?;
         let size = database.metadata()?.len();
+        let step = |done| watch(stage.at(done, size)).map_err(|fault| stopped = Some(fault));
+        let mut database = Counted { from: database, done: 0, step };
         let mut out = std::io::BufWriter::with_capacity(1 << 16, out);
         tar::write(&mut out, "logbook.db", size, &mut database)?;
         for (name, bytes) in &keys {
@@ -240,8 +253,37 @@ fn pack(folder: &Folder, copy: &Path, file: &Path) -> Outcome<()> {
         tar::finish(&mut out)?;
         out.flush()
     };
-    files::write_with(file, |out| put(out))?;
-    files::read_back(file, put)
+    let packed = files::write_with(file, |out| put(out, Stage::Pack));
+    let packed = packed.and_then(|()| {
+        let same = files::read_back(file, |out| put(out, Stage::ReadBack));
+        if same.is_err() {
+            let _ = fs::remove_file(file);
+        }
+        same
+    });
+    stopped.map_or(packed, Err)
+}
+
+/// A reader that says how much was read, whenever that is a good part more, and is told whether to go on.
+struct Counted<R, S> {
+    from: R,
+    done: u64,
+    step: S,
+}
+
+/// Bytes between two words about how far it is.
+const PART: u64 = 1 << 20;
+
+impl<R: Read, S: FnMut(u64) -> Result<(), ()>> Read for Counted<R, S> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let before = self.done / PART;
+        let read = self.from.read(into)?;
+        self.done += read as u64;
+        if self.done / PART > before && (self.step)(self.done).is_err() {
+            return Err(std::io::ErrorKind::Other.into());
+        }
+        Ok(read)
+    }
 }
 
 /// Removes copies that were being packed when the power went, or the program.

@@ -6,15 +6,20 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Row;
 use uuid::Uuid;
 
-use super::{Logbook, sql};
+use super::{Logbook, Stage, Watch, sql};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::{self, Entry, Hash, Head, envelope};
+
+/// Entries between two words about how far it is.
+pub(super) const STEP: u64 = 1000;
 
 /// What a walk found.
 #[derive(Default)]
 pub(super) struct Chain {
     /// Entries of all journals.
     pub entries: u64,
+    /// As many as there may be.
+    total: u64,
     /// Head of the own journal.
     pub head: Option<Hash>,
     /// The first break.
@@ -41,20 +46,20 @@ struct Walked {
 impl Logbook {
     /// Walks every journal, the access log and the intake log. Where nothing more can be read, what was found so far
     /// stands, with the place.
-    pub(super) fn chain(&self) -> Chain {
-        let mut found = Chain::default();
-        if let Err(fault) = self.walk_all(&mut found) {
+    pub(super) fn chain(&self, watch: Watch<'_>) -> Chain {
+        let mut found = Chain { total: self.about_entries(), ..Chain::default() };
+        if let Err(fault) = self.walk_all(&mut found, watch) {
             found.broken.get_or_insert_with(|| fault.to_string());
         }
         found
     }
 
-    fn walk_all(&self, found: &mut Chain) -> Outcome<()> {
+    fn walk_all(&self, found: &mut Chain, watch: Watch<'_>) -> Outcome<()> {
         for journal in self.walked()? {
             if !found.removed.contains_key(&journal.unit) {
                 found.removed.insert(journal.unit.clone(), self.purged(&journal.unit)?);
             }
-            let head = self.walk(&journal, found)?;
+            let head = self.walk(&journal, found, watch)?;
             if journal.id == self.own.journal {
                 found.head = Some(head.hash);
             }
@@ -77,7 +82,7 @@ impl Logbook {
         rows.and_then(Iterator::collect).map_err(sql::fault)
     }
 
-    fn walk(&self, journal: &Walked, found: &mut Chain) -> Outcome<Head> {
+    fn walk(&self, journal: &Walked, found: &mut Chain, watch: Watch<'_>) -> Outcome<Head> {
         let all = "SELECT e.line, f.bytes, p.bytes, e.seq, e.id, e.record FROM entries e
                    LEFT JOIN envelopes f ON f.key = 2 * e.row LEFT JOIN envelopes p ON p.key = 2 * e.row + 1
                    WHERE e.journal = ?1 ORDER BY e.seq";
@@ -88,6 +93,9 @@ impl Logbook {
             let line: Vec<u8> = row.get(0).map_err(sql::fault)?;
             let sheets: [Option<Vec<u8>>; 2] = [row.get(1).map_err(sql::fault)?, row.get(2).map_err(sql::fault)?];
             found.entries += 1;
+            if found.entries.is_multiple_of(STEP) {
+                watch(Stage::Chain.at(found.entries, found.total))?;
+            }
             let step = Entry::from_line(&line).and_then(|entry| {
                 found.envelopes(&entry, &sheets, journal)?;
                 placed(row, &entry, journal)?;

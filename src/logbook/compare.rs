@@ -4,7 +4,7 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::search::Indexed;
-use super::{Logbook, open, sql};
+use super::{Logbook, Stage, Watch, open, sql};
 use crate::fault::Outcome;
 
 /// So many records are indexed at a time: the fresh index is kept in memory, never in a file.
@@ -12,9 +12,9 @@ const SLICE: usize = 2000;
 
 impl Logbook {
     /// The views that differ from what the journal says, by name; `same` when none does.
-    pub(super) fn compare(&self) -> Outcome<String> {
+    pub(super) fn compare(&self, watch: Watch<'_>) -> Outcome<String> {
         open::shadow_derived(&self.db)?;
-        self.each_entry(|row, entry, facts, persons| self.derive(row, entry, facts, persons, false))?;
+        self.each_entry(watch, |row, entry, facts, persons| self.derive(row, entry, facts, persons, false))?;
         let mut differ = Vec::new();
         for view in ["records", "counters", "officers", "areas"] {
             let count = format!(
@@ -26,7 +26,7 @@ impl Logbook {
                 differ.push(format!("{view}: {rows}"));
             }
         }
-        let (fresh, kept) = (self.fresh_words(SLICE)?, self.words_of("main")?);
+        let (fresh, kept) = (self.fresh_words(SLICE, watch)?, self.words_of("main")?);
         if fresh != kept {
             differ.push(format!("search: {}", fresh.count.abs_diff(kept.count)));
         }
@@ -34,10 +34,13 @@ impl Logbook {
     }
 
     /// The words of every record as the freshly derived views name them, indexed anew, so many at a time.
-    fn fresh_words(&self, slice: usize) -> Outcome<Words> {
+    fn fresh_words(&self, slice: usize, watch: Watch<'_>) -> Outcome<Words> {
         let mut words = Words::default();
         let mut after = 0;
+        let last = self.db.query_row("SELECT coalesce(max(row), 0) FROM temp.records", [], |row| row.get(0));
+        let last = sql::count(last.map_err(sql::fault)?);
         loop {
+            watch(Stage::Words.at(sql::count(after), last))?;
             let records = self.records_after(after, slice)?;
             // Nothing may be reading from temporary tables while the index of the last slice goes.
             open::shadow_search(&self.db)?;
@@ -146,10 +149,11 @@ mod tests {
         }
         assert_eq!(book.check().unwrap().derived, "same");
         open::shadow_derived(&book.db).unwrap();
-        book.each_entry(|row, entry, facts, persons| book.derive(row, entry, facts, persons, false)).unwrap();
+        book.each_entry(&mut |_| Ok(()), |row, entry, facts, persons| book.derive(row, entry, facts, persons, false))
+            .unwrap();
         let whole = book.words_of("main").unwrap();
         for slice in [1, 2, 3, 7, 100] {
-            assert_eq!(book.fresh_words(slice).unwrap(), whole, "{slice}");
+            assert_eq!(book.fresh_words(slice, &mut |_| Ok(())).unwrap(), whole, "{slice}");
         }
         book.db.execute("DELETE FROM main.search WHERE rowid = 3", []).unwrap();
         assert_ne!(book.words_of("main").unwrap(), whole);

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::{Logbook, sql};
+use super::chain::STEP;
+use super::{Logbook, Stage, Watch, sql};
 use crate::fault::Outcome;
 use crate::journal::envelope::{self, Opened};
 use crate::journal::{Act, Entry};
@@ -43,14 +44,15 @@ impl Logbook {
     }
 
     /// Empties the derived tables and derives every entry anew, in the order of their arrival.
-    pub(super) fn derive_all(&self) -> Outcome<()> {
+    pub(super) fn derive_all(&self, watch: Watch<'_>) -> Outcome<()> {
         self.clear_derived()?;
-        self.each_entry(|row, entry, facts, persons| self.derive(row, entry, facts, persons, true))
+        self.each_entry(watch, |row, entry, facts, persons| self.derive(row, entry, facts, persons, true))
     }
 
     /// Hands every entry with its envelopes to `each`, in the order of their arrival.
     pub(super) fn each_entry(
         &self,
+        watch: Watch<'_>,
         mut each: impl FnMut(i64, &Entry, Option<&Opened>, Option<&Opened>) -> Outcome<()>,
     ) -> Outcome<()> {
         let all = "SELECT e.row, e.line, f.bytes, p.bytes FROM entries e
@@ -58,7 +60,12 @@ impl Logbook {
                    ORDER BY e.row";
         let mut all = self.db.prepare(all).map_err(sql::fault)?;
         let mut rows = all.query([]).map_err(sql::fault)?;
+        let (mut done, total) = (0u64, self.about_entries());
         while let Some(found) = rows.next().map_err(sql::fault)? {
+            done += 1;
+            if done.is_multiple_of(STEP) {
+                watch(Stage::Views.at(done, total))?;
+            }
             let line: Vec<u8> = found.get(1).map_err(sql::fault)?;
             let open = |n: usize| -> Outcome<Option<Opened>> {
                 let bytes: Option<Vec<u8>> = found.get(n).map_err(sql::fault)?;

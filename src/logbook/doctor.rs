@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::{Key, Logbook, Mode, open, sql};
+use super::{Key, Logbook, Mode, Stage, Stop, Watch, open, sql};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::{self, Entry, Hash, Head};
 
@@ -75,10 +75,23 @@ impl Logbook {
     /// # Errors
     /// Those of opening; damage is in the result.
     pub fn check(&self) -> Outcome<Health> {
+        self.check_watched(&Stop::default(), &mut |_| Ok(()))
+    }
+
+    /// As [`Logbook::check`], for somebody who looks on and may stop it.
+    ///
+    /// # Errors
+    /// As [`Logbook::check`]; what `watch` says.
+    pub fn check_watched(&self, stop: &Stop, watch: Watch<'_>) -> Outcome<Health> {
+        watch(Stage::Pages.at(0, 0))?;
         // Each on a connection of its own: one that has met a damaged page can't read anything more.
-        let integrity = integrity(&self.aside()?.db);
-        let chain = self.aside()?.chain();
-        let derived = self.aside()?.compare().unwrap_or_else(|fault| fault.to_string());
+        let integrity = integrity(&self.aside(stop)?.db);
+        // What was found by then is no finding when it was stopped, so that is asked once more after each step.
+        watch(Stage::Chain.at(0, 0))?;
+        let chain = self.aside(stop)?.chain(watch);
+        watch(Stage::Views.at(0, 0))?;
+        let derived = self.aside(stop)?.compare(watch).unwrap_or_else(|fault| fault.to_string());
+        watch(Stage::Words.at(0, 0))?;
         Ok(Health {
             entries: chain.entries,
             head: chain.head.map_or_else(String::new, |hash| hash.hex()),
@@ -92,10 +105,17 @@ impl Logbook {
     }
 
     /// A connection that sees one state of the log throughout, whatever another window writes meanwhile.
-    fn aside(&self) -> Outcome<Self> {
+    fn aside(&self, stop: &Stop) -> Outcome<Self> {
+        let aside = self.beside(stop)?;
+        aside.db.execute_batch("BEGIN").map_err(sql::fault)?;
+        Ok(aside)
+    }
+
+    /// A connection of its own for long work, which can be stopped in the middle of a question.
+    pub(super) fn beside(&self, stop: &Stop) -> Outcome<Self> {
         let folder = super::Folder::open(self.folder.path())?;
-        let db = open::connect(&folder, &self.key, Mode::Write)?;
-        db.execute_batch("BEGIN").map_err(sql::fault)?;
+        let mut db = open::connect(&folder, &self.key, Mode::Write)?;
+        stop.heed(&mut db)?;
         Ok(Self::new(folder, &self.key, Mode::Write, self.own.clone(), db))
     }
 
@@ -104,7 +124,21 @@ impl Logbook {
     /// # Errors
     /// E028 when another window has it open; those of the database.
     pub fn rebuild(&self) -> Outcome<()> {
-        self.folder.alone(|| self.write(Self::derive_all))
+        self.rebuild_watched(&mut |_| Ok(()))
+    }
+
+    /// As [`Logbook::rebuild`], for somebody who looks on and may stop it; then the views are as they were.
+    ///
+    /// # Errors
+    /// As [`Logbook::rebuild`]; what `watch` says.
+    pub fn rebuild_watched(&self, watch: Watch<'_>) -> Outcome<()> {
+        self.folder.alone(|| self.write(|book| book.derive_all(watch)))
+    }
+
+    /// How many entries there are, as far as their rows tell: what progress is measured by.
+    pub(super) fn about_entries(&self) -> u64 {
+        let last = self.db.query_row("SELECT max(row) FROM entries", [], |row| row.get::<_, Option<i64>>(0));
+        sql::count(last.ok().flatten().unwrap_or(0))
     }
 
     /// At unlock: the last thousand entries of the own journal.

@@ -41,6 +41,7 @@ mod slice;
 mod sql;
 mod starts;
 pub mod tar;
+mod work;
 
 pub use access::{Access, Seen};
 pub use acknowledged::{Acknowledged, KeptReceipt};
@@ -68,6 +69,7 @@ pub use sealed::{Sealed, Unsealed};
 pub use settings::{SETTINGS, Setting, Values};
 pub use slice::Sheet;
 pub use starts::Start;
+pub use work::{Progress, Stage, Stop, Watch};
 
 use std::cell::Cell;
 

@@ -93,7 +93,7 @@ impl Logbook {
             for step in missing {
                 book.db.execute_batch(step).map_err(sql::fault)?;
             }
-            book.derive_all()?;
+            book.derive_all(&mut |_| Ok(()))?;
             book.db.pragma_update(None, "user_version", known()).map_err(sql::fault)
         })
     }

@@ -31,6 +31,7 @@ pub mod readme;
 pub mod receipt;
 pub mod schema;
 
+pub use crate::logbook::{Progress, Stage, Watch};
 pub use card::Card;
 pub use header::Header;
 pub use names::BatchName;
@@ -82,43 +83,3 @@ pub const FACTS: &str = "data/facts.jsonl";
 pub const PERSONS: &str = "data/persons.jsonl";
 /// The period's figures, for people.
 pub const INDICATORS: &str = "data/indicators.csv";
-
-/// How far a long act is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// What it is at.
-    pub stage: Stage,
-    /// How much is done.
-    pub done: u64,
-    /// Of how much.
-    pub total: u64,
-}
-
-/// Told how far a long act is; whoever answers with a fault stops it.
-pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> crate::fault::Outcome<()>;
-
-/// What a long act is at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// Entries are put into batches.
-    Seal,
-    /// Batches are written.
-    Write,
-    /// Files are checked and merged.
-    Receive,
-    /// Records are written into a list; nobody counts them before.
-    List,
-}
-
-impl Stage {
-    /// Its wording id.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Seal => "stage-seal",
-            Self::Write => "stage-write",
-            Self::Receive => "stage-receive",
-            Self::List => "stage-list",
-        }
-    }
-}

@@ -1530,6 +1530,15 @@ stage-seal = Sealing
 stage-write = Writing batches
 stage-receive = Receiving
 stage-list = Writing the list
+stage-pages = Checking the data file
+stage-chain = Checking the chain
+stage-views = Making the lists from the journal
+stage-words = Comparing the search index
+stage-copy = Copying the log
+stage-pack = Writing the backup
+stage-read-back = Reading it back
+stage-rekey = Changing the key of the log
+stage-purge = Removing content
 
 week-open = not handed in
 week-sealed = awaiting receipt

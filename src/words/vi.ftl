@@ -1527,6 +1527,15 @@ stage-seal = Niêm phong
 stage-write = Ghi gói
 stage-receive = Nhận gói
 stage-list = Ghi danh sách
+stage-pages = Kiểm tra tệp dữ liệu
+stage-chain = Kiểm tra chuỗi nhật ký
+stage-views = Dựng các danh sách từ nhật ký
+stage-words = So chỉ mục tìm kiếm
+stage-copy = Chép sổ
+stage-pack = Ghi bản sao lưu
+stage-read-back = Đọc lại để so
+stage-rekey = Đổi khóa của sổ
+stage-purge = Xóa nội dung
 
 week-open = chưa gửi
 week-sealed = chờ biên nhận

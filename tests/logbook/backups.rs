@@ -7,8 +7,9 @@ use std::path::Path;
 use serde_json::json;
 use trucban::acts::session::sign_in;
 use trucban::acts::{Who, keep, look, registers};
+use trucban::fault::{Fault, Kind};
 use trucban::journal::Mint as _;
-use trucban::logbook::{Filter, Logbook, Mode, tar};
+use trucban::logbook::{Filter, Logbook, Mode, Progress, Stage, Stop, tar};
 use trucban::record::when;
 
 use crate::bench::{Bench, lines, listed};
@@ -239,4 +240,38 @@ fn backups_in_the_folder_are_thinned_and_leave_no_scraps() {
     fs::write(&young, "x").unwrap();
     bench.book.backup_here(bench.mint.now()).unwrap();
     assert!(!old.exists() && young.exists(), "what was given up goes, what may be running stays");
+}
+
+#[test]
+fn work_that_is_stopped_leaves_everything_as_it_was() {
+    let mut bench = Bench::new();
+    for n in 0..60 {
+        bench.create(&format!("Vụ số {n}"));
+    }
+    let file = bench.folder.path().join("copy.tar");
+    let stopped = || Fault::new(Kind::Use, "E083");
+    for stage in [Stage::Copy, Stage::Pack] {
+        let mut watch = |at: Progress| if at.stage == stage { Err(stopped()) } else { Ok(()) };
+        let fault = bench.book.backup_watched(&file, &Stop::default(), &mut watch).unwrap_err();
+        assert_eq!(fault.code, "E083", "{stage:?}");
+        assert!(!file.exists());
+    }
+    // Told in the middle of one long question to the database, it doesn't wait for the end of it.
+    let stop = Stop::default();
+    stop.set();
+    let mut watch = |_: Progress| Ok(());
+    assert!(bench.book.backup_watched(&file, &stop, &mut watch).is_err());
+    assert!(!file.exists());
+    let left = std::fs::read_dir(bench.book.folder().backups()).unwrap().count();
+    assert_eq!(left, 0, "no copy is left behind");
+    for stage in [Stage::Pages, Stage::Chain, Stage::Views, Stage::Words] {
+        let mut over = false;
+        let mut watch = |at: Progress| {
+            over |= at.stage == stage;
+            if over { Err(stopped()) } else { Ok(()) }
+        };
+        assert_eq!(bench.book.check_watched(&Stop::default(), &mut watch).unwrap_err().code, "E083", "{stage:?}");
+    }
+    bench.book.backup_watched(&file, &Stop::default(), &mut |_| Ok(())).unwrap();
+    assert!(bench.book.check().unwrap().is_ok());
 }
