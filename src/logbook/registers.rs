@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{Logbook, sql};
 use crate::fault::Outcome;
+use crate::text::order;
 
 /// An officer of the register.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,12 +69,12 @@ impl Logbook {
         Ok(self.officers()?.into_iter().find(|officer| officer.login.as_deref() == Some(login)))
     }
 
-    /// The areas of this post, in order of code.
+    /// The areas of this post, in order of code as people count.
     ///
     /// # Errors
     /// Those of the database.
     pub fn areas(&self) -> Outcome<Vec<Area>> {
-        let all = "SELECT record, code, name, type, ended IS NOT NULL FROM areas WHERE unit = ?1 ORDER BY code";
+        let all = "SELECT record, code, name, type, ended IS NOT NULL FROM areas WHERE unit = ?1";
         let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
         let rows = all.query_map([&self.own.unit], |row| {
             Ok(Area {
@@ -84,7 +85,9 @@ impl Logbook {
                 ended: row.get(4)?,
             })
         });
-        rows.and_then(Iterator::collect).map_err(sql::fault)
+        let mut areas: Vec<Area> = rows.and_then(Iterator::collect).map_err(sql::fault)?;
+        areas.sort_by(|a, b| order::natural(&a.code, &b.code));
+        Ok(areas)
     }
 
     /// The record that describes this unit itself.

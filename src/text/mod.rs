@@ -6,5 +6,6 @@ pub mod edit;
 pub mod fold;
 pub mod mask;
 pub mod number;
+pub mod order;
 pub mod tone;
 pub mod wrap;

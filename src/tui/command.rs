@@ -219,6 +219,7 @@ table! {
     Log "cmd-log" [f(7)] &[Board], true;
     Board "cmd-board" [f(7)] READING, true;
     Open "cmd-open" [ENTER] OPENING, true;
+    Filter "cmd-filter" [ctrl('f')] &[Board, Log], true;
     Done "cmd-done" [ctrl('x')] &[Handover], true;
     Promise "cmd-promise" [ctrl('k')] &[Handover], true;
     Task(Task::AddOfficer) "task-add-officer" [ctrl('n')] &[Office(Room::Officers)], true;
@@ -240,7 +241,6 @@ table! {
     Amend "cmd-amend" [ctrl('e')] READING, true;
     Note "cmd-note" [ctrl('n')] READING, true;
     Other "cmd-other" [ctrl('b')] READING, true;
-    Filter "cmd-filter" [ctrl('f')] &[Board, Log], true;
     Csv "cmd-csv" [ctrl('x')] &[Log], true;
     Persons "cmd-persons" [ctrl('g')] STANDING, true;
     Kind "cmd-kind" [ctrl('k')] &[Log], true;

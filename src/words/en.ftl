@@ -1274,6 +1274,7 @@ tui-closed-lock = Lock, so that who takes over signs in
 tui-closed-later = Later
 tui-place-week = Week
     .hint = ←→ another week, ↑↓ from finding to finding, Enter opens the record (Esc comes back). Esc stops an export.
+tui-week-name = Week { $number }
 tui-week-goes = To be sent: { $records } records, { $entries } lines of the journal
 tui-week-zero = Goes out: a week in which nothing happened ({ $entries } entries). Ctrl+B hands it in.
 tui-week-nothing = Nothing is left to be sent

@@ -107,7 +107,7 @@ fn a_setting_is_in_force_as_soon_as_it_is_changed() {
     post.says("Đã đổi, có hiệu lực ngay");
     post.keys("Home Enter End Enter");
     post.says("chủ nhật");
-    post.keys("End Enter Down Down Enter");
+    post.keys("End Up Enter Down Down Enter");
     assert_eq!(post.stage.app.theme(), trucban::tui::app::Theme::Dark);
     post.keys("Esc Esc");
     post.stage.pass(121);

@@ -40,12 +40,17 @@ impl App {
         page.lines
     }
 
+    /// What people call a week: by its number; its dates stand beside it.
+    fn week_name(&self, name: &str) -> String {
+        self.words.with("tui-week-name", &[("number", week_number(name))])
+    }
+
     /// One week of the list: name, dates, where it stands.
     #[must_use]
     pub fn week_line(&self, listed: &Listed) -> String {
         let dates = listed.week.map(|week| week.dates()).unwrap_or_default();
         let state = self.words.get(&format!("week-{}", listed.state.name())).to_owned();
-        format!("{}  {dates}  {state}", clean::shown(&listed.name))
+        format!("{}  {dates}  {state}", self.week_name(&listed.name))
     }
 }
 
@@ -63,7 +68,8 @@ impl Page<'_> {
         let listed = seen.weeks.iter().find(|week| week.name == name);
         let state =
             self.app.words.get(&format!("week-{}", listed.map_or(State::Open, |week| week.state).name())).to_owned();
-        self.say(Tone::Head, &format!("{name} · {} · {state}", preview.week.dates()));
+        let called = self.app.week_name(&name);
+        self.say(Tone::Head, &format!("{called} · {} · {state}", preview.week.dates()));
         let takes = self.app.session().and_then(Session::weeks).is_none_or(Weeks::takes);
         if takes {
             self.going(preview);
@@ -177,4 +183,10 @@ const fn gravity(level: Level) -> u8 {
 
 fn aligned(text: &str, columns: usize) -> String {
     format!("{}{text}", " ".repeat(columns.saturating_sub(wrap::width(text))))
+}
+
+/// `47` of `2026-W47`.
+#[must_use]
+pub fn week_number(name: &str) -> &str {
+    name.rsplit_once("-W").map_or(name, |(_, number)| number)
 }

@@ -3,6 +3,7 @@
 use super::App;
 use super::cards::Card;
 use super::week::{Batches, Told};
+use super::week_lines::week_number;
 use super::work::STOPPED;
 use crate::acts::week::{Held, Taken};
 use crate::fault::{Fault, Kind};
@@ -24,8 +25,9 @@ impl App {
                 }
             }
             Told::Approved(Ok(approved)) => {
+                let name = approved.week.name();
                 let holds = approved.passed.iter().map(|record| record.findings.len()).sum::<usize>().to_string();
-                let args = [("week", &*approved.week.name()), ("number", &*approved.number), ("holds", &*holds)];
+                let args = [("week", week_number(&name)), ("number", &*approved.number), ("holds", &*holds)];
                 self.notice = Some(self.words.with("week-approved", &args));
                 self.look_at_week(None);
             }
@@ -61,7 +63,7 @@ impl App {
         let newest = &written.exported.newest;
         let entries = newest.entries().to_string();
         let name = written.exported.name.to_string();
-        let args = [("name", &*name), ("week", &*newest.week), ("entries", &*entries)];
+        let args = [("name", &*name), ("week", week_number(&newest.week)), ("entries", &*entries)];
         let mut said = vec![self.words.with("week-exported", &args)];
         said.extend(written.files.iter().map(|file| self.written(file)));
         for gone in &written.exported.gone {
@@ -76,7 +78,7 @@ impl App {
     fn receipt_taken(&mut self, taken: &Taken) {
         let receipt = &taken.receipt;
         let (n, through) = (receipt.n.to_string(), taken.through.clone().unwrap_or_default());
-        let args = [("n", &*n), ("desk", &*receipt.desk), ("week", &*through)];
+        let args = [("n", &*n), ("desk", &*receipt.desk), ("week", week_number(&through))];
         let line = self.words.with("desk-receipt", &args);
         if taken.findings.is_empty() {
             self.notice = Some(line);

@@ -16,6 +16,7 @@ use crate::text::{clean, wrap};
 use crate::tui::app::handover_lines::present;
 use crate::tui::app::home::{Entry, Part, parts};
 use crate::tui::app::lines::{act_wording, capital, tiny};
+use crate::tui::app::week_lines::week_number;
 use crate::tui::app::{App, Session};
 use crate::words::value_id;
 
@@ -249,8 +250,7 @@ impl Canvas<'_, '_> {
         let state = words.get(&format!("week-{}", brief.state.name())).to_owned();
         let name = brief.week.name();
         let dates = format!("{}-{}", brief.week.from.format("%d/%m"), brief.week.last_day().format("%d/%m"));
-        let week = name.rsplit('W').next().unwrap_or(&name);
-        words.with("tui-board-week", &[("week", week), ("dates", &dates), ("state", &state)])
+        words.with("tui-board-week", &[("week", week_number(&name)), ("dates", &dates), ("state", &state)])
     }
 
     /// Errors and holds keep a week from going out; warnings don't.

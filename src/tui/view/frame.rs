@@ -25,19 +25,21 @@ pub(super) fn bar(app: &App, pen: &mut Pen) {
     }
     let room = clock_at.saturating_sub(usize::from(x - area.x) + 1);
     if let Some(session) = app.session() {
-        let long = said(app, session, short_number);
-        let said = if wrap::width(&long) > room { said(app, session, tiny) } else { long };
-        pen.brief((x, area.y), room, &said, Meaning::Bar);
+        pen.brief((x, area.y), room, &said(app, session, room), Meaning::Bar);
     }
     pen.text((area.x + cols(clock_at), area.y), width, &clock, Meaning::Bar);
 }
 
-fn said(app: &App, session: &Session, number: fn(&str) -> String) -> String {
-    let shift = match &session.shift {
+/// Unit, shift and officer; where there is little room the number is short, and then the unit goes.
+fn said(app: &App, session: &Session, room: usize) -> String {
+    let shift = |number: fn(&str) -> String| match &session.shift {
         Some(shift) => app.words.with("tui-bar-shift", &[("number", &number(&shift.row.number))]),
         None => app.words.get("tui-bar-no-shift").to_owned(),
     };
-    format!("· {} · {shift} · {}", clean::shown(&session.unit_name), clean::shown(&session.who.name))
+    let (unit, name) = (clean::shown(&session.unit_name), clean::shown(&session.who.name));
+    let short = format!("· {} · {name}", shift(tiny));
+    let said = [format!("· {unit} · {} · {name}", shift(short_number)), format!("· {unit} {short}")];
+    said.into_iter().find(|said| wrap::width(said) <= room).unwrap_or(short)
 }
 
 fn clock(app: &App, long: bool) -> String {
