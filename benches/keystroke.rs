@@ -1,5 +1,6 @@
-//! From a key to the frame: update and drawing, with no terminal and no logbook behind them. The limit beside each is
-//! the same window filled with plain text, which any screen has to do at least.
+//! From a key to the frame. First update and drawing alone, with no terminal and no logbook behind them; the limit
+//! beside each is the same window filled with plain text, which any screen has to do at least. Then the release program
+//! in a real terminal, in turns with nano.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,7 +9,16 @@
     reason = "a bench may stop at the first surprise"
 )]
 
+#[cfg(unix)]
+#[path = "keystroke/beside_nano.rs"]
+mod beside_nano;
 mod common;
+#[cfg(unix)]
+#[path = "../tests/common/pty.rs"]
+mod pty;
+#[cfg(unix)]
+#[path = "common/signed_in.rs"]
+mod signed_in;
 #[path = "../tests/common/stage.rs"]
 mod stage;
 #[path = "../tests/common/ward.rs"]
@@ -43,6 +53,8 @@ fn main() {
         let mut full = narrative(size, 15_000);
         measure(&named("a letter in a narrative of 15,000"), &mut full, Key::plain(Code::Char('ộ')));
     }
+    #[cfg(unix)]
+    beside_nano::run();
 }
 
 /// A key and its frame beside the same window filled with plain text.

@@ -12,12 +12,14 @@
 mod common;
 #[path = "../tests/common/pty.rs"]
 mod pty;
+#[path = "common/signed_in.rs"]
+mod signed_in;
 
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
 use pty::Terminal;
+use signed_in::{enter, locked, unlocked};
 use trucban::logbook::{demo_in, login_for, logins_in, unlock_key};
 
 /// How long the idle program is watched.
@@ -56,37 +58,6 @@ fn first_frame(folder: &Path) -> (Duration, Duration) {
         keys.push(common::timed(|| drop(unlock_key(folder, &login, &password))));
     }
     (common::median(frames), common::median(keys))
-}
-
-/// The program with the password typed and not yet sent.
-fn locked(folder: &Path) -> Terminal {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_trucban"));
-    program.args(["--lang", "en", "--logbook"]).arg(folder).env("TERM", "xterm-256color");
-    let terminal = Terminal::open(&program);
-    terminal.wait_for("Password:");
-    terminal.keys(demo_in(folder).unwrap().1.chars().map(String::from));
-    terminal
-}
-
-fn enter(terminal: &Terminal) {
-    terminal.send("\r");
-    terminal.wait("board", |screen| screen.contents().contains("Journal code"));
-}
-
-/// Signed in and gone on to the log.
-fn unlocked(folder: &Path) -> Terminal {
-    let terminal = locked(folder);
-    enter(&terminal);
-    terminal.settle();
-    if terminal.text().contains("Is the clock right?") {
-        // The made-up ward stopped days ago.
-        terminal.send("\r");
-        terminal.settle();
-    }
-    terminal.send("\x1b[18~");
-    terminal.wait_for("Find: ");
-    terminal.settle();
-    terminal
 }
 
 /// From a letter of a search to the letter on the screen.

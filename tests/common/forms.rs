@@ -5,7 +5,7 @@
 
 use trucban::record::Kind;
 use trucban::tui::app::form::{DESPITE_PATH, Purpose, WHY_PATH};
-use trucban::words::field_id;
+use trucban::words::Words;
 
 /// A form and the way to it.
 #[derive(Debug, Clone, Copy)]
@@ -48,12 +48,12 @@ impl Way {
         }
     }
 
-    /// The wording id of the field's label.
-    pub fn label(&self) -> String {
+    /// The label of the field.
+    pub fn label<'a>(&self, words: &'a Words) -> &'a str {
         match self.path {
-            WHY_PATH => "tui-why".to_owned(),
-            DESPITE_PATH => "tui-despite".to_owned(),
-            path => field_id(self.purpose.named(), path),
+            WHY_PATH => words.get("tui-why"),
+            DESPITE_PATH => words.get("tui-despite"),
+            path => words.field(self.purpose.named(), path),
         }
     }
 }

@@ -11,7 +11,7 @@ use std::num::NonZero;
 use std::os::unix::process::ExitStatusExt as _;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -39,11 +39,21 @@ pub struct Ended {
     pub status: ExitStatus,
 }
 
+/// What came out so far, and when the last of it did.
+struct Out {
+    parser: vt100::Parser,
+    bytes: Vec<u8>,
+    at: Instant,
+}
+
+/// Shared with the thread that reads; whoever waits is told of every piece.
+type Shared = Arc<(Mutex<Out>, Condvar)>;
+
 /// A terminal window with a program in it.
 pub struct Terminal {
     master: Option<File>,
     child: Child,
-    seen: Arc<Mutex<(vt100::Parser, Vec<u8>)>>,
+    out: Shared,
     closing: Arc<AtomicBool>,
     reader: Option<JoinHandle<()>>,
 }
@@ -87,10 +97,11 @@ impl Terminal {
         drop(program);
         let master = File::from(master);
         let parser = vt100::Parser::new(nonzero(24), nonzero(80), 0);
-        let seen = Arc::new(Mutex::new((parser, Vec::new())));
+        let out = Mutex::new(Out { parser, bytes: Vec::new(), at: Instant::now() });
+        let out = Arc::new((out, Condvar::new()));
         let closing = Arc::new(AtomicBool::new(false));
-        let reader = read(master.try_clone().unwrap(), Arc::clone(&seen), Arc::clone(&closing));
-        Self { master: Some(master), child, seen, closing, reader: Some(reader) }
+        let reader = read(master.try_clone().unwrap(), Arc::clone(&out), Arc::clone(&closing));
+        Self { master: Some(master), child, out, closing, reader: Some(reader) }
     }
 
     /// The id of the program.
@@ -100,8 +111,8 @@ impl Terminal {
 
     /// What has come out so far.
     pub fn seen(&self) -> Seen {
-        let seen = self.seen.lock().unwrap();
-        Seen { screen: seen.0.screen().clone(), bytes: seen.1.clone() }
+        let out = self.out.0.lock().unwrap();
+        Seen { screen: out.parser.screen().clone(), bytes: out.bytes.clone() }
     }
 
     /// The text on the screen.
@@ -124,14 +135,23 @@ impl Terminal {
 
     /// Waits until the screen is as wanted; says what it was instead.
     pub fn wait(&self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) {
-        let end = Instant::now() + PATIENCE;
-        while Instant::now() < end {
-            if wanted(self.seen.lock().unwrap().0.screen()) {
-                return;
-            }
-            thread::sleep(Duration::from_millis(2));
-        }
-        panic!("no {what} on the screen:\n{}", self.text());
+        self.came(what, wanted);
+    }
+
+    /// Sends a key; how long it takes until the screen is as wanted, by the moment at which that came out.
+    pub fn answer(&self, key: impl AsRef<[u8]>, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) -> Duration {
+        let sent = Instant::now();
+        self.send(key);
+        self.came(what, wanted).duration_since(sent)
+    }
+
+    /// When the screen became as wanted.
+    fn came(&self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) -> Instant {
+        let (out, told) = &*self.out;
+        let other = |out: &mut Out| !wanted(out.parser.screen());
+        let (out, late) = told.wait_timeout_while(out.lock().unwrap(), PATIENCE, other).unwrap();
+        assert!(!late.timed_out(), "no {what} on the screen:\n{}", out.parser.screen().contents());
+        out.at
     }
 
     /// Waits until this text is on the screen.
@@ -146,7 +166,7 @@ impl Terminal {
 
     /// Waits until nothing has come out for so many milliseconds.
     pub fn settle_for(&self, millis: u64) {
-        let length = || self.seen.lock().unwrap().1.len();
+        let length = || self.out.0.lock().unwrap().bytes.len();
         let mut before = usize::MAX;
         while before != length() {
             before = length();
@@ -156,7 +176,7 @@ impl Terminal {
 
     /// Gives the window another size.
     pub fn resize(&self, rows: u16, columns: u16) {
-        self.seen.lock().unwrap().0.screen_mut().set_size(nonzero(rows), nonzero(columns));
+        self.out.0.lock().unwrap().parser.screen_mut().set_size(nonzero(rows), nonzero(columns));
         tcsetwinsize(self.master.as_ref().unwrap(), size(rows, columns)).unwrap();
     }
 
@@ -230,7 +250,7 @@ impl Drop for Terminal {
 }
 
 /// Reads what comes out until the window is closed, and answers where the cursor is when asked.
-fn read(mut side: File, seen: Arc<Mutex<(vt100::Parser, Vec<u8>)>>, closing: Arc<AtomicBool>) -> JoinHandle<()> {
+fn read(mut side: File, out: Shared, closing: Arc<AtomicBool>) -> JoinHandle<()> {
     thread::spawn(move || {
         let tick = Timespec { tv_sec: 0, tv_nsec: 20_000_000 };
         let mut piece = [0; 4096];
@@ -240,11 +260,14 @@ fn read(mut side: File, seen: Arc<Mutex<(vt100::Parser, Vec<u8>)>>, closing: Arc
                 continue;
             }
             let Ok(count) = side.read(&mut piece) else { return };
-            let mut seen = seen.lock().unwrap();
-            seen.0.process(&piece[..count]);
-            seen.1.extend_from_slice(&piece[..count]);
+            let at = Instant::now();
+            let mut seen = out.0.lock().unwrap();
+            seen.at = at;
+            seen.parser.process(&piece[..count]);
+            seen.bytes.extend_from_slice(&piece[..count]);
+            out.1.notify_all();
             if piece[..count].windows(4).any(|asked| asked == b"\x1b[6n") {
-                let (row, column) = seen.0.screen().cursor_position();
+                let (row, column) = seen.parser.screen().cursor_position();
                 side.write_all(format!("\x1b[{};{}R", row + 1, column + 1).as_bytes()).unwrap();
             }
         }

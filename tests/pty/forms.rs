@@ -22,7 +22,7 @@ const TEXT: &str = "Mất xe ở chợ Đà Lạt";
 fn typing(folder: &TempDir, way: &Way, words: &Words) -> Terminal {
     let terminal = at_board(folder);
     script(&terminal, way.keys);
-    field(&terminal, words.get(&way.label()));
+    field(&terminal, way.label(words));
     terminal.keys(letters(TEXT));
     terminal.wait_for(TEXT);
     terminal

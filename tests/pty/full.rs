@@ -136,9 +136,9 @@ fn a_full_disk_costs_no_word_of_any_form() {
         let terminal = &disk.terminal;
         for way in FORMS.iter().filter(|way| way.busy && way.purpose != Purpose::Create(Kind::Incident)) {
             script(terminal, &format!("Esc Esc {}", way.keys));
-            let label = words.get(&way.label()).to_owned();
-            disk.fills_up(&label, way.path);
-            disk.has_room_again(&label);
+            let label = way.label(&words);
+            disk.fills_up(label, way.path);
+            disk.has_room_again(label);
             // Whoever signs in sets the room aside again, and finds all of it.
             script(terminal, "Ctrl+L");
             terminal.wait_for("Locked.");
