@@ -111,7 +111,7 @@ fn weeks_and_their_findings_are_chosen() {
     assert_eq!(stage.app.place(), Place::Detail);
 
     let mut stage = on(week::week, (80, 24));
-    stage.click_on("2026-W48");
+    stage.click_on("Tuần 48");
     assert!(stage.taken().iter().any(|effect| matches!(effect, Effect::Week(_))));
 }
 
