@@ -34,7 +34,8 @@ pub struct Ward {
     people: People,
     queue: BinaryHeap<Reverse<Event>>,
     duty: Option<Duty>,
-    open: VecDeque<Uuid>,
+    /// What is open, each with the item as which it is handed over.
+    open: VecDeque<(Uuid, &'static str)>,
     found: Option<patrol::Found>,
     count: u64,
     papers: u64,
@@ -229,7 +230,7 @@ impl Ward {
     fn turn(&mut self, book: &Logbook, at: i64) -> Outcome<()> {
         if let Some(duty) = self.duty.take() {
             let mut fields = duty.fields;
-            let left: Vec<Uuid> = self.open.iter().rev().take(HANDED_ON).copied().collect();
+            let left: Vec<_> = self.open.iter().rev().take(HANDED_ON).copied().collect();
             fields.extend(shift::closed(self.mint.seconds(), &left));
             let why = self.dice.text(&Material::builtin().ward.shift.handover);
             self.duty = Some(Duty { fields: Map::new(), ..duty });
@@ -262,9 +263,6 @@ impl Ward {
             self.found = Some(patrol::Found { at: reported, record, title });
         }
         let steps = story::steps(&mut self.dice, at, settled);
-        if !settled {
-            self.open.push_back(record);
-        }
         self.later(Story { record, version: 1, fields: made.fields, ending: made.ending, steps });
         Ok(())
     }
@@ -298,9 +296,6 @@ impl Ward {
         let appended = self.put(book, Kind::Incident, entry)?;
         if version {
             story.version = appended.rev;
-        }
-        if matches!(step, Step::End | Step::Void) {
-            self.open.retain(|open| *open != story.record);
         }
         self.later(story);
         Ok(())
@@ -344,10 +339,23 @@ impl Ward {
         let shift = self.duty.as_ref().map(|duty| duty.record).filter(|_| !entry.outside);
         let id = self.mint.id();
         let (record, base, why) = (entry.record, entry.base, entry.why);
+        self.keep_open(kind, record, (act, &data));
         let new = New { id, at, by, shift, act, kind, record, base, why, data };
         let appended = book.append(&new, &mut self.mint)?;
         self.written += u64::from(act == Act::Create);
         Ok(appended)
+    }
+
+    /// Remembers what is open, to be handed from shift to shift.
+    fn keep_open(&mut self, kind: Kind, record: Uuid, (act, data): (Act, &record::Data)) {
+        let Some((item, standing)) = kind.handed().zip(kind.standing()).filter(|_| act != Act::Note) else { return };
+        let is_open = act.is_version() && (standing.of)(data).is_some_and(|state| standing.open.contains(&state));
+        let known = self.open.iter().any(|(open, _)| *open == record);
+        if is_open && !known {
+            self.open.push_back((record, item));
+        } else if !is_open {
+            self.open.retain(|(open, _)| *open != record);
+        }
     }
 
     fn cleaned(&self, kind: Kind, fields: &Map<String, Value>, at: when::Moment) -> Outcome<record::Data> {

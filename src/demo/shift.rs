@@ -48,8 +48,8 @@ fn orders(scene: &mut Scene<'_>, planned: i64) -> Vec<Value> {
 }
 
 /// The fields that change when it closes at `at`, with what is left to the next shift.
-pub(super) fn closed(at: i64, left: &[Uuid]) -> Map<String, Value> {
-    let items: Vec<Value> =
-        left.iter().map(|record| json!({"record": record, "item": "incident", "answer": "accepted"})).collect();
+pub(super) fn closed(at: i64, left: &[(Uuid, &str)]) -> Map<String, Value> {
+    let accepted = |(record, item): &(Uuid, &str)| json!({"record": record, "item": item, "answer": "accepted"});
+    let items: Vec<Value> = left.iter().map(accepted).collect();
     object(json!({"ended_at": moment(at), "handover": items}))
 }

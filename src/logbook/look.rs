@@ -167,6 +167,10 @@ impl Lookup for Logbook {
         }
         Number::parse(text).and_then(|number| self.by_number(&number).ok().flatten())
     }
+
+    fn kind_of(&self, record: &Uuid) -> Option<String> {
+        self.state_of(record).ok().flatten().map(|state| state.kind)
+    }
 }
 
 /// The content as the description orders it; without persons where none are given.

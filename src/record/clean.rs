@@ -21,6 +21,10 @@ pub trait Lookup {
     fn officer(&self, text: &str) -> Option<Uuid>;
     /// The id of the record with this id or human number.
     fn record(&self, text: &str) -> Option<Uuid>;
+    /// English name of a record's kind, where that is known here.
+    fn kind_of(&self, _record: &Uuid) -> Option<String> {
+        None
+    }
 }
 
 /// Cleans a whole record: absent keys get their fallbacks. `at` is the entry's own time.
@@ -156,9 +160,7 @@ impl Pass<'_> {
             Shape::Officer => {
                 self.reference(&value, path, |known, text| known.officer(text).map(|id| id.to_string()), "E022")
             }
-            Shape::Record => {
-                self.reference(&value, path, |known, text| known.record(text).map(|id| id.to_string()), "E011")
-            }
+            Shape::Record => self.record(field, &line, path),
             Shape::When => self.moment(field, &line, path),
             Shape::Day => self.day(field, &line, path),
             Shape::Decimal if decimal(&line) => value,
@@ -232,6 +234,17 @@ impl Pass<'_> {
             self.add(Finding::new("E017", path).with("at", when::shown(at)));
         }
         Value::from(when::kept(at))
+    }
+
+    fn record(&mut self, field: &Field, text: &str, path: &str) -> Value {
+        let known = |known: &dyn Lookup, text: &str| known.record(text).map(|id| id.to_string());
+        let value = self.reference(&Value::from(text), path, known, "E011");
+        let id = value.as_str().and_then(|id| Uuid::try_parse(id).ok());
+        let found = id.and_then(|id| self.known.kind_of(&id));
+        if let Some((wanted, _)) = field.of.zip(found).filter(|(wanted, found)| wanted != found) {
+            self.add(Finding::new("E510", path).with("record", text).with("kind", wanted));
+        }
+        value
     }
 
     fn day(&mut self, field: &Field, text: &str, path: &str) -> Value {

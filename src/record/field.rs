@@ -111,6 +111,8 @@ pub struct Field {
     pub searched: bool,
     /// What a form for a new record begins with.
     pub offered: Option<Offer>,
+    /// English name of the kind that it points to, if it can't be any.
+    pub of: Option<&'static str>,
 }
 
 impl Field {
@@ -123,7 +125,7 @@ impl Field {
             _ => Fallback::Null,
         };
         let (past, made, searched) = (false, false, false);
-        Self { key, shape, fallback, envelope: Envelope::Facts, past, made, searched, offered: None }
+        Self { key, shape, fallback, envelope: Envelope::Facts, past, made, searched, offered: None, of: None }
     }
 
     /// It has to be given.
@@ -151,6 +153,13 @@ impl Field {
     #[must_use]
     pub const fn offered(mut self, offer: Offer) -> Self {
         self.offered = Some(offer);
+        self
+    }
+
+    /// It points to records of this kind only.
+    #[must_use]
+    pub const fn of(mut self, kind: &'static str) -> Self {
+        self.of = Some(kind);
         self
     }
 

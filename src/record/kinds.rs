@@ -22,7 +22,9 @@ macro_rules! persons {
 }
 
 mod area;
+mod campaign;
 mod incident;
+mod joint;
 mod model;
 mod officer;
 mod outreach;
@@ -67,6 +69,10 @@ kinds! {
     Tip = tip;
     /// Buổi tuyên truyền.
     Outreach = outreach;
+    /// Phối hợp, kiểm tra, họp Ban Chỉ đạo.
+    Joint = joint;
+    /// Đợt cao điểm, phương án lễ, tết.
+    Campaign = campaign;
     /// Mô hình tự phòng, tự quản.
     Model = model;
     /// Tổ bảo vệ an ninh, trật tự.

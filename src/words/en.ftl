@@ -312,6 +312,19 @@ E508 = It ends before it begins
     .hint = Check both days.
 E509 = More are trained than there are members ({ $members })
     .hint = Check both numbers.
+E510 = { $record } is no { $kind ->
+        [campaign] campaign
+        [incident] incident
+        [team] grassroots team
+       *[other] record of the kind that belongs here
+    }
+    .hint = Check the number; find it with: trucban list { $kind }
+W511 = Nothing is planned in numbers
+    .hint = Enter how many patrols, sessions or checks the plan wants, so that they can be compared at the end.
+W512 = What was found has no day by which it is mended
+    .hint = Agree on one with those who were inspected, and enter it.
+E513 = Mended before it was found
+    .hint = Check both days.
 
 # Personal data
 H601 = A telephone number stands in the part that leaves the post: { $shown } (character { $at })
@@ -332,6 +345,8 @@ kind-patrol = patrol
 kind-shift = shift
 kind-tip = tip
 kind-outreach = outreach session
+kind-joint = joint activity
+kind-campaign = campaign
 kind-model = model
 kind-team = grassroots team
 kind-week = reporting week
@@ -472,6 +487,29 @@ field-outreach-attendance = Attendance
 field-outreach-leaflets = Leaflets handed out
 field-outreach-officer = Held by
 field-outreach-result = Result
+
+field-joint-date = Date
+field-joint-type = Type
+field-joint-title = Main matter
+field-joint-people = People who took part
+field-joint-content = What was done
+field-joint-findings = Findings
+field-joint-findings-text = Finding
+field-joint-findings-due = To be mended by
+field-joint-findings-closed-on = Mended on
+
+field-campaign-name = Name
+field-campaign-type = Type
+field-campaign-from = From
+field-campaign-to = Until
+field-campaign-plan-number = Plan no.
+field-campaign-quotas = Quotas
+field-campaign-quotas-patrols = Patrols
+field-campaign-quotas-outreach = Outreach sessions
+field-campaign-quotas-checks = Checks
+field-campaign-lunar = Last year by lunar day
+field-campaign-tasks = Tasks
+field-campaign-result = Result
 
 field-model-name = Name
 field-model-type = Type
@@ -630,6 +668,22 @@ value-partner-health = health station
 value-partner-enterprise = company
 value-partner-superior = superior unit
 value-partner-other = other
+value-joint-type-inspection = inspection
+value-joint-type-guidance = guidance
+value-joint-type-committee = steering committee
+value-joint-type-activity = joint activity
+value-joint-type-training = training
+value-joint-type-commendation = commendation
+value-joint-type-handed-in = weapons or firecrackers handed in
+value-joint-type-other = other
+value-joint-status-open = to be mended
+value-joint-status-closed = mended
+value-campaign-type-crime = against crime
+value-campaign-type-holiday = holiday
+value-campaign-type-event = event
+value-campaign-type-traffic = traffic
+value-campaign-type-fire = fire
+value-campaign-type-other = other
 value-model-type-cameras = security cameras
 value-model-type-self-guard = self-guard team
 value-model-type-fire-safety = fire-safety group

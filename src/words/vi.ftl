@@ -312,6 +312,19 @@ E508 = Ngày kết thúc trước ngày bắt đầu
     .hint = Xem lại hai ngày.
 E509 = Số đã tập huấn nhiều hơn số thành viên ({ $members })
     .hint = Xem lại hai số.
+E510 = { $record } không phải là { $kind ->
+        [campaign] đợt cao điểm
+        [incident] vụ việc
+        [team] tổ bảo vệ ANTT
+       *[other] loại bản ghi cần ghi ở đây
+    }
+    .hint = Xem lại số; tìm bằng: trucban list { $kind }
+W511 = Đợt này chưa có chỉ tiêu nào
+    .hint = Ghi số lượt tuần tra, buổi tuyên truyền hoặc lượt kiểm tra theo kế hoạch, để cuối đợt so được.
+W512 = Tồn tại chưa có hạn khắc phục
+    .hint = Thống nhất với đơn vị được kiểm tra rồi ghi ngày.
+E513 = Khắc phục trước ngày phát hiện
+    .hint = Xem lại ngày làm việc và ngày khắc phục.
 
 # Thông tin cá nhân
 H601 = Có số điện thoại trong phần nội dung gửi đi: { $shown } (ký tự thứ { $at })
@@ -332,6 +345,8 @@ kind-patrol = tuần tra
 kind-shift = ca trực
 kind-tip = tin quần chúng
 kind-outreach = buổi tuyên truyền
+kind-joint = phối hợp, kiểm tra
+kind-campaign = đợt cao điểm
 kind-model = mô hình tự quản
 kind-team = tổ bảo vệ ANTT
 kind-week = tuần báo cáo
@@ -472,6 +487,29 @@ field-outreach-attendance = Số người dự
 field-outreach-leaflets = Số tờ rơi đã phát
 field-outreach-officer = Cán bộ thực hiện
 field-outreach-result = Kết quả
+
+field-joint-date = Ngày
+field-joint-type = Việc
+field-joint-title = Nội dung chính
+field-joint-people = Số người tham gia
+field-joint-content = Diễn biến, kết quả
+field-joint-findings = Tồn tại phát hiện
+field-joint-findings-text = Tồn tại
+field-joint-findings-due = Hạn khắc phục
+field-joint-findings-closed-on = Đã khắc phục ngày
+
+field-campaign-name = Tên đợt
+field-campaign-type = Loại
+field-campaign-from = Từ ngày
+field-campaign-to = Đến ngày
+field-campaign-plan-number = Kế hoạch số
+field-campaign-quotas = Chỉ tiêu
+field-campaign-quotas-patrols = Lượt tuần tra
+field-campaign-quotas-outreach = Buổi tuyên truyền
+field-campaign-quotas-checks = Lượt kiểm tra
+field-campaign-lunar = So năm trước theo ngày âm
+field-campaign-tasks = Nhiệm vụ
+field-campaign-result = Kết quả
 
 field-model-name = Tên mô hình
 field-model-type = Loại mô hình
@@ -630,6 +668,22 @@ value-partner-health = trạm y tế
 value-partner-enterprise = doanh nghiệp
 value-partner-superior = cấp trên
 value-partner-other = khác
+value-joint-type-inspection = kiểm tra
+value-joint-type-guidance = hướng dẫn
+value-joint-type-committee = họp Ban Chỉ đạo
+value-joint-type-activity = hoạt động phối hợp
+value-joint-type-training = tập huấn
+value-joint-type-commendation = khen thưởng
+value-joint-type-handed-in = vận động giao nộp vũ khí, pháo
+value-joint-type-other = khác
+value-joint-status-open = còn tồn tại
+value-joint-status-closed = đã khắc phục
+value-campaign-type-crime = tấn công trấn áp tội phạm
+value-campaign-type-holiday = lễ, tết
+value-campaign-type-event = bảo vệ sự kiện
+value-campaign-type-traffic = trật tự giao thông
+value-campaign-type-fire = phòng cháy
+value-campaign-type-other = khác
 value-model-type-cameras = camera an ninh
 value-model-type-self-guard = tổ, đội tự quản
 value-model-type-fire-safety = tổ liên gia phòng cháy

@@ -69,7 +69,7 @@ const FIELDS: &[Field] = &[
             Field::new("kind", Shape::One(&OBSERVATION)).required(),
             Field::new("text", LINE).searched(),
             Field::new("action", LINE),
-            Field::new("incident", Shape::Record),
+            Field::new("incident", Shape::Record).of("incident"),
         ]),
     ),
     Field::new(

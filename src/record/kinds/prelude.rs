@@ -47,7 +47,7 @@ pub(super) const SEX: Choice = Choice::new("sex", &["f", "m", "other"]);
 pub(super) const EXTERNAL_ID: Field = Field::new("external_id", SHORT);
 pub(super) const AREA: Field = Field::new("area", Shape::Area).offered(Offer::LastArea);
 pub(super) const PLACE: Field = Field::new("place", LINE).searched();
-pub(super) const CAMPAIGN: Field = Field::new("campaign", Shape::Record);
+pub(super) const CAMPAIGN: Field = Field::new("campaign", Shape::Record).of("campaign");
 pub(super) const LINKS: Field = Field::new(
     "links",
     Shape::List(&[Field::new("type", Shape::One(&LINK)).required(), Field::new("to", Shape::Record).required()]),

@@ -24,7 +24,7 @@ const FIELDS: &[Field] = &[
     Field::new("decision", SHORT),
     VALID_FROM,
     VALID_TO,
-    Field::new("predecessor", Shape::Record),
+    Field::new("predecessor", Shape::Record).of("team"),
     LINKS,
     REMARKS,
     persons!(&HEADS),

@@ -30,7 +30,7 @@ const FIELDS: &[Field] = &[
     PLACE,
     Field::new("content", TEXT).required().searched(),
     Field::new("usable", Shape::One(&USABLE)).or("unchecked"),
-    Field::new("incident", Shape::Record),
+    Field::new("incident", Shape::Record).of("incident"),
     Field::new("replied_at", Shape::When).past(),
     CAMPAIGN,
     LINKS,
