@@ -108,7 +108,7 @@ fn the_board_shows_what_is_on_and_follows() {
     post.keys("Esc");
     post.says("›TDP 7");
     post.keys("Tab Enter");
-    post.says("Giao ca CT-2026-000001");
+    post.says("Giao ca CT-1");
     post.keys("Esc Down Down Enter");
     post.says("Nơi nhận: chưa chọn");
     post.keys("Esc Home");

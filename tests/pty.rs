@@ -18,6 +18,8 @@ mod pty;
 mod stage;
 #[path = "pty/drafts.rs"]
 mod drafts;
+#[path = "pty/duty.rs"]
+mod duty;
 #[path = "pty/forms.rs"]
 mod forms;
 #[path = "pty/full.rs"]

@@ -18,10 +18,12 @@ mod ward;
 use scenes::week::at_weeks;
 use scenes::{at_board, at_log};
 use stage::Stage;
+use trucban::acts::Saved;
 use trucban::fault::{Fault, Kind as Trouble};
 use trucban::tui::app::week::Told;
-use trucban::tui::app::{Effect, Manners, Msg, Opened, Theme};
+use trucban::tui::app::{Effect, Manners, Msg, Opened, Theme, handover};
 use trucban::words::Lang;
+use ward::duty;
 
 /// A window to look at a screen in: name, language, colour, size.
 type Window = (&'static str, Lang, bool, (u16, u16));
@@ -167,4 +169,21 @@ fn no_snapshot_is_left_behind() {
         let file = file.unwrap().file_name().into_string().unwrap();
         assert!(!file.starts_with("screens__") || known(&file), "{file}");
     }
+}
+
+#[test]
+fn what_is_done_to_a_shift_waits_for_how_it_stands() {
+    let mut stage = Stage::new(Lang::Vi, true, (80, 24));
+    scenes::duty::at_duty(&mut stage, duty::answered());
+    stage.keys("F6 \"mật khẩu\" Enter");
+    let row = duty::seen().shown.unwrap().shift.row;
+    let saved = Saved { record: row.record, number: row.number, rev: 9, known: false, findings: Vec::new() };
+    stage.tell(Msg::Shift(handover::Told::Signed(Ok(saved))));
+    stage.keys("F8");
+    assert!(stage.app.session().unwrap().form.is_none(), "what was signed isn't here yet");
+    let mut seen = duty::signed(false);
+    seen.shown.as_mut().unwrap().shift.version = 7;
+    stage.tell(Msg::Shift(handover::Told::Seen(Ok(Box::new(seen)))));
+    let form = stage.app.session().unwrap().form.as_ref().unwrap();
+    assert_eq!(form.base.as_ref().unwrap().version, 7);
 }

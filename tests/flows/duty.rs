@@ -106,7 +106,7 @@ fn sign_and_close(post: &mut Post) {
 }
 
 fn next(post: &mut Post) {
-    post.keys("Enter");
+    post.keys("Down Enter");
     post.says("Mở ca trực");
     post.says("Phạm Văn Dũng");
     post.says("Quân số có mặt           5");
@@ -191,8 +191,11 @@ fn what_was_promised_goes_on_until_somebody_says_that_it_is_kept() {
     post.says("[ ] Hẹn với dân: hẹn bà Tư 9h trả giấy tờ");
     post.keys("Ctrl+D");
     post.keys(&sign());
-    post.keys("F8 F2 Enter F2 Esc F6");
-    post.says("Giao ca CT-2026-000002");
+    // The window is locked for the officer who takes over, who opens the next shift.
+    post.keys("F8 F2 Enter");
+    post.says("› pham-van-dung");
+    post.keys(&format!("\"{NEXT}\" Enter F6 F2 F6"));
+    post.says("Giao ca CT-2");
     post.says("[ ] Hẹn với dân: hẹn bà Tư 9h trả giấy tờ");
     post.keys("Ctrl+X");
     post.says("Không có việc gì phải bàn giao");

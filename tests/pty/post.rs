@@ -117,6 +117,7 @@ fn bytes(key: Key) -> String {
         (Code::Char(c), true) => char::from(u8::try_from(c).unwrap() & 0x1f).into(),
         (Code::Char(c), false) => c.into(),
         (Code::Enter, _) => ENTER.into(),
+        (Code::Tab, _) => TAB.into(),
         (Code::Esc, _) => ESC.into(),
         (Code::Down, _) => "\x1b[B".into(),
         (Code::F(n @ 1..=4), _) => format!("\x1bO{}", char::from(b'O' + n)),

@@ -134,7 +134,10 @@ pub enum Question {
     /// Into which file the list is written.
     Csv,
     /// What the incoming officer asks about a matter.
-    Query,
+    Query {
+        /// The matter, in words.
+        about: String,
+    },
     /// What was promised to somebody.
     Promise,
     /// Into which file the handover sheet is written.
@@ -157,7 +160,7 @@ impl Question {
             Self::Out { .. } => "tui-ask-out",
             Self::Receipt => "tui-ask-receipt",
             Self::Csv => "tui-ask-csv",
-            Self::Query => "tui-ask-query",
+            Self::Query { .. } => "tui-ask-query",
             Self::Promise => "tui-ask-promise",
             Self::Print => "tui-ask-print",
             Self::TakeCard => "tui-ask-card",
@@ -174,6 +177,7 @@ impl Question {
             Self::Office(wanted) => {
                 words.with(&id, &wanted.args(words).each_ref().map(|(name, value)| (*name, value.as_str())))
             }
+            Self::Query { about } => words.with(&id, &[("about", about)]),
             _ => words.get(&id).to_owned(),
         }
     }
@@ -181,7 +185,7 @@ impl Question {
     /// Whether the handover's screen asks it.
     #[must_use]
     pub const fn is_of_handover(&self) -> bool {
-        matches!(self, Self::Query | Self::Promise | Self::Print)
+        matches!(self, Self::Query { .. } | Self::Promise | Self::Print)
     }
 }
 
@@ -191,7 +195,7 @@ pub const fn options(card: &Card) -> &'static [&'static str] {
     match card {
         Card::Leave { .. } => &["tui-leave-keep", "tui-leave-stay", "tui-leave-drop"],
         Card::Clock { .. } => &["tui-clock-right", "tui-clock-wrong"],
-        Card::Closed { .. } => &["tui-closed-next", "tui-closed-lock", "tui-closed-later"],
+        Card::Closed { .. } => &["tui-closed-lock", "tui-closed-next", "tui-closed-later"],
         Card::Conflict { .. } => &["tui-conflict-mine", "tui-conflict-theirs", "tui-conflict-back"],
         _ => &[],
     }

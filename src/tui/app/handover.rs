@@ -21,7 +21,7 @@ use crate::record::Kind;
 use crate::record::when::Moment;
 use crate::text::clean;
 use crate::text::edit::Editor;
-use crate::tui::command::Id;
+use crate::tui::command::{Id, Place};
 use crate::words::Lang;
 
 /// What is asked of the thread that writes.
@@ -160,7 +160,7 @@ pub struct Handover {
     pub sheet: Option<Sheet>,
     /// Who is about to sign.
     pub signing: Signing,
-    /// A step is on its way. Keys that come meanwhile wait for it.
+    /// A step or a look is on its way. Keys that come meanwhile wait for it.
     pub waits: bool,
     held: VecDeque<Key>,
     /// What was typed for the step on its way, to be had back if it can't be written.
@@ -176,8 +176,8 @@ pub struct Sheet {
     pub top: usize,
 }
 
-/// Keys that wait for a step; more are a stuck key.
-const HELD: usize = 64;
+/// Keys that wait; more are a stuck key.
+const HELD: usize = 256;
 
 impl Handover {
     /// The screen of a shift, the cursor on the first matter without an answer.
@@ -244,22 +244,25 @@ impl App {
         self.emit([Effect::Shift(Ask::Look(shift))]);
     }
 
-    /// Reads the shift of the screen anew.
+    /// Reads the shift of the screen anew: what is done next is done to the shift as it is then.
     pub(super) fn look_at_shift(&mut self) {
-        let shift = self.handover().map(|page| page.shown.shift.row.record);
-        self.emit(shift.map(|shift| Effect::Shift(Ask::Look(Some(shift)))));
+        let Some(page) = self.handover() else { return };
+        page.waits = true;
+        let shift = page.shown.shift.row.record;
+        self.emit([Effect::Shift(Ask::Look(Some(shift)))]);
     }
 
-    /// A key that comes while a step is on its way waits for it; whether it does.
+    /// A key that comes to the screen while a step or a look is on its way waits for it; whether it does.
     pub(super) fn hold_key(&mut self, key: Key) -> bool {
-        let Some(page) = self.handover().filter(|page| page.waits) else { return false };
+        let here = self.place() == Place::Handover;
+        let Some(page) = self.handover().filter(|page| here && page.waits) else { return false };
         if page.held.len() < HELD {
             page.held.push_back(key);
         }
         true
     }
 
-    /// The keys that waited, up to the next step.
+    /// The keys that waited, up to the next for which something has to be written first.
     pub(super) fn release_keys(&mut self, now: Now) {
         while let Some(key) = self.handover().filter(|page| !page.waits).and_then(|page| page.held.pop_front()) {
             self.key(key, now);
@@ -339,9 +342,9 @@ impl App {
 
     /// Asks for the question, which begins as the one that stands there.
     fn ask_query(&mut self) {
-        let Some(item) = self.handover().and_then(|page| page.item()) else { return };
+        let Some(item) = self.handover().and_then(|page| page.item()).cloned() else { return };
         let note = item.answer.as_ref().and_then(|answer| answer.note.clone()).unwrap_or_default();
-        self.ask_line(Question::Query, &note);
+        self.ask_line(Question::Query { about: self.matter(&item) }, &note);
     }
 
     pub(super) fn ask_line(&mut self, question: Question, text: &str) {
@@ -374,7 +377,7 @@ impl App {
         let Some(page) = self.handover() else { return };
         let typed = Some((question.clone(), said.clone()));
         match (question, page.item().cloned()) {
-            (Question::Query, Some(item)) => {
+            (Question::Query { .. }, Some(item)) => {
                 self.say(Step::Answer(vec![item], Answer { accepted: false, note: Some(said) }), typed, now);
             }
             (Question::Promise, _) => self.say(Step::Promise(said), typed, now),
@@ -398,7 +401,6 @@ impl App {
         let Some(page) = self.handover() else { return };
         let typed = page.typed.take();
         if let Err(refused) = result {
-            page.waits = false;
             page.held.clear();
             self.refused(refused);
             if let Some((question, text)) = typed {

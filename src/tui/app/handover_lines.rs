@@ -1,7 +1,7 @@
 //! What the handover's screen says, as text for a width: its matters one by one, how the shift stands, the sheet, and
 //! what is to be done next.
 
-use super::lines::{Line, Tone, capital, facts, short_number};
+use super::lines::{Line, Tone, capital, facts, tiny};
 use super::{App, Session};
 use crate::acts::shift::{HandoverItem, Role, Signature};
 use crate::logbook::Record;
@@ -24,7 +24,7 @@ impl App {
     #[must_use]
     pub fn matter(&self, item: &HandoverItem) -> String {
         let name = match item.number.as_deref() {
-            Some(number) => super::lines::tiny(number),
+            Some(number) => tiny(number),
             None => format!("{}:", capital(self.words.get(&item.sort.id()))),
         };
         let area = item.area.as_deref().map(|code| format!(" · {}", clean::shown(code))).unwrap_or_default();
@@ -87,13 +87,13 @@ impl App {
         let Some(shown) = self.session().and_then(Session::handover).map(|page| &page.shown) else {
             return (String::new(), String::new());
         };
-        let number = short_number(&shown.shift.row.number);
+        let number = tiny(&shown.shift.row.number);
         let data = &shown.shift.data;
         let heading = if let Some(at) = data.when("ended_at") {
-            self.words.with("tui-handover-closed", &[("number", &number), ("at", &when::shown(at))])
+            self.words.with("tui-handover-closed", &[("number", &number), ("at", &self.hour(at))])
         } else {
             let at = data.when("started_at").or_else(|| data.when("planned_start")).unwrap_or(shown.shift.row.at);
-            let (at, present) = (when::shown(at), present(&shown.shift));
+            let (at, present) = (self.hour(at), present(&shown.shift));
             self.words.with("tui-handover-head", &[("number", &number), ("at", &at), ("present", &present)])
         };
         let (all, left) = (shown.items.len(), shown.left());

@@ -29,6 +29,7 @@ impl App {
                     page.waits = false;
                 }
                 self.trouble(&fault);
+                self.release_keys(now);
             }
             Told::Stepped(result) => self.stepped(result),
             Told::Signed(result) => self.signed(result, now),
@@ -153,17 +154,13 @@ impl App {
         vec![backup, self.words.with("tui-closed-at", &[("number", &number), ("at", &at)])]
     }
 
-    /// After the end of a shift: the next one is opened here, or by who takes over, or later.
+    /// After the end of a shift: who takes over signs in, or the next one is opened in this window, or later.
     pub(super) fn after_shift(&mut self, choice: usize, now: Now) {
         let Some(session) = self.session() else { return };
         let Some(page) = session.handover() else { return };
         let next = page.shown.incoming();
         match choice {
             0 => {
-                let (given, officer) = (page.next.clone(), next.unwrap_or(session.who.officer));
-                self.begin_shift(given, officer, now);
-            }
-            1 => {
                 let login = session.known.officers.iter().find(|officer| Some(officer.id) == next);
                 let login = login.and_then(|officer| officer.login.clone());
                 self.go_away(Leaving::Lock);
@@ -171,6 +168,10 @@ impl App {
                 if let (Screen::Unlock(unlock), Some(at)) = (&mut self.screen, at) {
                     unlock.at = at;
                 }
+            }
+            1 => {
+                let (given, officer) = (page.next.clone(), next.unwrap_or(session.who.officer));
+                self.begin_shift(given, officer, now);
             }
             _ => {}
         }

@@ -68,6 +68,14 @@ impl App {
         }
     }
 
+    /// The hour, with the day where it isn't today.
+    #[must_use]
+    pub fn hour(&self, at: Moment) -> String {
+        let (at, now) = (at.with_timezone(&when::zone()), self.now.with_timezone(&when::zone()));
+        let today = at.date_naive() == now.date_naive();
+        at.format(if today { "%H:%M" } else { "%d/%m %H:%M" }).to_string()
+    }
+
     /// Columns that a record being read has.
     #[must_use]
     pub fn record_width(&self) -> usize {

@@ -10,7 +10,7 @@ use crate::acts::board::{Board, Coverage};
 use crate::acts::week::Brief;
 use crate::logbook::{Line, Record, Row};
 use crate::record::Overdue;
-use crate::record::when::{self, Moment};
+use crate::record::when::Moment;
 use crate::report::names;
 use crate::text::{clean, wrap};
 use crate::tui::app::handover_lines::present;
@@ -186,7 +186,7 @@ impl Canvas<'_, '_> {
         let title = title.unwrap_or_else(|| capital(&names::kind(&row.kind, words)));
         let (name, short) = (format!("{} {title}", tiny(&row.number)), None);
         match late {
-            None => Said { text: format!("▷ {name}"), short, end: self.hour(row.at), meaning: Meaning::Plain },
+            None => Said { text: format!("▷ {name}"), short, end: self.app.hour(row.at), meaning: Meaning::Plain },
             Some(late) => {
                 let (id, since) = match late {
                     Overdue::NotStarted(since) => ("tui-board-not-started", since),
@@ -202,14 +202,7 @@ impl Canvas<'_, '_> {
         let words = &self.app.words;
         let title = line.row.title.as_deref().map(clean::shown);
         let title = title.unwrap_or_else(|| names::kind(&line.row.kind, words));
-        format!("{} {} {}: {title}", self.hour(line.at), tiny(&line.row.number), words.get(act_wording(line.act)))
-    }
-
-    /// The hour, with the day where it isn't today.
-    fn hour(&self, at: Moment) -> String {
-        let (at, now) = (at.with_timezone(&when::zone()), self.app.now.with_timezone(&when::zone()));
-        let today = at.date_naive() == now.date_naive();
-        at.format(if today { "%H:%M" } else { "%d/%m %H:%M" }).to_string()
+        format!("{} {} {}: {title}", self.app.hour(line.at), tiny(&line.row.number), words.get(act_wording(line.act)))
     }
 
     /// The squares keep their place; whether an area is quiet stands before them.
@@ -234,7 +227,7 @@ impl Canvas<'_, '_> {
         let words = &self.app.words;
         let Some(shift) = shift else { return words.get("tui-board-no-shift").to_owned() };
         let at = shift.data.when("started_at").or_else(|| shift.data.when("planned_start")).unwrap_or(shift.row.at);
-        let (number, at) = (tiny(&shift.row.number), self.hour(at));
+        let (number, at) = (tiny(&shift.row.number), self.app.hour(at));
         let present = present(shift);
         words.with("tui-board-shift", &[("number", &number), ("at", &at), ("present", &present)])
     }
