@@ -224,6 +224,7 @@ table! {
     Promise "cmd-promise" [ctrl('k')] &[Handover], true;
     Task(Task::AddOfficer) "task-add-officer" [ctrl('n')] &[Office(Room::Officers)], true;
     Task(Task::SetPassword) "task-set-password" [ctrl('r')] &[Office(Room::Officers)], true;
+    Task(Task::Disable) "task-disable" [ctrl('d')] &[Office(Room::Officers)], false;
     Task(Task::AddArea) "task-add-area" [ctrl('n')] &[Office(Room::Areas)], true;
     Task(Task::AddAreas) "task-add-areas" [ctrl('b')] &[Office(Room::Areas)], true;
     Task(Task::EndArea) "task-end-area" [ctrl('d')] &[Office(Room::Areas)], false;

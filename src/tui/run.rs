@@ -82,6 +82,8 @@ pub(super) enum Heard {
     Signal(Signal),
     /// Somebody signed in; the connection is for the reader.
     Opened(Box<Logbook>, Box<Opened>),
+    /// Another connection for the reader, which had to let go of the first.
+    Reader(Box<Logbook>),
     /// A thread came to a bad end.
     Died,
 }
@@ -197,6 +199,10 @@ impl<S: Screens> Loop<S> {
             Heard::Opened(book, opened) => {
                 self.hands.open(book, opened.who.clone());
                 self.tell(Msg::Unlocked(Ok(opened)))
+            }
+            Heard::Reader(book) => {
+                self.hands.open_again(book);
+                None
             }
             Heard::Signal(Signal::End) => self.tell(Msg::Terminate).or(Some(End::Quit)),
             Heard::Signal(Signal::HangUp) => self.tell(Msg::Hangup).or(Some(End::Quit)),

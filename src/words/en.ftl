@@ -1440,6 +1440,15 @@ task-end-area = End
 task-change = Change
     .hint = Changes the value of the setting under the cursor
 
+tui-disable = End an officer's account
+    .hint = It can't be taken back: to let them in again, add them as a new officer.
+tui-disable-said = They can't sign in any more, and the key of the log is changed, so that nothing copied before opens it. Close every other window of trucban first. The disk needs room for a whole copy; it takes seconds, sometimes minutes; don't switch the machine off.
+tui-disable-yes = End this account
+tui-sure-no = No, leave it as it is
+task-disable = End account
+    .hint = Ends the account of the officer under the cursor and changes the key of the log
+tui-work-through = { $stage }: wait for its end, don't switch the machine off
+tui-work-at = Esc stops · { $stage }
 tui-form-areas = Several areas
 field-areas-names = One area a line
 tui-ask-password = Password of { $name }

@@ -1437,6 +1437,15 @@ task-end-area = Thôi dùng
 task-change = Đổi
     .hint = Đổi giá trị của cài đặt đang chọn
 
+tui-disable = Khóa tài khoản cán bộ
+    .hint = Không lấy lại được: muốn cho vào lại thì phải thêm như cán bộ mới.
+tui-disable-said = Người này không vào sổ được nữa, và khóa của sổ được đổi để những gì đã chép đi không mở được bản mới. Đóng mọi cửa sổ trucban khác trước. Đĩa phải còn chỗ bằng cỡ sổ; mất vài giây, có khi vài phút, đừng tắt máy.
+tui-disable-yes = Khóa tài khoản này
+tui-sure-no = Thôi, để nguyên
+task-disable = Khóa
+    .hint = Khóa tài khoản cán bộ đang chọn và đổi khóa của sổ
+tui-work-through = { $stage }: đợi cho xong, đừng tắt máy
+tui-work-at = Esc dừng · { $stage }
 tui-form-areas = Nhiều khu dân cư
 field-areas-names = Mỗi dòng một khu
 tui-ask-password = Mật khẩu của { $name }

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use trucban::acts::{Role, Who, board, desk, look, registers, session, shift, week, write};
 use trucban::fault::{Fault, Kind as Trouble, Outcome};
 use trucban::journal::Entry;
-use trucban::logbook::{Draft, Health, Logbook, Mode};
+use trucban::logbook::{Draft, Health, Logbook, Mode, Stop};
 use trucban::record::Kind;
 use trucban::tui::app::{Door, Effect, Msg, Opened, Theme};
 use trucban::tui::run::{deeds, lists, office, opened, shifts, weeks};
@@ -315,7 +315,12 @@ impl Post {
             }
             Effect::Office(ask) => {
                 let (book, who) = self.open.as_mut()?;
-                Msg::Office(office::answer(book, who, &ask, &mut self.clock))
+                let (stage, stop) = (&mut self.stage, Stop::default());
+                let mut watch = |going| {
+                    stage.tell(Msg::Going(going));
+                    Ok(())
+                };
+                Msg::Office(office::answer(book, who, &ask, &mut self.clock, (&stop, &mut watch)))
             }
             _ => return None,
         })

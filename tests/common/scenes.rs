@@ -60,6 +60,9 @@ macro_rules! each {
             office::officers
             office::officer_new
             office::password
+            office::officer_disable
+            office::officer_rekey
+            office::officer_busy
             office::areas
             office::areas_new
             office::settings

@@ -107,13 +107,39 @@ fn a_setting_is_in_force_as_soon_as_it_is_changed() {
     post.says("Đã đổi, có hiệu lực ngay");
     post.keys("Home Enter End Enter");
     post.says("chủ nhật");
-    post.keys("End Up Enter Down Down Enter");
+    post.keys("\"mau\" Enter Down Down Enter");
     assert_eq!(post.stage.app.theme(), trucban::tui::app::Theme::Dark);
-    post.keys("Esc Esc");
+    post.keys("Esc Esc Esc");
     post.stage.pass(121);
     post.serve();
     post.says("Đã khóa");
     let mut again = post.started_anew();
     again.keys(&format!("\"{PASSWORD}\" Enter Ctrl+A \"cai\" Enter"));
     again.says("chủ nhật");
+}
+
+#[test]
+fn an_officer_is_disabled_after_a_second_question_and_their_name_stays() {
+    let mut post = Post::new((80, 24));
+    post.unlock();
+    post.keys(DUNG);
+    post.keys("\"một câu dễ nhớ\" Enter \"một câu dễ nhớ\" Enter Ctrl+D");
+    post.says("Phạm Văn Dũng (pham-van-dung)");
+    post.says("› Thôi, để nguyên");
+    post.keys("Enter");
+    post.journal_holds("officer", "amend", 0);
+    post.keys("Ctrl+D Down Enter");
+    post.says("pham-van-dung không vào được sổ nữa");
+    post.says("› Phạm Văn Dũng");
+    post.says("đã thôi");
+    post.journal_holds("officer", "amend", 1);
+    assert_eq!(post.stage.app.door.logins, ["nguyen-van-an"]);
+    // Neither again, nor oneself.
+    post.keys("Ctrl+D");
+    post.says("Cán bộ này không đăng nhập ở sổ này");
+    post.keys("Up Ctrl+D Down Enter");
+    post.says("Không thể tự khóa tài khoản của chính mình");
+    post.keys("Esc Ctrl+L");
+    post.sign_in();
+    post.says("Tuần tra 7 ngày");
 }

@@ -54,7 +54,7 @@ impl App {
         let looks = self.session_mut().filter(|session| session.place() == Place::Board);
         let again = looks.and_then(|session| session.home.minute(now.at));
         self.emit(again);
-        if idle {
+        if idle && !self.is_working() {
             self.go_away(Leaving::Lock);
         }
     }
@@ -91,7 +91,11 @@ impl App {
     fn leave_now(&mut self, how: Leaving) {
         self.leaving = None;
         match how {
-            Leaving::Quit => self.emit([Effect::Quit]),
+            Leaving::Quit => {
+                // The end waits for the writer, which may be at something long.
+                let stop = self.is_working().then_some(Effect::Stop);
+                self.emit(stop.into_iter().chain([Effect::Quit]));
+            }
             Leaving::Form => {
                 self.close_form();
                 self.notice = Some(self.words.get("tui-draft-kept").to_owned());

@@ -49,7 +49,7 @@ impl App {
         match menu.offers.into_iter().nth(menu.at) {
             Some((_, Then::Ask(question))) => self.ask(question),
             Some((_, Then::Week(ask))) => self.emit([Effect::Week(ask)]),
-            Some((_, Then::Office(ask))) => self.emit([Effect::Office(ask)]),
+            Some((_, Then::Office(ask))) => self.ask_office(ask),
             Some((_, Then::Back)) | None => {}
         }
     }

@@ -19,7 +19,7 @@ impl App {
         if id != Some(Id::Quit) {
             self.quitting = false;
         }
-        if self.is_working() && id != Some(Id::Quit) {
+        if self.is_working() && (id != Some(Id::Quit) || self.is_bound()) {
             self.stop_work(key);
         } else if id != Some(Id::Quit) && self.hold_key(key) {
             // It is answered when what is on its way has come.

@@ -19,6 +19,8 @@ pub struct Work {
     pub since: Moment,
     /// It was asked to stop.
     pub stopping: bool,
+    /// It can be stopped at all.
+    pub stops: bool,
 }
 
 impl Work {
@@ -40,9 +42,18 @@ impl App {
 
     /// Has long work done.
     pub(super) fn work(&mut self, effect: Effect) {
+        self.begin_work(effect, true);
+    }
+
+    /// Has long work done that has to come to its end.
+    pub(super) fn work_through(&mut self, effect: Effect) {
+        self.begin_work(effect, false);
+    }
+
+    fn begin_work(&mut self, effect: Effect, stops: bool) {
         let now = self.now;
         if let Some(session) = self.session_mut() {
-            session.work = Some(Work { going: None, since: now, stopping: false });
+            session.work = Some(Work { going: None, since: now, stopping: false, stops });
             self.emit([effect]);
         }
     }
@@ -54,17 +65,24 @@ impl App {
         }
     }
 
-    /// It is over, well or not.
+    /// It is over, well or not. Whoever waited for it gets to read what came of it before the screen locks.
     pub(super) fn work_over(&mut self) {
-        if let Some(session) = self.session_mut() {
-            session.work = None;
+        let now = self.now;
+        if self.session_mut().is_some_and(|session| session.work.take().is_some()) {
+            self.touched = now;
         }
+    }
+
+    /// Whether what is under way has to come to its end.
+    #[must_use]
+    pub fn is_bound(&self) -> bool {
+        self.session().and_then(|session| session.work.as_ref()).is_some_and(|work| !work.stops)
     }
 
     /// A key meanwhile: Esc stops it, once.
     pub(super) fn stop_work(&mut self, key: Key) {
         let Some(work) = self.session_mut().and_then(|session| session.work.as_mut()) else { return };
-        if key.code == Code::Esc && !std::mem::replace(&mut work.stopping, true) {
+        if key.code == Code::Esc && work.stops && !std::mem::replace(&mut work.stopping, true) {
             self.emit([Effect::Stop]);
         }
     }

@@ -2,15 +2,13 @@
 //! did comes back over the one channel.
 
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use super::{Heard, reader, writer};
 use crate::acts::Who;
 use crate::fault::{Fault, Outcome};
-use crate::logbook::{Interrupter, Logbook};
+use crate::logbook::{Interrupter, Logbook, Stop};
 use crate::tui::app::Effect;
 
 /// How long the end waits for the last save and draft: longer than the database waits for another window.
@@ -20,9 +18,10 @@ const PATIENCE: Duration = Duration::from_secs(12);
 pub struct Hands {
     writer: Sender<writer::Job>,
     reader: Sender<reader::Job>,
-    interrupter: Option<Interrupter>,
+    /// The officer who reads, and how to interrupt that.
+    reading: Option<(Who, Interrupter)>,
     /// Long work of the writer ends when this is set.
-    stop: Arc<AtomicBool>,
+    stop: Stop,
 }
 
 impl Hands {
@@ -32,17 +31,24 @@ impl Hands {
     /// When the threads can't be set up.
     pub fn new(folder: &Path, heard: &Sender<Heard>) -> std::io::Result<Self> {
         let (writer, jobs) = channel();
-        let stop = Arc::new(AtomicBool::new(false));
-        writer::start(folder, jobs, heard.clone(), Arc::clone(&stop))?;
+        let stop = Stop::default();
+        writer::start(folder, jobs, heard.clone(), stop.clone())?;
         let (reader, jobs) = channel();
         reader::start(jobs, heard.clone())?;
-        Ok(Self { writer, reader, interrupter: None, stop })
+        Ok(Self { writer, reader, reading: None, stop })
     }
 
     /// Hands the reader its connection.
     pub fn open(&mut self, book: Box<Logbook>, who: Who) {
-        self.interrupter = Some(book.interrupter());
+        self.reading = Some((who.clone(), book.interrupter()));
         let _ = self.reader.send(reader::Job::Open(book, who));
+    }
+
+    /// Hands the reader another connection after the writer wanted the logbook for itself; unless it was locked since.
+    pub fn open_again(&mut self, book: Box<Logbook>) {
+        if let Some((who, _)) = self.reading.take() {
+            self.open(book, who);
+        }
     }
 
     /// Has it done. A thread that is gone has said so itself.
@@ -57,24 +63,36 @@ impl Hands {
                 self.interrupt();
             }
             Effect::Lock => {
-                let _ = self.reader.send(reader::Job::Close);
-                self.interrupt();
-                self.interrupter = None;
+                self.close_reader();
+                self.reading = None;
                 let _ = self.writer.send(writer::Job::Do(effect));
             }
-            Effect::Stop => self.stop.store(true, Ordering::Relaxed),
+            Effect::Stop => self.stop.set(),
+            Effect::Office(ask) if ask.is_alone() => {
+                self.stop.reset();
+                let closed = self.close_reader();
+                let _ = self.writer.send(writer::Job::After(closed, Effect::Office(ask)));
+            }
             effect => {
                 if matches!(effect, Effect::Week(_) | Effect::Office(_) | Effect::Csv { .. }) {
                     // What was stopped before has nothing to do with this.
-                    self.stop.store(false, Ordering::Relaxed);
+                    self.stop.reset();
                 }
                 let _ = self.writer.send(writer::Job::Do(effect));
             }
         }
     }
 
+    /// Has the reader close its connection; what this returns hears when it is closed.
+    fn close_reader(&self) -> Receiver<()> {
+        let (closed, hears) = channel();
+        let _ = self.reader.send(reader::Job::Close(closed));
+        self.interrupt();
+        hears
+    }
+
     fn interrupt(&self) {
-        if let Some(interrupter) = &self.interrupter {
+        if let Some((_, interrupter)) = &self.reading {
             interrupter.interrupt();
         }
     }

@@ -16,8 +16,8 @@ use crate::tui::app::{Effect, Msg};
 pub enum Job {
     /// A connection to read with, and for whom.
     Open(Box<Logbook>, Who),
-    /// Close the connection.
-    Close,
+    /// Close the connection, and let this go when it is closed.
+    Close(Sender<()>),
     /// A page or a record.
     Do(Effect),
 }
@@ -73,9 +73,10 @@ impl Reader {
     fn note(&mut self, job: Job) {
         match job {
             Job::Open(book, who) => self.open = Some((book, who)),
-            Job::Close => {
+            Job::Close(closed) => {
                 self.open = None;
                 self.waiting.clear();
+                drop(closed);
             }
             Job::Do(effect) => {
                 self.waiting.retain(|older| discriminant(older) != discriminant(&effect));

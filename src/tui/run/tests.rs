@@ -1,5 +1,6 @@
 //! The two threads on a real logbook: what they answer, in which order, and what outlives a lock or a panic.
 
+mod office;
 mod windows;
 
 use std::path::Path;
@@ -14,12 +15,10 @@ use zeroize::Zeroizing;
 use super::*;
 use crate::acts::session::{self, Founding, found};
 use crate::acts::week::{self, Held};
-use crate::logbook::{Filter, Mode};
+use crate::logbook::{Filter, Mode, Stop};
 use crate::tui::app::export::Choice;
 use crate::tui::app::week::{Ask, Told};
 use crate::tui::app::{Deed, Detail, Linked, Refused, Save, Saved, Secret};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 const PASSWORD: &str = "mật khẩu thử";
 
@@ -186,7 +185,7 @@ fn drafts_go_before_what_was_asked_earlier() {
     ] {
         send.send(writer::Job::Do(effect)).unwrap();
     }
-    writer::start(bench.folder.path(), jobs, answer, Arc::default()).unwrap();
+    writer::start(bench.folder.path(), jobs, answer, Stop::default()).unwrap();
     let first = heard.recv_timeout(Duration::from_secs(20)).unwrap();
     assert!(matches!(first, Heard::Msg(Msg::DraftKept(_))));
 }
@@ -217,7 +216,9 @@ fn an_export_that_is_told_to_stop_leaves_nothing_behind() {
     for effect in [Effect::Unlock { login: who.login.clone(), password }, Effect::Week(ask)] {
         send.send(writer::Job::Do(effect)).unwrap();
     }
-    writer::start(bench.folder.path(), jobs, answer, Arc::new(AtomicBool::new(true))).unwrap();
+    let stop = Stop::default();
+    stop.set();
+    writer::start(bench.folder.path(), jobs, answer, stop).unwrap();
     let next = || heard.recv_timeout(Duration::from_secs(20)).unwrap();
     assert!(matches!(next(), Heard::Opened(..)));
     let Heard::Msg(Msg::Week(Told::Exported(Err(Held::Fault(fault))))) = next() else { panic!("not stopped") };

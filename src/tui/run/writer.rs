@@ -5,8 +5,6 @@
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
@@ -18,7 +16,7 @@ use crate::acts::look::{PersonSearch, Slice};
 use crate::acts::{Refused, Saved, Who, look, session};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint as _;
-use crate::logbook::{Appended, Draft, Filter, Logbook, Mode};
+use crate::logbook::{Appended, Draft, Filter, Logbook, Mode, Stop};
 use crate::record::Data;
 use crate::sync::Progress;
 use crate::tui::app::office;
@@ -31,6 +29,8 @@ use crate::words::Lang;
 pub enum Job {
     /// Something that the screens want done.
     Do(Effect),
+    /// The same, once the reader has let go of the logbook.
+    After(Receiver<()>, Effect),
     /// Say so when everything asked for before this is done: whether the newest draft is on disk, or why it isn't.
     Settle(Sender<Outcome<()>>),
 }
@@ -51,14 +51,14 @@ struct Writer {
     answer: Sender<Heard>,
     clock: Clock,
     /// Long work ends when this is set.
-    stop: Arc<AtomicBool>,
+    stop: Stop,
 }
 
 /// Starts the thread.
 ///
 /// # Errors
 /// When it can't be set up.
-pub fn start(folder: &Path, jobs: Receiver<Job>, answer: Sender<Heard>, stop: Arc<AtomicBool>) -> std::io::Result<()> {
+pub fn start(folder: &Path, jobs: Receiver<Job>, answer: Sender<Heard>, stop: Stop) -> std::io::Result<()> {
     let wire = Wire(answer.clone());
     let (drafts, rest, clock) = (VecDeque::new(), VecDeque::new(), Clock);
     let folder = folder.to_owned();
@@ -104,6 +104,12 @@ impl Writer {
     fn unharmed(&mut self, job: Job) {
         let done = catch_unwind(AssertUnwindSafe(|| match job {
             Job::Do(effect) => self.perform(effect),
+            Job::After(closed, effect) => {
+                // It says nothing; it is let go, also by a reader that is no more.
+                let _ = closed.recv();
+                self.perform(effect);
+                self.reader_again();
+            }
             Job::Settle(told) => drop(told.send(self.unsaved.take().map_or(Ok(()), Err))),
         }));
         if done.is_err() {
@@ -132,6 +138,15 @@ impl Writer {
             Effect::Shift(ask) => self.shift(&ask),
             Effect::Office(ask) => self.office(&ask),
             _ => {}
+        }
+    }
+
+    /// The reader had to let go of the logbook, and gets another connection.
+    fn reader_again(&self) {
+        let Some(open) = &self.open else { return };
+        match open.book.reader() {
+            Ok(book) => drop(self.answer.send(Heard::Reader(Box::new(book)))),
+            Err(fault) => self.say(Msg::Failed(fault)),
         }
     }
 
@@ -205,7 +220,8 @@ impl Writer {
     /// What is asked in the office.
     fn office(&mut self, ask: &office::Ask) {
         let Some(open) = &mut self.open else { return };
-        let told = super::office::answer(&mut open.book, &open.who, ask, &mut self.clock);
+        let mut watch = watch(&self.stop, &self.answer);
+        let told = super::office::answer(&mut open.book, &open.who, ask, &mut self.clock, (&self.stop, &mut watch));
         self.say(Msg::Office(told));
     }
 
@@ -251,9 +267,9 @@ impl Writer {
 }
 
 /// Says how far long work is, and ends it there when it was told to stop.
-fn watch(stop: &AtomicBool, answer: &Sender<Heard>) -> impl FnMut(Progress) -> Outcome<()> {
+fn watch(stop: &Stop, answer: &Sender<Heard>) -> impl FnMut(Progress) -> Outcome<()> {
     |going| {
-        if stop.load(Ordering::Relaxed) {
+        if stop.is_set() {
             return Err(Fault::new(Kind::Use, STOPPED));
         }
         let _ = answer.send(Heard::Msg(Msg::Going(going)));

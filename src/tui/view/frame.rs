@@ -81,6 +81,10 @@ fn progress(app: &App, work: &Work, pen: &mut Pen, area: Rect) {
     let left = work.left(app.now).map(|left| left.to_string()).unwrap_or_default();
     let said = if work.stopping {
         app.words.get("tui-work-stopping").to_owned()
+    } else if !work.stops {
+        app.words.with("tui-work-through", &[("stage", stage)])
+    } else if work.going.is_some_and(|going| going.total == 0 && going.done == 0) {
+        app.words.with("tui-work-at", &[("stage", stage)])
     } else if work.going.is_some_and(|going| going.total == 0) {
         app.words.with("tui-work-counted", &[("stage", stage), ("done", &number::grouped(counted))])
     } else {

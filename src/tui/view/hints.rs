@@ -49,7 +49,7 @@ fn all(app: &App) -> Vec<Hint<'_>> {
     });
     // While long work is under way, it can be stopped and nothing else.
     let means = |id| match app.session() {
-        _ if app.is_working() => matches!(id, Id::Leave | Id::Quit),
+        _ if app.is_working() => matches!(id, Id::Leave | Id::Quit) && !app.is_bound(),
         Some(session) if place == Place::Handover => {
             session.handover().is_some_and(|page| page.offers(id, &session.who))
         }

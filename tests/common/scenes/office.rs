@@ -2,9 +2,10 @@
 
 use trucban::acts::Role;
 use trucban::fault::{Fault, Kind};
-use trucban::logbook::Officer;
-use trucban::tui::app::Msg;
+use trucban::logbook::{Officer, SETTINGS};
+use trucban::sync::Stage as Stages;
 use trucban::tui::app::office::{Ask, Room, Said, Seen, Told};
+use trucban::tui::app::{Effect, Msg};
 use uuid::Uuid;
 
 use super::{answer, at_board};
@@ -38,8 +39,7 @@ fn seen(room: Room, words: &str) -> Seen {
             Seen::Areas(areas)
         }
         Room::Settings => {
-            let values = [("week.day", "mon"), ("week.hour", "0"), ("lock.minutes", "10"), ("screen.theme", "auto")];
-            Seen::Settings(values.map(|(name, value)| (name, value.to_owned())).to_vec())
+            Seen::Settings(SETTINGS.iter().map(|setting| (setting.name, setting.fallback.to_owned())).collect())
         }
     }
 }
@@ -99,6 +99,27 @@ pub fn officer_new(stage: &mut Stage) {
 pub fn password(stage: &mut Stage) {
     officer_new(stage);
     stage.keys("F2 \"mật khẩu dài\" Enter \"mật\"");
+}
+
+/// An officer is to be disabled.
+pub fn officer_disable(stage: &mut Stage) {
+    officers(stage);
+    stage.keys("Ctrl+D");
+}
+
+/// They are, which takes its time.
+pub fn officer_rekey(stage: &mut Stage) {
+    officer_disable(stage);
+    stage.keys("Down Enter");
+    stage.tell(Msg::Going(Stages::Rekey.at(0, 0)));
+    stage.keys("Esc F3 Ctrl+Q Ctrl+Q");
+    assert!(stage.taken().iter().all(|effect| matches!(effect, Effect::Office(Ask::Disable { .. }))));
+}
+
+/// Another window has the logbook open.
+pub fn officer_busy(stage: &mut Stage) {
+    officer_rekey(stage);
+    stage.tell(Msg::Office(Told::Done(Err(Fault::new(Kind::Busy, "E028")))));
 }
 
 /// The areas.

@@ -19,6 +19,11 @@ pub enum Ask {
         /// The password.
         password: Secret,
     },
+    /// End an officer, who can't sign in any more, and change the database key.
+    Disable {
+        /// The login.
+        login: String,
+    },
     /// End an area.
     EndArea {
         /// Its record.
@@ -33,6 +38,23 @@ pub enum Ask {
         /// The value.
         value: String,
     },
+}
+
+impl Ask {
+    /// How it is long work, if it is: whether it can be stopped.
+    #[must_use]
+    pub const fn stops(&self) -> Option<bool> {
+        match self {
+            Self::Disable { .. } => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Nobody else may have the logbook open meanwhile, not even the thread that reads.
+    #[must_use]
+    pub const fn is_alone(&self) -> bool {
+        matches!(self, Self::Disable { .. })
+    }
 }
 
 /// What is answered.

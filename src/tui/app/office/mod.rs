@@ -97,6 +97,17 @@ impl App {
         }
     }
 
+    /// Has something done, as long work where it is long.
+    pub(super) fn ask_office(&mut self, ask: Ask) {
+        let stops = ask.stops();
+        let effect = Effect::Office(ask);
+        match stops {
+            Some(true) => self.work(effect),
+            Some(false) => self.work_through(effect),
+            None => self.emit([effect]),
+        }
+    }
+
     /// A key that is no command moves the cursor or finds a row.
     pub(super) fn office_key(&mut self, key: Key) {
         let page = isize::from(self.size.1.saturating_sub(8).max(1).cast_signed());

@@ -74,3 +74,23 @@ pub(super) fn setting_value(words: &Words, name: &str, value: &str) -> String {
     let said = words.get(&id);
     if said == id { shown(value) } else { said.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::logbook::{SETTINGS, Values};
+    use crate::words::Lang;
+
+    #[test]
+    fn every_setting_says_what_it_changes_and_every_value_has_a_name() {
+        for words in Lang::ALL.map(Words::new) {
+            for setting in SETTINGS {
+                let id = setting_id(setting.name);
+                let hint = format!("{id}.hint");
+                assert!(words.get(&id) != id && words.get(&hint) != hint, "{id}");
+                let Values::OneOf(all) = setting.values else { continue };
+                assert!(all.iter().all(|value| words.get(&value_id(&id, value)) != value_id(&id, value)), "{id}");
+            }
+        }
+    }
+}

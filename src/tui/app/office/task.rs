@@ -3,7 +3,6 @@
 
 use super::super::App;
 use super::super::cards::{Card, Question};
-use super::super::effect::Effect;
 use super::super::form::Purpose;
 use super::super::menu::{Menu, Then};
 use super::super::msg::Now;
@@ -12,7 +11,7 @@ use super::super::registers::officer_name;
 use super::rows::{setting_id, setting_value};
 use super::{Ask, Of};
 use crate::acts::Right;
-use crate::logbook::{SETTINGS, Values};
+use crate::logbook::{Officer, SETTINGS, Values};
 use crate::record::Kind;
 use crate::text::clean;
 use crate::text::edit::Editor;
@@ -27,6 +26,8 @@ pub enum Task {
     SetPassword,
     /// A new password for oneself.
     MyPassword,
+    /// Ends the officer under the cursor.
+    Disable,
     /// A form for an area.
     AddArea,
     /// Several areas, one a line.
@@ -96,22 +97,40 @@ impl App {
             (Task::AddAreas, _) => self.new_form(Purpose::Areas, now),
             (Task::MyPassword, _) => self.ask_for(me.as_ref()),
             (Task::SetPassword, of @ Some(Of::Officer(_))) => self.ask_for(of.as_ref()),
+            (Task::Disable, of @ Some(Of::Officer(_))) => self.ask_disable(of.as_ref()),
             (Task::EndArea, Some(Of::Area(record))) => self.wants(Wanted::AreaEnds(record), ""),
             (Task::Change, Some(Of::Setting(name))) => self.change_setting(name),
             _ => self.notice = Some(self.words.get("tui-nothing-to-do").to_owned()),
         }
     }
 
+    /// The login of an officer who can sign in, and the name; says so where nobody can.
+    fn can_sign_in(&mut self, officer: Option<&Of>) -> Option<(String, String)> {
+        let here = |known: &&Officer| Some(&Of::Officer(known.id)) == officer && !known.ended;
+        let known = self.session()?.known.officers.iter().find(here);
+        let found = known.and_then(|known| Some((known.login.clone()?, clean::shown(&officer_name(known)))));
+        if found.is_none() {
+            self.notice = Some(self.words.get("tui-officer-no-login").to_owned());
+        }
+        found
+    }
+
     /// Asks for a new password of an officer who can sign in.
     fn ask_for(&mut self, officer: Option<&Of>) {
-        let Some(session) = self.session() else { return };
-        let known = session.known.officers.iter().find(|known| Some(&Of::Officer(known.id)) == officer);
-        let Some((login, name)) = known.and_then(|known| Some((known.login.clone()?, officer_name(known)))) else {
-            self.notice = Some(self.words.get("tui-officer-no-login").to_owned());
-            return;
-        };
-        let whose = if login == session.who.login { Whose::Mine } else { Whose::Login(login) };
-        self.ask_password(whose, clean::shown(&name));
+        let Some((login, name)) = self.can_sign_in(officer) else { return };
+        let mine = self.session().is_some_and(|session| session.who.login == login);
+        self.ask_password(if mine { Whose::Mine } else { Whose::Login(login) }, name);
+    }
+
+    /// Says what it means to end an officer, and asks once more.
+    fn ask_disable(&mut self, officer: Option<&Of>) {
+        let Some((login, name)) = self.can_sign_in(officer) else { return };
+        let said = vec![format!("{name} ({login})"), self.words.get("tui-disable-said").to_owned()];
+        let offers = vec![
+            (self.words.get("tui-sure-no").to_owned(), Then::Back),
+            (self.words.get("tui-disable-yes").to_owned(), Then::Office(Ask::Disable { login })),
+        ];
+        self.offer("tui-disable", said, offers);
     }
 
     /// Asks for the value of a setting: one of a few, or a number.
@@ -148,6 +167,6 @@ impl App {
             Wanted::Value(name) => Ask::Set { name, value: said },
             Wanted::AreaEnds(record) => Ask::EndArea { record, why: said },
         };
-        self.emit([Effect::Office(ask)]);
+        self.ask_office(ask);
     }
 }

@@ -47,6 +47,7 @@ impl App {
     }
 
     fn office_done(&mut self, done: Result<Said, Fault>) {
+        self.work_over();
         match done {
             Ok(said) => {
                 let args: Vec<(&str, &str)> = said.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
