@@ -24,6 +24,8 @@ mod forms;
 mod keystrokes;
 #[path = "flows/visible.rs"]
 mod visible;
+#[path = "flows/patrol.rs"]
+mod patrol;
 #[path = "flows/windows.rs"]
 mod windows;
 

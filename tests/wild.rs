@@ -17,6 +17,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use scenes::office;
 use stage::Stage;
+use trucban::acts::board::Board;
 use trucban::acts::look::Slice;
 use trucban::acts::week::Held;
 use trucban::acts::{Refused, Saved};
@@ -109,13 +110,12 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
         Effect::Reveal { record, .. } => Msg::Revealed(record, Ok(ward::detail_of(record).record.data)),
         Effect::Save(save) => saved(&save, how, words),
         Effect::Board { .. } if bad => Msg::Board(Err(fault())),
-        Effect::Board { .. } => {
-            let mut board = ward::board();
-            words.clone_into(&mut board.open[0].title);
-            words.clone_into(&mut board.coverage[0].name);
-            board.lines[0].row.title = Some(words.to_owned());
-            board.open.truncate(usize::from(how % 4));
-            Msg::Board(Ok(Box::new(board)))
+        Effect::Board { .. } => Msg::Board(Ok(Box::new(board(how, words)))),
+        Effect::Patrols { .. } if bad => Msg::Patrols(Err(fault())),
+        Effect::Patrols { .. } => {
+            let mut tours = vec![ward::tour(words), ward::planned_tour()];
+            tours.truncate(usize::from(how % 3));
+            Msg::Patrols(Ok(tours))
         }
         Effect::Shift(ask) => Msg::Shift(of_shift(ask, how, words)),
         Effect::KeepDraft { .. } if bad => Msg::DraftKept(Err(fault())),
@@ -135,6 +135,16 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
         Effect::Lock | Effect::DropDraft { .. } | Effect::Suspend | Effect::Quit => return,
     };
     stage.tell(msg);
+}
+
+/// A board with these words on it.
+fn board(how: u8, words: &str) -> Board {
+    let mut board = ward::board();
+    words.clone_into(&mut board.open[0].title);
+    words.clone_into(&mut board.coverage[0].name);
+    board.lines[0].row.title = Some(words.to_owned());
+    board.open.truncate(usize::from(how % 4));
+    board
 }
 
 /// Answers a save: well, with a problem, or because somebody else was faster.

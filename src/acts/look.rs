@@ -3,6 +3,8 @@
 
 mod persons;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -156,6 +158,21 @@ pub fn linked(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Vec<(Row, Str
     who.need(Right::Read)?;
     let unit = book.record(record)?.row.unit;
     book.speaking_of(&unit, record, LINKED)
+}
+
+/// The human numbers of the records that versions of a record name, so that nobody is shown an id.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn numbers<'a>(
+    book: &Logbook,
+    who: &Who,
+    (kind, versions): (record::Kind, impl IntoIterator<Item = &'a Data>),
+) -> Outcome<Vec<(Uuid, String)>> {
+    who.need(Right::Read)?;
+    let named: BTreeSet<Uuid> =
+        versions.into_iter().flat_map(|data| record::mentions(kind, data)).map(|(_, id)| id).collect();
+    named.iter().filter_map(|id| book.row_of(id).transpose().map(|row| Ok((*id, row?.number)))).collect()
 }
 
 /// What the rules say about a record as it stands, and about the notes on it. Persons are compared, never shown.

@@ -2,17 +2,25 @@
 //! amendment of the record as it stands now, so two windows never write past each other; and what was noticed becomes
 //! an incident in one step.
 
+mod found;
+
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+use super::look;
 use super::session::object;
-use super::write::{Amendment, Form, created, once, own, ready};
+use super::write::{Amendment, once, own, ready, reason};
 use super::{Refused, Right, Saved, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint;
 use crate::logbook::{Logbook, Record};
 use crate::record::when::{self, Moment};
-use crate::record::{Data, Finding, Kind, Lookup, Reason};
+use crate::record::{Data, Finding, Kind, Lookup, Overdue, Reason, overdue};
+
+pub use found::{Found, incident_fields, to_incident};
+
+/// Patrols that are planned or out are read up to so many.
+const MOST: usize = 20;
 
 /// What is written when nothing but the time is: fields of the record that come along with a step.
 type Fields = Map<String, Value>;
@@ -28,7 +36,7 @@ pub fn start(
     fields: &Fields,
     mint: &mut dyn Mint,
 ) -> Result<Saved, Refused> {
-    step(book, who, (id, patrol), Reason::PatrolStarted, mint, |record, now| {
+    step(book, who, (id, patrol), Reason::PatrolStarted.code(), mint, |record, now| {
         in_state(record, &["planned"])?;
         let mut input = fields.clone();
         input.insert("state".into(), json!("active"));
@@ -48,7 +56,7 @@ pub fn checkpoint(
     area: &str,
     mint: &mut dyn Mint,
 ) -> Result<Saved, Refused> {
-    step(book, who, (id, patrol), Reason::PatrolCheckpoint, mint, |record, now| {
+    step(book, who, (id, patrol), Reason::PatrolCheckpoint.code(), mint, |record, now| {
         in_state(record, &["active"])?;
         let code = Lookup::area(book, area);
         let area = code.as_deref().unwrap_or(area);
@@ -75,7 +83,7 @@ pub fn observe(
     observation: &Fields,
     mint: &mut dyn Mint,
 ) -> Result<Saved, Refused> {
-    step(book, who, (id, patrol), Reason::PatrolObserved, mint, |record, now| {
+    step(book, who, (id, patrol), Reason::PatrolObserved.code(), mint, |record, now| {
         in_state(record, &["active"])?;
         let mut new = observation.clone();
         default(&mut new, "at", now);
@@ -99,13 +107,59 @@ pub fn finish(
     fields: &Fields,
     mint: &mut dyn Mint,
 ) -> Result<Saved, Refused> {
-    step(book, who, (id, patrol), Reason::PatrolFinished, mint, |record, now| {
+    step(book, who, (id, patrol), Reason::PatrolFinished.code(), mint, |record, now| {
         in_state(record, &["active"])?;
         let mut input = fields.clone();
         input.insert("state".into(), json!("done"));
         default(&mut input, "ended_at", now);
         Ok(input)
     })
+}
+
+/// A patrol that is planned or out doesn't take place, or is broken off.
+///
+/// # Errors
+/// E021, E011, E013 no reason, E302 it is over; findings; those of the disk.
+pub fn cancel(
+    book: &Logbook,
+    who: &Who,
+    (id, patrol): (Uuid, Uuid),
+    why: &str,
+    mint: &mut dyn Mint,
+) -> Result<Saved, Refused> {
+    let why = reason(why)?;
+    step(book, who, (id, patrol), &why, mint, |record, _| {
+        in_state(record, &["planned", "active"])?;
+        Ok(object(json!({"state": "cancelled"})))
+    })
+}
+
+/// A patrol with what is known beside its record.
+#[derive(Debug, Clone)]
+pub struct Tour {
+    /// The record.
+    pub record: Record,
+    /// What is late about it.
+    pub late: Option<Overdue>,
+    /// Human numbers of the records that it names.
+    pub numbers: Vec<(Uuid, String)>,
+}
+
+/// The patrols that are planned or out, oldest first, and behind them one that was asked for if it is neither.
+///
+/// # Errors
+/// E021, E011; those of the database.
+pub fn tours(book: &Logbook, who: &Who, also: Option<Uuid>, now: Moment) -> Outcome<Vec<Tour>> {
+    who.need(Right::Read)?;
+    let mut all: Vec<Uuid> =
+        book.standing(Kind::Patrol, &["planned", "active"], MOST)?.iter().map(|row| row.record).collect();
+    all.extend(also.filter(|also| !all.contains(also)));
+    let tour = |id: &Uuid| {
+        let record = book.record(id)?;
+        let numbers = look::numbers(book, who, (Kind::Patrol, [&record.data]))?;
+        Ok(Tour { late: overdue(&record.data, now), record, numbers })
+    };
+    all.iter().map(tour).collect()
 }
 
 /// The area that a patrol reached last, else its own.
@@ -116,92 +170,12 @@ pub fn reached(patrol: &Data) -> Option<&str> {
     last.and_then(|point| point.get("area")?.as_str()).or_else(|| patrol.text("area"))
 }
 
-/// An observation that becomes an incident.
-#[derive(Debug)]
-pub struct Found<'a> {
-    /// The id of the incident's first entry, made when the form opened.
-    pub id: Uuid,
-    /// The incident.
-    pub record: Uuid,
-    /// The patrol.
-    pub patrol: Uuid,
-    /// Which of its observations, from 0.
-    pub index: usize,
-    /// The version of the patrol that was on the screen; the newest when nobody says.
-    pub base: Option<u64>,
-    /// Fields of the incident that the observation doesn't give, such as the category; they win over those it does.
-    pub extra: &'a Fields,
-}
-
-/// Makes an incident of an observation and writes the incident's id into it, all or nothing. Returns what was saved of
-/// the incident.
-///
-/// # Errors
-/// E021, E010 the patrol has changed, E011, E303 no such observation, E304 it is an incident already; findings on the
-/// incident; those of the disk.
-pub fn to_incident(book: &Logbook, who: &Who, found: &Found<'_>, mint: &mut dyn Mint) -> Result<Saved, Refused> {
-    who.need(Right::Write)?;
-    once(book, &found.id, |book| {
-        let patrol = of_post(book, &found.patrol)?;
-        let mut observations = patrol.data.items("observations").to_vec();
-        let observation = observations.get_mut(found.index).and_then(Value::as_object_mut);
-        let observation = observation.ok_or_else(|| missing(&patrol))?;
-        if let Some(incident) = observation.get("incident").and_then(Value::as_str) {
-            let number = Uuid::try_parse(incident).ok().and_then(|id| book.record(&id).ok()).map(|r| r.row.number);
-            return Err(Fault::new(Trouble::Finding, "E304").with("record", number.unwrap_or_default()).into());
-        }
-        let mut input = fields_of(&patrol, observation, mint.now());
-        input.extend(found.extra.clone());
-        observation.insert("incident".into(), Value::from(found.record.to_string()));
-        let form = Form { id: found.id, record: found.record, kind: Kind::Incident, input: &input };
-        let saved = created(book, who, &form, mint)?;
-        let (id, record, base) = (mint.id(), found.patrol, found.base);
-        let input = object(json!({"observations": observations}));
-        let amendment = Amendment { id, record, input: &input, why: Reason::PatrolIncident.code(), base };
-        ready(book, (patrol, Kind::Patrol), &amendment, mint)?.append(book, who, mint)?;
-        Ok(saved)
-    })
-}
-
-/// What an observation already says of the incident that it becomes: for the form that asks for the rest.
-///
-/// # Errors
-/// E021, E011, E303 no such observation.
-pub fn incident_fields(
-    book: &Logbook,
-    who: &Who,
-    (patrol, index): (&Uuid, usize),
-    now: Moment,
-) -> Outcome<Map<String, Value>> {
-    who.need(Right::Read)?;
-    let patrol = of_post(book, patrol)?;
-    let observation = patrol.data.items("observations").get(index).and_then(Value::as_object);
-    Ok(fields_of(&patrol, observation.ok_or_else(|| missing(&patrol))?, now))
-}
-
-fn fields_of(patrol: &Record, observation: &Map<String, Value>, now: Moment) -> Map<String, Value> {
-    let said = |key: &str| observation.get(key).cloned().unwrap_or_default();
-    let noticed = observation.get("at").and_then(Value::as_str).and_then(when::parse);
-    let area = Some(said("area")).filter(Value::is_string).or_else(|| reached(&patrol.data).map(Value::from));
-    let at = when::kept(noticed.unwrap_or(now));
-    object(json!({
-        "channel": "patrol",
-        "area": area,
-        "reported_at": at,
-        "occurred_from": noticed.map(when::kept),
-        "title": said("text"),
-        "narrative": said("text"),
-        "first_response": {"officer": patrol.data.get("leader"), "action": said("action")},
-        "links": [{"type": "found_by", "to": patrol.row.record}],
-    }))
-}
-
 /// One step of a patrol: reads the record as it stands, amends it by what `change` makes of it and the clock.
 fn step(
     book: &Logbook,
     who: &Who,
     (id, patrol): (Uuid, Uuid),
-    why: Reason,
+    why: &str,
     mint: &mut dyn Mint,
     change: impl FnOnce(&Record, Moment) -> Result<Fields, Refused>,
 ) -> Result<Saved, Refused> {
@@ -209,7 +183,7 @@ fn step(
     once(book, &id, |book| {
         let found = of_post(book, &patrol)?;
         let input = change(&found, mint.now())?;
-        let amendment = Amendment { id, record: patrol, input: &input, why: why.code(), base: None };
+        let amendment = Amendment { id, record: patrol, input: &input, why, base: None };
         ready(book, (found, Kind::Patrol), &amendment, mint)?.append(book, who, mint)
     })
 }
@@ -229,10 +203,6 @@ fn in_state(record: &Record, states: &[&str]) -> Result<(), Refused> {
         return Ok(());
     }
     Err(Refused::Findings(vec![Finding::new("E302", "state").with("record", &record.row.number).with("state", state)]))
-}
-
-fn missing(patrol: &Record) -> Fault {
-    Fault::new(Trouble::Finding, "E303").with("record", &patrol.row.number)
 }
 
 fn default(input: &mut Map<String, Value>, key: &str, now: Moment) {

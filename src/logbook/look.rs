@@ -76,6 +76,17 @@ impl Logbook {
         Ok(record)
     }
 
+    /// What lists show of the record with this id, if it is here.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn row_of(&self, id: &Uuid) -> Outcome<Option<Row>> {
+        let find =
+            format!("SELECT {COLUMNS} FROM records r WHERE r.record = ?1 ORDER BY r.unit = ?2 DESC, r.row LIMIT 1");
+        let mut find = self.db.prepare_cached(&find).map_err(sql::fault)?;
+        find.query_row((sql::blob(id), &self.own.unit), list::row).optional().map_err(sql::fault)
+    }
+
     /// The record's content with its persons. Rights and the access log are the caller's duty.
     ///
     /// # Errors

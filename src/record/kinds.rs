@@ -38,7 +38,7 @@ mod week;
 
 use super::about::About;
 
-pub use patrol::{Overdue, overdue, visits};
+pub use patrol::{OBSERVED, Overdue, overdue, visits};
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $file:ident;)+) => {

@@ -28,11 +28,11 @@ pub use compare::{Neighbour, compare};
 pub use data::{Change, Data, changes, is_blank};
 pub use field::{Choice, Envelope, Fallback, Field, Offer, Shape};
 pub use finding::{Finding, Level};
-pub use kinds::{Kind, Overdue, overdue, visits};
+pub use kinds::{Kind, OBSERVED, Overdue, overdue, visits};
 pub use note::NOTE;
 pub use number::Number;
 pub use reason::Reason;
-pub use refer::references;
+pub use refer::{mentions, references};
 pub use rules::{check, said};
 pub use topic::topic_of;
 

@@ -18,11 +18,13 @@ pub enum Reason {
     PatrolFinished,
     /// One of its observations became an incident.
     PatrolIncident,
+    /// An incident goes on, or has its outcome.
+    IncidentSettled,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ShiftClosed,
         Self::ShiftHandedOver,
         Self::PatrolStarted,
@@ -30,6 +32,7 @@ impl Reason {
         Self::PatrolObserved,
         Self::PatrolFinished,
         Self::PatrolIncident,
+        Self::IncidentSettled,
     ];
 
     /// As the journal writes it.
@@ -43,6 +46,7 @@ impl Reason {
             Self::PatrolObserved => "patrol observed",
             Self::PatrolFinished => "patrol finished",
             Self::PatrolIncident => "patrol incident",
+            Self::IncidentSettled => "incident settled",
         }
     }
 

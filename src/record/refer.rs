@@ -15,6 +15,14 @@ const ROLL_CALLS: [&str; 2] = ["handover", "holds"];
 /// (`observations.incident`).
 #[must_use]
 pub fn references(kind: Kind, data: &Data) -> Vec<(String, Uuid)> {
+    let mut found = mentions(kind, data);
+    found.retain(|(how, _)| !ROLL_CALLS.iter().any(|list| how.split('.').next() == Some(*list)));
+    found
+}
+
+/// Every record that this one names, also in lists of whatever was open.
+#[must_use]
+pub fn mentions(kind: Kind, data: &Data) -> Vec<(String, Uuid)> {
     let mut found = Vec::new();
     gather(fields(kind), &data.0, "", &mut found);
     found.sort_unstable();
@@ -23,7 +31,7 @@ pub fn references(kind: Kind, data: &Data) -> Vec<(String, Uuid)> {
 }
 
 fn gather(described: &[Field], object: &Map<String, Value>, path: &str, found: &mut Vec<(String, Uuid)>) {
-    for field in described.iter().filter(|field| !ROLL_CALLS.contains(&field.key)) {
+    for field in described {
         let Some(value) = object.get(field.key) else { continue };
         let deeper = || if path.is_empty() { field.key.to_owned() } else { format!("{path}.{}", field.key) };
         match (field.shape, value) {
@@ -58,5 +66,6 @@ mod tests {
         assert_eq!(found, [("follow_up".to_owned(), id(2)), ("observations.incident".to_owned(), id(1))]);
         let shift = data(json!({"handover": [{"record": id(1), "item": "incident"}]}));
         assert_eq!(references(Kind::Shift, &shift), []);
+        assert_eq!(mentions(Kind::Shift, &shift), [("handover.record".to_owned(), id(1))]);
     }
 }

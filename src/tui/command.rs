@@ -27,8 +27,18 @@ pub enum Place {
     Sheet,
     /// A room of the office.
     Office(Room),
+    /// What can be done about patrols.
+    Patrols,
+    /// One patrol that is led on.
+    Patrol,
     /// A card that lies over a screen.
     Card,
+}
+
+impl Place {
+    /// Every place that has commands of its own, in the order in which help names them.
+    pub const ALL: [Self; 8] =
+        [Self::Unlock, Self::Board, Self::Log, Self::Detail, Self::Form, Self::Week, Self::Patrols, Self::Patrol];
 }
 
 /// What a command does.
@@ -40,10 +50,24 @@ pub enum Id {
     Save,
     /// A form for an incident.
     Incident,
-    /// A form for a patrol.
+    /// The patrol that is out, or what can be done about patrols.
     Patrol,
     /// A form for another kind of record, which is chosen first.
     Other,
+    /// Does what was chosen about patrols.
+    Choose,
+    /// The patrol has reached the point under the cursor.
+    Reach,
+    /// It has noticed something.
+    Observe,
+    /// What it noticed becomes an incident.
+    Found,
+    /// It is back.
+    Finish,
+    /// It doesn't take place, or is broken off.
+    Cancel,
+    /// Other patrols.
+    Others,
     /// Names the persons of a record, with a reason.
     Reveal,
     /// Opens a shift, or hands the open one over.
@@ -151,7 +175,7 @@ pub struct Command {
     pub safe: bool,
 }
 
-use Place::{Board, Card, Detail, Form, Handover, Log, Office, Persons, Sheet, Unlock, Week};
+use Place::{Board, Card, Detail, Form, Handover, Log, Office, Patrol, Patrols, Persons, Sheet, Unlock, Week};
 
 /// These places, and every room of the office.
 macro_rules! with_rooms {
@@ -171,8 +195,8 @@ pub const PLACES: &[Place] = with_rooms![Unlock, Board, Log, Detail, Form, Week,
 const READING: &[Place] = &[Log, Detail];
 const STANDING: &[Place] = &[Board, Log, Detail];
 const LOGGING: &[Place] = &[Board, Log, Detail, Handover];
-const SIGNED_IN: &[Place] = with_rooms![Board, Log, Detail, Form, Week, Persons, Handover, Sheet];
-const BUT_FORMS: &[Place] = with_rooms![Board, Log, Detail, Week, Persons, Handover, Sheet];
+const SIGNED_IN: &[Place] = with_rooms![Board, Log, Detail, Form, Week, Persons, Handover, Sheet, Patrols, Patrol];
+const BUT_FORMS: &[Place] = with_rooms![Board, Log, Detail, Week, Persons, Handover, Sheet, Patrols, Patrol];
 
 /// The wording id of the heading above commands that have no key.
 pub const KEYLESS: &str = "tui-keyless";
@@ -210,6 +234,13 @@ table! {
     Sheet "cmd-sheet" [Key::plain(Code::Tab)] &[Handover], true;
     ShiftEdit "cmd-shift-edit" [ctrl('e')] &[Handover], true;
     Print "cmd-print" [ctrl('x')] &[Sheet], true;
+    Choose "cmd-choose" [ENTER] &[Patrols], true;
+    Reach "cmd-reach" [ENTER] &[Patrol], true;
+    Observe "cmd-observe" [f(5)] &[Patrol], true;
+    Found "cmd-found" [f(3)] &[Patrol], true;
+    Finish "cmd-finish" [f(6)] &[Patrol], true;
+    Others "cmd-others" [f(4)] &[Patrol], true;
+    Cancel "cmd-cancel" [ctrl('d')] &[Patrol], true;
     Find "cmd-find" [Key::plain(Code::Enter)] &[Persons], true;
     Incident "cmd-incident" [f(3)] LOGGING, true;
     Patrol "cmd-patrol" [f(4)] LOGGING, true;
@@ -217,7 +248,7 @@ table! {
     Reveal "cmd-reveal" [f(5)] READING, true;
     Shift "cmd-shift" [f(6)] STANDING, true;
     Log "cmd-log" [f(7)] &[Board], true;
-    Board "cmd-board" [f(7)] READING, true;
+    Board "cmd-board" [f(7)] &[Log, Detail, Patrols, Patrol], true;
     Open "cmd-open" [ENTER] OPENING, true;
     Filter "cmd-filter" [ctrl('f')] &[Board, Log], true;
     Done "cmd-done" [ctrl('x')] &[Handover], true;
@@ -238,7 +269,7 @@ table! {
     Next "cmd-next" [ENTER, Key::plain(Code::Tab)] &[Form], true;
     Back "cmd-back" [Key::plain(Code::BackTab)] &[Form], true;
     Tab "cmd-tab" [Key::plain(Code::Tab)] READING, true;
-    Leave "cmd-leave" [Key::plain(Code::Esc)] with_rooms![Log, Detail, Form, Week, Persons, Handover, Sheet, Card], true;
+    Leave "cmd-leave" [Key::plain(Code::Esc)] with_rooms![Log, Detail, Form, Week, Persons, Handover, Sheet, Patrols, Patrol, Card], true;
     Amend "cmd-amend" [ctrl('e')] READING, true;
     Note "cmd-note" [ctrl('n')] READING, true;
     Other "cmd-other" [ctrl('b')] READING, true;
@@ -321,6 +352,8 @@ pub const fn place_wording(place: Place) -> &'static str {
         Place::Handover => "tui-place-handover",
         Place::Sheet => "tui-place-sheet",
         Place::Office(room) => room.plan().wording,
+        Place::Patrols => "tui-place-patrols",
+        Place::Patrol => "tui-place-patrol",
         Place::Card => "tui-place-card",
     }
 }

@@ -413,6 +413,7 @@ field-incident-exact-place = Exact address
 
 field-patrol-mode = Mode
 field-patrol-planned-start = Planned start
+field-patrol-planned-end = Planned end
 field-patrol-started-at = Started at
 field-patrol-ended-at = Ended at
 field-patrol-headcount = Head-count
@@ -769,6 +770,7 @@ reason-patrol-checkpoint = patrol checkpoint reached
 reason-patrol-observed = patrol observation
 reason-patrol-finished = patrol finished
 reason-patrol-incident = observation made an incident
+reason-incident-settled = status or outcome
 
 # Signatures of a handover
 sign-outgoing = Handed over by
@@ -1041,7 +1043,21 @@ cmd-save = Save
 cmd-incident = Incident
     .hint = Logs a new incident
 cmd-patrol = Patrol
-    .hint = Logs a patrol
+    .hint = Goes on with the patrol that is out; else offers: one that is over, go out now, plan one
+cmd-choose = Choose
+    .hint = Does what is chosen: write one down, go out, plan one, go on with one
+cmd-reach = Reached
+    .hint = The point under the cursor is reached, now. A planned patrol goes out. An observation that became an incident: opens it
+cmd-observe = Observation
+    .hint = Notes something: now, in the area reached last (typing does it too)
+cmd-found = Incident
+    .hint = Makes an incident of the observation under the cursor; elsewhere a new incident
+cmd-finish = Finish
+    .hint = The patrol is back: results, distance, text
+cmd-others = Others
+    .hint = Other patrols: write one down, go out, plan one, go on with another
+cmd-cancel = Call off
+    .hint = Calls this patrol off, with a reason
 cmd-other = Other
     .hint = Writes down a tip, an outreach session or anything else
 cmd-reveal = Reveal
@@ -1175,6 +1191,7 @@ tui-board-quiet = quiet { $days } d
 tui-board-never = never
 tui-board-not-started = not out, late { $age }
 tui-board-not-back = not back, out { $age }
+tui-board-silent = no word for { $age }
 value-board-item-incident = Incident
 value-board-item-order = Order
 value-board-item-fault = Fault
@@ -1239,6 +1256,13 @@ tui-persons-state = { $state ->
 
 tui-form-create = New { $kind }
 tui-form-amend = Amend
+tui-form-plan-patrol = A patrol to come
+tui-form-start-patrol = A patrol goes out
+tui-form-observe = Observation
+tui-form-finish-patrol = A patrol is back
+tui-form-cancel-patrol = Call a patrol off
+tui-form-found = Incident from an observation
+tui-form-settle = Status and outcome
 tui-form-note = Note
 tui-kinds-none = There is nothing that you may write down
 tui-kinds =
@@ -1461,6 +1485,29 @@ tui-ask-setting-label = New value
 tui-ask-area-ends = End an area
     .hint = Say why, such as: merged into TDP 7. From today it can't be chosen any more.
 tui-ask-area-ends-label = Reason
+
+tui-place-patrols = Patrols
+    .hint = ↑↓ choose, Enter does it. While a patrol is out, F4 leads straight to it.
+tui-place-patrol = On patrol
+    .hint = ↑↓ go line by line. Typing begins an observation here and now. First line: Enter opens the whole record.
+tui-patrols-write = Write down a patrol that is over
+tui-patrols-start = Go out now
+tui-patrols-plan = Plan a patrol
+tui-patrols-standing = Out or planned ({ $count })
+tui-patrol-people = { $count } people
+tui-patrol-out = out for { $age }{ $due ->
+        [none] {""}
+       *[other] , due back { $due }
+    }
+tui-patrol-leaves = leaves at { $at }
+tui-patrol-go = Go out now
+tui-patrol-route = Route ({ $reached }/{ $all })
+tui-patrol-next = next
+tui-patrol-elsewhere = Reached another area
+tui-patrol-seen = Noticed ({ $count })
+tui-patrol-seen-none = Nothing yet. Type, or press F5, to note something.
+tui-patrol-no-step = This point was reached already, or the patrol isn't out
+tui-patrol-no-incident = No incident was made of this yet; F3 makes one
 
 tui-leave = Leave the form
     .hint = Something is written here that isn't in the logbook yet.

@@ -413,6 +413,7 @@ field-incident-exact-place = Địa chỉ cụ thể
 
 field-patrol-mode = Phương tiện
 field-patrol-planned-start = Giờ đi theo kế hoạch
+field-patrol-planned-end = Giờ về theo kế hoạch
 field-patrol-started-at = Bắt đầu lúc
 field-patrol-ended-at = Kết thúc lúc
 field-patrol-headcount = Lực lượng (lượt người)
@@ -769,6 +770,7 @@ reason-patrol-checkpoint = đến điểm tuần tra
 reason-patrol-observed = ghi sơ hở khi tuần tra
 reason-patrol-finished = kết thúc tuần tra
 reason-patrol-incident = lập vụ việc từ sơ hở
+reason-incident-settled = cập nhật tình trạng, kết quả
 
 # Chữ ký khi giao ca
 sign-outgoing = Người giao ca
@@ -1041,7 +1043,21 @@ cmd-save = Lưu
 cmd-incident = Vụ việc
     .hint = Ghi vụ việc mới
 cmd-patrol = Tuần tra
-    .hint = Ghi lượt tuần tra
+    .hint = Theo tiếp lượt đang đi; không có thì chọn: ghi lượt đã xong, xuất phát ngay, lên kế hoạch
+cmd-choose = Chọn
+    .hint = Làm việc đang chọn: ghi lượt đã xong, xuất phát, lên kế hoạch, theo tiếp
+cmd-reach = Đến điểm
+    .hint = Đã đến điểm đang đứng, giờ lúc này. Lượt chưa đi: xuất phát. Sơ hở đã lập vụ việc: xem vụ việc
+cmd-observe = Ghi sơ hở
+    .hint = Ghi một sơ hở: giờ lúc này, khu vừa đến (gõ chữ cũng được)
+cmd-found = Lập vụ việc
+    .hint = Lập vụ việc từ sơ hở đang đứng; đứng ở dòng khác thì ghi vụ việc mới
+cmd-finish = Kết thúc
+    .hint = Tổ đã về: kết quả, quãng đường, diễn biến
+cmd-others = Lượt khác
+    .hint = Lượt khác: ghi lượt đã xong, xuất phát, lên kế hoạch, theo lượt khác
+cmd-cancel = Hủy lượt
+    .hint = Hủy lượt tuần tra này, có nêu lý do
 cmd-other = Việc khác
     .hint = Ghi tin quần chúng, buổi tuyên truyền và các việc khác
 cmd-reveal = Hiện tên
@@ -1175,6 +1191,7 @@ tui-board-quiet = im { $days } ngày
 tui-board-never = chưa tuần tra
 tui-board-not-started = chưa đi, trễ { $age }
 tui-board-not-back = chưa về, đi { $age }
+tui-board-silent = chưa báo tin { $age }
 value-board-item-incident = Vụ việc
 value-board-item-order = Lệnh
 value-board-item-fault = Hỏng
@@ -1239,6 +1256,13 @@ tui-persons-state = { $state ->
 
 tui-form-create = Ghi { $kind }
 tui-form-amend = Sửa
+tui-form-plan-patrol = Lên kế hoạch tuần tra
+tui-form-start-patrol = Xuất phát tuần tra
+tui-form-observe = Ghi sơ hở
+tui-form-finish-patrol = Kết thúc tuần tra
+tui-form-cancel-patrol = Hủy lượt tuần tra
+tui-form-found = Vụ việc từ sơ hở
+tui-form-settle = Tình trạng, kết quả
 tui-form-note = Ghi thêm
 tui-kinds-none = Không có loại sổ nào để ghi
 tui-kinds =
@@ -1458,6 +1482,29 @@ tui-ask-setting-label = Giá trị mới
 tui-ask-area-ends = Thôi dùng khu dân cư
     .hint = Nêu lý do, ví dụ: nhập vào TDP 7 theo nghị quyết. Từ hôm nay không chọn được khu này nữa.
 tui-ask-area-ends-label = Lý do
+
+tui-place-patrols = Tuần tra
+    .hint = ↑↓ chọn, Enter làm. Lượt nào đang đi thì F4 vào thẳng lượt đó.
+tui-place-patrol = Đang tuần tra
+    .hint = ↑↓ đi từng dòng. Gõ chữ là ghi sơ hở tại đây, lúc này. Dòng đầu: Enter xem cả bản ghi.
+tui-patrols-write = Ghi một lượt đã đi xong
+tui-patrols-start = Xuất phát một lượt ngay bây giờ
+tui-patrols-plan = Lên kế hoạch một lượt
+tui-patrols-standing = Đang đi, theo kế hoạch ({ $count })
+tui-patrol-people = { $count } người
+tui-patrol-out = đi được { $age }{ $due ->
+        [none] {""}
+       *[other] , hẹn về { $due }
+    }
+tui-patrol-leaves = đi lúc { $at }
+tui-patrol-go = Xuất phát ngay
+tui-patrol-route = Lộ trình ({ $reached }/{ $all })
+tui-patrol-next = điểm tới
+tui-patrol-elsewhere = Đến khu khác
+tui-patrol-seen = Đã ghi nhận ({ $count })
+tui-patrol-seen-none = Chưa có gì. Gõ chữ hoặc F5 để ghi sơ hở.
+tui-patrol-no-step = Điểm này đã ghi giờ đến, hoặc lượt này không đang đi
+tui-patrol-no-incident = Sơ hở này chưa lập vụ việc; F3 để lập
 
 tui-leave = Rời biểu mẫu
     .hint = Biểu mẫu đã viết dở, chưa lưu vào sổ.

@@ -23,7 +23,13 @@ pub struct Way {
 /// Every form.
 pub const FORMS: &[Way] = &[
     Way { purpose: Purpose::Create(Kind::Incident), busy: true, keys: "F3", path: "title" },
-    Way { purpose: Purpose::Create(Kind::Patrol), busy: true, keys: "F4", path: "text" },
+    Way { purpose: Purpose::Create(Kind::Patrol), busy: true, keys: "F4 F4 Enter", path: "text" },
+    Way { purpose: Purpose::PlanPatrol, busy: true, keys: "F4 F4 Down Down Enter", path: "place" },
+    Way { purpose: Purpose::StartPatrol, busy: true, keys: "F4 F4 Down Enter", path: "place" },
+    Way { purpose: Purpose::Observe, busy: true, keys: "F4 F4 Down Enter F2 F5", path: "text" },
+    Way { purpose: Purpose::FinishPatrol, busy: true, keys: "F4 F4 Down Enter F2 F6", path: "text" },
+    Way { purpose: Purpose::CancelPatrol, busy: true, keys: "F4 F4 Down Enter F2 Ctrl+D", path: WHY_PATH },
+    Way { purpose: Purpose::Found, busy: true, keys: "F4 F4 Down Enter F2 F5 \"dark\" Enter F2 F3", path: "place" },
     Way { purpose: Purpose::Create(Kind::Tip), busy: true, keys: "F5 Enter", path: "content" },
     Way { purpose: Purpose::OpenShift, busy: false, keys: "F6", path: "remarks" },
     Way { purpose: Purpose::HandOver, busy: true, keys: "F6 Ctrl+E", path: "remarks" },

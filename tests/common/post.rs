@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
-use trucban::acts::{Role, Who, board, desk, look, registers, session, shift, week, write};
+use trucban::acts::{Role, Who, board, desk, look, patrol, registers, session, shift, week, write};
 use trucban::fault::{Fault, Kind as Trouble, Outcome};
 use trucban::journal::Entry;
-use trucban::logbook::{Draft, Health, Logbook, Mode, Stop};
+use trucban::logbook::{Draft, Health, Logbook, Mode, Stop, Version};
 use trucban::record::Kind;
 use trucban::tui::app::{Door, Effect, Msg, Opened, Theme};
 use trucban::tui::run::{deeds, lists, office, opened, shifts, weeks};
@@ -168,6 +168,17 @@ impl Post {
         book.record(&record).unwrap().data.0
     }
 
+    /// The id of a record, as other records name it.
+    pub fn id(&self, number: &str) -> Value {
+        Value::from(self.open.as_ref().unwrap().0.resolve(number).unwrap().to_string())
+    }
+
+    /// Every entry on a record, oldest first.
+    pub fn history(&self, number: &str) -> Vec<Version> {
+        let (book, _) = self.open.as_ref().unwrap();
+        book.history(&book.resolve(number).unwrap()).unwrap()
+    }
+
     /// How the whole logbook is.
     pub fn health(&self) -> Health {
         self.open.as_ref().unwrap().0.check().unwrap()
@@ -255,18 +266,6 @@ impl Post {
                 let (book, who) = self.open.as_ref()?;
                 Msg::Saved(save.ticket, deeds::write(book, who, &save, &mut self.clock))
             }
-            Effect::Page { generation, filter } => {
-                let (book, who) = self.open.as_ref()?;
-                Msg::Page(generation, look::list(book, who, &filter))
-            }
-            Effect::Board { at } => {
-                let (book, who) = self.open.as_ref()?;
-                Msg::Board(board::board(book, who, at).map(Box::new))
-            }
-            Effect::Detail { record } => {
-                let (book, who) = self.open.as_ref()?;
-                Msg::Detail(opened::detail(book, who, &record).map(Box::new))
-            }
             Effect::Shift(ask) => {
                 let (book, who) = self.open.as_ref()?;
                 Msg::Shift(shifts::answer(book, who, &ask, &mut self.clock))
@@ -296,7 +295,19 @@ impl Post {
                 let slice = search.slice(book);
                 Msg::Persons(ticket, slice.map(|slice| (search, slice.unwrap())))
             }
-            effect => return self.work(effect),
+            effect => return self.look(&effect).or_else(|| self.work(effect)),
+        })
+    }
+
+    /// What is only read.
+    fn look(&self, effect: &Effect) -> Option<Msg> {
+        let (book, who) = self.open.as_ref()?;
+        Some(match effect {
+            Effect::Page { generation, filter } => Msg::Page(*generation, look::list(book, who, filter)),
+            Effect::Board { at } => Msg::Board(board::board(book, who, *at).map(Box::new)),
+            Effect::Patrols { at, also } => Msg::Patrols(patrol::tours(book, who, *also, *at)),
+            Effect::Detail { record } => Msg::Detail(opened::detail(book, who, record).map(Box::new)),
+            _ => return None,
         })
     }
 

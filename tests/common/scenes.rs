@@ -14,6 +14,8 @@ pub mod log;
 pub mod office;
 #[path = "scenes/over.rs"]
 pub mod over;
+#[path = "scenes/patrol.rs"]
+pub mod patrol;
 #[path = "scenes/standing.rs"]
 pub mod standing;
 #[path = "scenes/week.rs"]
@@ -52,7 +54,6 @@ macro_rules! each {
             forms::incident_written
             forms::incident_persons
             forms::incident_problems
-            forms::patrol
             forms::amend
             forms::note
             over::kinds
@@ -92,6 +93,17 @@ macro_rules! each {
             duty::shift_countersign
             duty::sheet
             duty::sheet_print
+            patrol::patrols
+            patrol::patrol
+            patrol::patrol_plan
+            patrol::patrol_start
+            patrol::patrol_planned
+            patrol::patrol_out
+            patrol::patrol_observe
+            patrol::patrol_elsewhere
+            patrol::patrol_found
+            patrol::patrol_finish
+            patrol::patrol_cancel
             week::week
             week::week_approve
             week::week_export
@@ -141,6 +153,7 @@ pub fn answer(stage: &mut Stage) {
         match effect {
             Effect::Page { generation, .. } => stage.tell(Msg::Page(generation, Ok(ward::rows()))),
             Effect::Board { .. } => stage.tell(Msg::Board(Ok(Box::new(ward::board())))),
+            Effect::Patrols { .. } => stage.tell(Msg::Patrols(Ok(vec![ward::planned_tour()]))),
             Effect::Detail { record } => stage.tell(Msg::Detail(Ok(Box::new(ward::detail_of(record))))),
             Effect::Office(ask) => stage.tell(Msg::Office(office::told(&ask, "Lê Văn Tám"))),
             _ => {}

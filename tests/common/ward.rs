@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use trucban::acts::board::{Board, Coverage};
 use trucban::acts::look::Checked;
+use trucban::acts::patrol::Tour;
 use trucban::acts::shift::{HandoverItem, Sort};
 use trucban::acts::week::{Brief, Exported, Listed, Preview, State};
 use trucban::acts::{Role, Who};
@@ -17,7 +18,7 @@ use trucban::sync::receipt::{Item, Receipt, Request};
 use trucban::sync::{BatchName, Card};
 use trucban::tui::app::receiver::Read;
 use trucban::tui::app::week::{Answer, Batches, Seen};
-use trucban::tui::app::{Detail, Linked, Manners, Opened, Written};
+use trucban::tui::app::{Detail, Link, Manners, Opened, Written};
 use uuid::Uuid;
 
 #[path = "ward/duty.rs"]
@@ -169,8 +170,44 @@ pub fn detail_of(record: Uuid) -> Detail {
         version(3, Act::Amend, "2026-11-23T20:10", Some("bị hại nói lại giá trị xe"), Some(facts(true))),
     ];
     let record = Record::apart(row, Some(Kind::Incident), 3, ME, facts(true));
-    let linked = Linked { number: "LDG-P2-TT-2026-000088".into(), kind: "patrol".into(), how: "led_to".into() };
-    Detail { record, history, linked: vec![linked] }
+    let found_by = Link { row: rows()[1].clone(), how: "found_by".into(), back: false };
+    let led_to = Link { row: rows()[1].clone(), how: "led_to".into(), back: true };
+    let numbers = vec![(rows()[1].record, rows()[1].number.clone())];
+    Detail { record, history, links: vec![found_by, led_to], numbers }
+}
+
+/// A patrol that is out and late, with what it reached and noticed.
+pub fn tour(words: &str) -> Tour {
+    let route = json!([
+        {"area": "TDP 4", "at": "2026-11-23T18:40:00+07:00"}, {"area": "TDP 7", "at": null}, {"area": "TDP 2", "at": null}
+    ]);
+    let observations = json!([
+        {"at": "2026-11-23T18:31:00+07:00", "area": "TDP 4", "kind": "dark_street", "text": "Đèn hẻm 12 hỏng",
+            "action": "báo điện lực", "incident": null},
+        {"at": "2026-11-23T18:35:00+07:00", "area": "TDP 4", "kind": "unlocked", "text": words, "action": null,
+            "incident": rows()[0].record}
+    ]);
+    let data = object(json!({
+        "mode": "motorbike", "state": "active", "started_at": "2026-11-23T18:05:00+07:00",
+        "planned_end": "2026-11-23T21:00:00+07:00", "headcount": {"police": 2, "grassroots": 3, "militia": 0, "other": 0},
+        "area": "TDP 4", "leader": ME.to_string(), "route": route, "observations": observations,
+    }));
+    let row = Row { title: None, ..row_of(89, Kind::Patrol, "", "active", "2026-11-23T18:05") };
+    tour_of(row, data, Some(Overdue::Silent(at("2026-11-23T18:40"))))
+}
+
+/// A patrol that is planned.
+pub fn planned_tour() -> Tour {
+    let data = object(json!({
+        "mode": "foot", "state": "planned", "planned_start": "2026-11-23T22:00:00+07:00", "area": "TDP 1",
+        "leader": Uuid::from_u128(0xC).to_string(), "route": [{"area": "TDP 1", "at": null}, {"area": "TDP 3", "at": null}],
+    }));
+    tour_of(row_of(90, Kind::Patrol, "", "planned", "2026-11-23T22:00"), data, None)
+}
+
+fn tour_of(row: Row, data: serde_json::Map<String, Value>, late: Option<Overdue>) -> Tour {
+    let record = Record::apart(row, Some(Kind::Patrol), 3, ME, Data::join(Kind::Patrol, data, None));
+    Tour { record, late, numbers: vec![(rows()[0].record, rows()[0].number.clone())] }
 }
 
 /// A draft of an incident, as an earlier session kept it.

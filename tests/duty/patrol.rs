@@ -2,8 +2,9 @@
 
 use super::common::object;
 use super::{Post, codes, start};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use trucban::acts::patrol::{self, Found};
+use trucban::acts::write::{self, Amendment};
 use trucban::acts::{Refused, Role, Saved, Who, keep, look};
 use trucban::journal::Mint;
 use trucban::record::{Kind, Reason, references};
@@ -26,10 +27,15 @@ impl Post {
         patrol
     }
 
-    fn found(&mut self, patrol: Uuid, base: Option<u64>) -> Result<Saved, Refused> {
+    /// The first thing that the patrol noticed, as it stands.
+    fn seen(&self, patrol: Uuid) -> Map<String, Value> {
+        object(self.book.record(&patrol).unwrap().data.items("observations")[0].clone())
+    }
+
+    fn found(&mut self, patrol: Uuid, observation: &Map<String, Value>) -> Result<Saved, Refused> {
         let extra = object(json!({"category": "PROP.THVH", "urgency": "high"}));
         let (id, record) = (self.mint.id(), self.mint.id());
-        let found = Found { id, record, patrol, index: 0, base, extra: &extra };
+        let found = Found { id, record, patrol, observation, extra: &extra };
         patrol::to_incident(&self.window, &self.officer, &found, &mut self.mint)
     }
 
@@ -84,7 +90,8 @@ fn an_observation_becomes_an_incident_in_one_step() {
     let mut post = start();
     let id = post.out();
     post.observe(id, "cửa kho không khóa").unwrap();
-    let saved = post.found(id, None).unwrap();
+    let seen = post.seen(id);
+    let saved = post.found(id, &seen).unwrap();
     let incident = post.book.record(&saved.record).unwrap();
     assert_eq!(
         (incident.data.text("channel"), incident.data.text("title")),
@@ -103,28 +110,63 @@ fn an_observation_becomes_an_incident_in_one_step() {
     };
     assert_eq!(linked(&saved.record), [(id, "observations.incident".to_owned())]);
     assert_eq!(linked(&id), [(saved.record, "found_by".to_owned())]);
-    assert_eq!(codes(post.found(id, None)), ["E304"]);
+    assert_eq!(codes(post.found(id, &seen)), ["E304"]);
     assert!(keep::doctor(&post.book, &post.commander).unwrap().is_ok());
 }
 
 #[test]
-fn nothing_is_left_of_an_incident_whose_patrol_cannot_be_written() {
+fn nothing_is_left_of_an_incident_whose_observation_is_gone() {
     let mut post = start();
     let id = post.out();
-    assert_eq!(codes(post.found(id, None)), ["E303"]);
     post.observe(id, "một").unwrap();
-    let seen = post.book.record(&id).unwrap().version;
-    post.observe(id, "hai").unwrap();
+    let mut seen = post.seen(id);
+    seen["text"] = json!("đã sửa ở cửa sổ khác");
     let before = post.book.own_entries().unwrap();
-    assert_eq!(codes(post.found(id, Some(seen))), ["E010"]);
+    assert_eq!(codes(post.found(id, &seen)), ["E303"]);
     assert_eq!(post.book.own_entries().unwrap(), before, "not even the incident");
+    seen["text"] = json!("một");
     let auditor = Who { role: Role::Auditor, ..post.officer.clone() };
     let officer = std::mem::replace(&mut post.officer, auditor);
-    assert_eq!(codes(post.found(id, None)), ["E021"]);
+    assert_eq!(codes(post.found(id, &seen)), ["E021"]);
     assert_eq!(codes(post.observe(id, "x")), ["E021"]);
     post.officer = officer;
     let incident = post.incident("Không phải tuần tra").record;
-    assert_eq!(codes(post.found(incident, None)), ["E009"]);
+    assert_eq!(codes(post.found(incident, &seen)), ["E009"]);
+}
+
+#[test]
+fn an_observation_is_found_where_it_stands_by_now() {
+    let mut post = start();
+    let id = post.out();
+    post.observe(id, "một").unwrap();
+    let seen = post.seen(id);
+    let all = post.book.record(&id).unwrap().data.items("observations").to_vec();
+    let other = json!({"at": null, "area": null, "kind": "noise", "text": "thêm ở cửa sổ khác", "action": null, "incident": null});
+    let input = object(json!({"observations": [other, all[0]]}));
+    let amendment = Amendment { id: post.mint.id(), record: id, input: &input, why: "ghi sót", base: None };
+    write::amend(&post.book, &post.commander, &amendment, &mut post.mint).unwrap();
+    let saved = post.found(id, &seen).unwrap();
+    let patrol = post.book.record(&id).unwrap();
+    assert_eq!(patrol.data.items("observations")[1]["incident"], saved.record.to_string());
+    assert_eq!(patrol.data.items("observations")[0]["incident"], Value::Null);
+}
+
+#[test]
+fn a_patrol_is_called_off_with_a_reason() {
+    let mut post = start();
+    let id = post.out();
+    let ids = (post.mint.id(), id);
+    assert_eq!(codes(patrol::cancel(&post.window, &post.officer, ids, " ", &mut post.mint)), ["E013"]);
+    let out = patrol::tours(&post.window, &post.officer, None, post.mint.now()).unwrap();
+    assert_eq!(out.iter().map(|tour| tour.record.row.record).collect::<Vec<_>>(), [id]);
+    patrol::cancel(&post.window, &post.officer, ids, "mưa to", &mut post.mint).unwrap();
+    assert_eq!(post.book.record(&id).unwrap().data.text("state"), Some("cancelled"));
+    assert_eq!(post.book.history(&id).unwrap().last().unwrap().why.as_deref(), Some("mưa to"));
+    assert!(patrol::tours(&post.window, &post.officer, None, post.mint.now()).unwrap().is_empty());
+    let asked = patrol::tours(&post.window, &post.officer, Some(id), post.mint.now()).unwrap();
+    assert_eq!(asked.len(), 1, "one that is over, because it was asked for");
+    let ids = (post.mint.id(), id);
+    assert_eq!(codes(patrol::cancel(&post.window, &post.officer, ids, "lần nữa", &mut post.mint)), ["E302"]);
 }
 
 #[test]

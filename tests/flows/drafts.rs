@@ -52,21 +52,24 @@ fn take_up(post: &mut Post, way: &Way, text: &str) {
     assert!(form.body().contains(&format!("\"{}\":\"{text}\"", way.path)), "{way:?}: {}", form.body());
 }
 
-/// How an officer comes to each place from the board; nowhere, where no form can be opened. A new place needs its way.
-fn way_to(place: Place) -> Option<&'static str> {
+/// How an officer comes to each place from the board, by every way on which Enter opens something else there; nowhere,
+/// where no form can be opened. A new place needs its way.
+const fn ways_to(place: Place) -> &'static [&'static str] {
     match place {
-        Place::Board => Some(""),
-        Place::Log => Some("F7"),
-        Place::Detail => Some("F7 Enter"),
-        Place::Week => Some("F9"),
-        Place::Persons => Some("Ctrl+G"),
-        Place::Handover => Some("F6"),
-        Place::Sheet => Some("F6 Tab"),
-        Place::Office(Room::Menu) => Some("Ctrl+A"),
-        Place::Office(Room::Officers) => Some("Ctrl+A \"can bo\" Enter"),
-        Place::Office(Room::Areas) => Some("Ctrl+A \"khu dan cu\" Enter"),
-        Place::Office(Room::Settings) => Some("Ctrl+A \"cai dat\" Enter"),
-        Place::Unlock | Place::Form | Place::Card => None,
+        Place::Board => &[""],
+        Place::Log => &["F7"],
+        Place::Detail => &["F7 Enter"],
+        Place::Week => &["F9"],
+        Place::Persons => &["Ctrl+G"],
+        Place::Handover => &["F6"],
+        Place::Sheet => &["F6 Tab"],
+        Place::Office(Room::Menu) => &["Ctrl+A"],
+        Place::Office(Room::Officers) => &["Ctrl+A \"can bo\" Enter"],
+        Place::Office(Room::Areas) => &["Ctrl+A \"khu dan cu\" Enter"],
+        Place::Office(Room::Settings) => &["Ctrl+A \"cai dat\" Enter"],
+        Place::Patrols => &["F4 F4", "F4 F4 Down", "F4 F4 Down Down"],
+        Place::Patrol => &["F4 F4 Down Enter F2", "F4 F4 Down Enter F2 F5 \"dark\" Enter F2"],
+        Place::Unlock | Place::Form | Place::Card => &[],
     }
 }
 
@@ -77,9 +80,9 @@ fn no_command_opens_a_form_that_is_not_in_the_list() {
         let mut post = post(busy);
         post.sign_in();
         for command in COMMANDS.iter().filter(|command| !matches!(command.id, Id::Lock | Id::Quit)) {
-            for place in command.places {
-                // What has no key leads to a room, and is tried there.
-                let (Some(way), Some(key)) = (way_to(*place), command.keys.first()) else { continue };
+            // What has no key leads to a room, and is tried there.
+            let Some(key) = command.keys.first() else { continue };
+            for way in command.places.iter().flat_map(|place| ways_to(*place)) {
                 post.keys(way);
                 post.stage.tell(Msg::Key(*key));
                 post.serve();

@@ -40,10 +40,21 @@ pub(super) const ABOUT: About = About {
     ..DUTY
 };
 
+/// Something that a patrol noticed.
+pub const OBSERVED: &[Field] = &[
+    Field::new("at", Shape::When).past(),
+    Field::new("area", Shape::Area),
+    Field::new("kind", Shape::One(&OBSERVATION)).required(),
+    Field::new("text", LINE).searched(),
+    Field::new("action", LINE),
+    Field::new("incident", Shape::Record).of("incident"),
+];
+
 const FIELDS: &[Field] = &[
     EXTERNAL_ID,
     Field::new("mode", Shape::One(&MODE)).required().offered(Offer::Code("motorbike")),
     Field::new("planned_start", Shape::When),
+    Field::new("planned_end", Shape::When),
     Field::new("started_at", Shape::When).past(),
     Field::new("ended_at", Shape::When).past().offered(Offer::Now),
     AREA,
@@ -61,17 +72,7 @@ const FIELDS: &[Field] = &[
         "route",
         Shape::List(&[Field::new("area", Shape::Area).required(), Field::new("at", Shape::When).past()]),
     ),
-    Field::new(
-        "observations",
-        Shape::List(&[
-            Field::new("at", Shape::When).past(),
-            Field::new("area", Shape::Area),
-            Field::new("kind", Shape::One(&OBSERVATION)).required(),
-            Field::new("text", LINE).searched(),
-            Field::new("action", LINE),
-            Field::new("incident", Shape::Record).of("incident"),
-        ]),
-    ),
+    Field::new("observations", Shape::List(OBSERVED)),
     Field::new(
         "results",
         Shape::Group(&[
@@ -97,24 +98,30 @@ fn rules(data: &Data) -> Vec<Finding> {
     if data.when("started_at").or(data.when("planned_start")).is_none() {
         found.push(Finding::new("E007", "planned_start").with("key", "planned_start"));
     }
-    if before(data, "ended_at", "started_at") {
-        found.push(Finding::new("E300", "ended_at"));
+    for (end, start) in [("planned_end", "planned_start"), ("ended_at", "started_at")] {
+        if before(data, end, start) {
+            found.push(Finding::new("E300", end));
+        }
     }
     found
 }
 
-/// Minutes after its planned start within which a patrol is still taken to be on its way.
+/// Minutes after a planned time within which a patrol is still taken to be on its way.
 const GRACE: i64 = 30;
-/// Hours after which somebody asks where a patrol is.
+/// Hours after which somebody asks where a patrol is that was planned for no end.
 const LONGEST: i64 = 4;
+/// Minutes without a sign of a patrol after which somebody asks.
+const SILENCE: i64 = 90;
 
 /// What is late about a patrol, and since when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Overdue {
     /// It should have gone out at this moment.
     NotStarted(Moment),
-    /// It has been out since this moment, longer than patrols take.
+    /// It has been out since this moment, longer than planned, or than patrols take.
     NotBack(Moment),
+    /// It is out, and nothing was heard of it since this moment.
+    Silent(Moment),
 }
 
 /// Whether a patrol is overdue.
@@ -127,10 +134,24 @@ pub fn overdue(patrol: &Data, now: Moment) -> Option<Overdue> {
         }
         Some("active") if patrol.when("ended_at").is_none() => {
             let started = patrol.when("started_at")?;
-            (now - started > TimeDelta::hours(LONGEST)).then_some(Overdue::NotBack(started))
+            let latest = match patrol.when("planned_end") {
+                Some(planned) => planned + TimeDelta::minutes(GRACE),
+                None => started + TimeDelta::hours(LONGEST),
+            };
+            if now > latest {
+                return Some(Overdue::NotBack(started));
+            }
+            let heard = signs(patrol).max().map_or(started, |last| last.max(started));
+            (now - heard > TimeDelta::minutes(SILENCE)).then_some(Overdue::Silent(heard))
         }
         _ => None,
     }
+}
+
+/// When something was heard of a patrol: points that it reached, things that it noticed.
+fn signs(patrol: &Data) -> impl Iterator<Item = Moment> {
+    let entries = patrol.items("route").iter().chain(patrol.items("observations"));
+    entries.filter_map(|entry| entry.get("at").and_then(Value::as_str).and_then(when::parse))
 }
 
 /// The areas that a patrol has seen, each with the moment: its own area, points of the route that it reached, areas of
@@ -164,9 +185,21 @@ mod tests {
         let planned = patrol(json!({"state": "planned", "planned_start": "2026-11-23T22:00:00+07:00"}));
         assert_eq!(overdue(&planned, at("22:30")), None);
         assert_eq!(overdue(&planned, at("22:31")), Some(Overdue::NotStarted(at("22:00"))));
-        let active = patrol(json!({"state": "active", "started_at": "2026-11-23T18:00:00+07:00"}));
+        let started = "2026-11-23T18:00:00+07:00";
+        let seen = json!([{"at": "2026-11-23T21:00:00+07:00"}]);
+        let active = patrol(json!({"state": "active", "started_at": started, "observations": seen}));
         assert_eq!(overdue(&active, at("22:00")), None);
         assert_eq!(overdue(&active, at("22:01")), Some(Overdue::NotBack(at("18:00"))));
+        let silent = patrol(json!({"state": "active", "started_at": started, "route": [{"at": null}]}));
+        assert_eq!(overdue(&silent, at("19:30")), None);
+        assert_eq!(overdue(&silent, at("19:31")), Some(Overdue::Silent(at("18:00"))));
+        for (end, late) in [("20:00", "20:31"), ("22:30", "23:01")] {
+            let end = format!("2026-11-23T{end}:00+07:00");
+            let route = json!([{"at": "2026-11-23T22:20:00+07:00"}]);
+            let long = patrol(json!({"state": "active", "started_at": started, "planned_end": end, "route": route}));
+            assert_eq!(overdue(&long, at(late)), Some(Overdue::NotBack(at("18:00"))));
+            assert_eq!(overdue(&long, at(late) - TimeDelta::minutes(1)), None, "{end}");
+        }
         for over in ["done", "cancelled"] {
             let patrol = patrol(json!({"state": over, "planned_start": "2026-11-23T01:00:00+07:00"}));
             assert_eq!(overdue(&patrol, at("22:00")), None, "{over}");

@@ -28,6 +28,7 @@ impl App {
             Msg::Revealed(record, Ok(data)) => self.revealed(record, data),
             Msg::Board(result) => self.board(result),
             Msg::Shift(told) => self.shift_told(told, now),
+            Msg::Patrols(result) => self.patrols_seen(result),
             Msg::Week(told) => self.week_told(told),
             Msg::Going(going) => self.going(going),
             Msg::Csv(result) => self.csv_written(result),
@@ -84,7 +85,9 @@ impl App {
 
     fn saved(&mut self, ticket: u64, result: Result<Saved, Refused>, now: Now) {
         let Some(session) = self.session_mut().filter(|session| session.ticket == ticket) else { return };
-        let Some(form) = session.form.as_mut() else { return };
+        let Some(form) = session.form.as_mut().filter(|form| form.saving) else {
+            return self.patrol_stepped(result, now);
+        };
         form.saving = false;
         match result {
             Ok(saved) => self.form_saved(&saved, now),
@@ -97,25 +100,32 @@ impl App {
 
     fn form_saved(&mut self, saved: &Saved, now: Now) {
         let Some(session) = self.session_mut() else { return };
-        let purpose = session.form.as_ref().map(|form| form.purpose);
+        let Some(purpose) = session.form.as_ref().map(|form| form.purpose) else { return };
         session.remember(now);
-        session.log.reading = None;
-        let again = session.log.reload(Some(saved.record));
-        let inside = session.log.inside;
         self.drop_draft();
         if let Some(session) = self.session_mut() {
             session.form = None;
         }
+        self.shift_saved(purpose, saved.record);
+        self.wrote(saved, now);
+        self.patrol_saved(purpose, saved.record);
+        self.office_wrote(saved.record);
+        self.left();
+    }
+
+    /// Something was written: what is in front follows, and the line says what.
+    pub(super) fn wrote(&mut self, saved: &Saved, now: Now) {
+        let Some(session) = self.session_mut() else { return };
+        session.log.reading = None;
+        let again = session.log.reload(Some(saved.record));
+        let inside = session.log.inside;
         self.emit([again]);
         if inside {
             self.read(saved.record);
         }
-        self.shift_saved(purpose, saved.record);
         self.page_again();
         self.board_again();
-        self.office_wrote(saved.record);
         self.notice = Some(self.saved_line(saved, now));
-        self.left();
     }
 
     /// What was saved, where, when, and what the rules still say about it.
@@ -156,6 +166,8 @@ impl App {
     fn detail(&mut self, detail: Detail, now: Now) {
         let Some(session) = self.session_mut() else { return };
         let record = detail.record.row.record;
+        let own = (record, detail.record.row.number.clone());
+        session.known.learn(detail.numbers.iter().cloned().chain([own]));
         let conflict = std::mem::take(&mut session.conflict);
         if conflict && session.form.as_ref().is_some_and(|form| form.record == record) {
             self.card = Some(Card::Conflict { theirs: Box::new(detail), at: 0 });
@@ -225,7 +237,7 @@ fn session(opened: Opened) -> Session {
         unit: opened.unit,
         unit_name: opened.unit_name,
         demo: opened.demo,
-        known: Registers { officers: opened.officers, areas: opened.areas },
+        known: Registers { officers: opened.officers, areas: opened.areas, ..Registers::default() },
         shift: opened.shift,
         drafts: opened.drafts,
         home: Home::in_front(),

@@ -40,6 +40,15 @@ pub enum Card {
         /// The line under the cursor.
         at: usize,
     },
+    /// Something is chosen, searched by typing.
+    Choose {
+        /// From what.
+        from: From,
+        /// What was typed.
+        query: Editor,
+        /// The line under the cursor.
+        at: usize,
+    },
     /// A form that was changed is to be left: keep the draft, go on, drop.
     Leave {
         /// The line under the cursor.
@@ -110,6 +119,41 @@ pub enum Card {
         /// What to do.
         hint: String,
     },
+}
+
+/// What a card lets choose from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum From {
+    /// The areas: which one has a patrol reached?
+    Areas,
+}
+
+impl From {
+    /// The wording id of the card's name.
+    #[must_use]
+    pub const fn wording(self) -> &'static str {
+        match self {
+            Self::Areas => "tui-patrol-elsewhere",
+        }
+    }
+}
+
+/// One thing to choose: what it is called, what stands behind it, and what choosing it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// Its name.
+    pub name: String,
+    /// What stands at the right end.
+    pub end: String,
+    /// What it does.
+    pub does: Does,
+}
+
+/// What choosing does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Does {
+    /// The patrol that is led has reached an area.
+    Reach(String),
 }
 
 /// What a card asks for with a line.
@@ -202,10 +246,16 @@ pub const fn options(card: &Card) -> &'static [&'static str] {
 }
 
 impl Card {
+    /// A card to choose from something, nothing typed yet.
+    #[must_use]
+    pub fn choose(from: From) -> Self {
+        Self::Choose { from, query: Editor::line(""), at: 0 }
+    }
+
     /// The text being typed into it.
     pub const fn editor(&mut self) -> Option<&mut Editor> {
         match self {
-            Self::Palette { query, .. } | Self::Filter { query, .. } => Some(query),
+            Self::Palette { query, .. } | Self::Filter { query, .. } | Self::Choose { query, .. } => Some(query),
             Self::Reveal { why: text, .. } | Self::Ask { text, .. } => Some(text),
             _ => None,
         }
@@ -218,6 +268,7 @@ impl Card {
             Self::Help { top: at }
             | Self::Palette { at, .. }
             | Self::Filter { at, .. }
+            | Self::Choose { at, .. }
             | Self::Leave { at }
             | Self::Kinds { at }
             | Self::Drafts { at }
@@ -252,6 +303,7 @@ impl Card {
         } else if let Self::Help { top: at }
         | Self::Palette { at, .. }
         | Self::Filter { at, .. }
+        | Self::Choose { at, .. }
         | Self::Leave { at }
         | Self::Kinds { at }
         | Self::Drafts { at }
@@ -284,7 +336,7 @@ impl Card {
                 super::form::cell::edit(editor, key, usize::MAX);
             }
         }
-        if let Self::Palette { at, .. } | Self::Filter { at, .. } = self {
+        if let Self::Palette { at, .. } | Self::Filter { at, .. } | Self::Choose { at, .. } = self {
             *at = 0;
         }
     }

@@ -34,6 +34,13 @@ pub enum Effect {
         /// The moment of the picture.
         at: Moment,
     },
+    /// Read the patrols that are planned or out, and maybe another; answered by `Patrols`.
+    Patrols {
+        /// The moment of the picture.
+        at: Moment,
+        /// One that is wanted in any case.
+        also: Option<Uuid>,
+    },
     /// Read a record; answered by `Detail`. A newer one makes older ones pointless.
     Detail {
         /// Which.

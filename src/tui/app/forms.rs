@@ -8,13 +8,16 @@ use super::form::{Around, Base, Form, Purpose, facts_of};
 use super::msg::{Deed, Detail, Key, Now, Save, Secret};
 use super::password::Whose;
 use super::{App, Session};
-use crate::record::{Envelope, Kind, fields};
+use crate::record::{Envelope, Kind, Reason, fields};
 use crate::tui::command::Id;
 use crate::words::{Words, field_id};
 
 impl App {
+    /// Something is being written: no key may come in between.
     pub(super) fn is_saving(&self) -> bool {
-        self.session().and_then(|session| session.form.as_ref()).is_some_and(|form| form.saving)
+        self.session().is_some_and(|session| {
+            session.form.as_ref().is_some_and(|form| form.saving) || session.patrols().is_some_and(|p| p.stepping)
+        })
     }
 
     pub(super) fn new_form(&mut self, purpose: Purpose, now: Now) {
@@ -121,7 +124,7 @@ impl App {
             return;
         }
         let fields = form.changed(known, now.at);
-        if form.base.is_some() && fields.is_empty() {
+        if form.purpose.amends() && fields.is_empty() {
             self.notice = Some(words.get("tui-nothing-changed").to_owned());
             return;
         }
@@ -196,6 +199,12 @@ fn deed(form: &Form) -> Deed {
     let base = form.base.as_ref().map_or(0, |base| base.version);
     match form.purpose {
         Purpose::Create(kind) => Deed::Create(kind),
+        Purpose::PlanPatrol | Purpose::StartPatrol => Deed::Create(Kind::Patrol),
+        Purpose::Observe => Deed::Observe,
+        Purpose::FinishPatrol => Deed::FinishPatrol,
+        Purpose::CancelPatrol => Deed::CancelPatrol { why: form.why() },
+        Purpose::Found => form.origin.clone().map_or(Deed::Create(Kind::Incident), Deed::Found),
+        Purpose::Settle => Deed::Amend { why: Reason::IncidentSettled.code().to_owned(), base },
         Purpose::Amend(_) => Deed::Amend { why: form.why(), base },
         Purpose::Note => Deed::Note,
         Purpose::Areas => Deed::AddAreas,

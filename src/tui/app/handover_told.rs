@@ -112,11 +112,11 @@ impl App {
     }
 
     /// A shift has begun, or it has ended: then it is shown once more, with what comes next.
-    pub(super) fn shift_saved(&mut self, purpose: Option<Purpose>, record: Uuid) {
+    pub(super) fn shift_saved(&mut self, purpose: Purpose, record: Uuid) {
         let Some(session) = self.session_mut() else { return };
         match purpose {
-            Some(Purpose::OpenShift) => self.emit([Effect::Shift(Ask::Look(None))]),
-            Some(Purpose::CloseShift { .. }) => {
+            Purpose::OpenShift => self.emit([Effect::Shift(Ask::Look(None))]),
+            Purpose::CloseShift { .. } => {
                 session.turn = Turn::Ended;
                 self.emit([Effect::Shift(Ask::Look(Some(record)))]);
             }

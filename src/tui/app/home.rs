@@ -79,6 +79,8 @@ pub enum Entry<'a> {
 pub enum Way {
     /// To a record.
     Record(Uuid),
+    /// To a patrol that is planned or out.
+    Patrol(Uuid),
     /// To the log of an area.
     Area(String),
     /// To the weeks.
@@ -95,7 +97,7 @@ impl Entry<'_> {
     pub fn way(&self) -> Way {
         match self {
             Self::Item(item) => item.record.map_or(Way::Shift, Way::Record),
-            Self::Patrol(row, _) => Way::Record(row.record),
+            Self::Patrol(row, _) => Way::Patrol(row.record),
             Self::Line(line) => Way::Record(line.row.record),
             Self::Shift(_) | Self::OnDuty(_) => Way::Shift,
             Self::Area(area) => Way::Area(area.area.clone()),
@@ -108,7 +110,7 @@ impl Entry<'_> {
     /// The record to which it leads.
     #[must_use]
     pub fn record(&self) -> Option<Uuid> {
-        if let Way::Record(id) = self.way() { Some(id) } else { None }
+        if let Way::Record(id) | Way::Patrol(id) = self.way() { Some(id) } else { None }
     }
 }
 
@@ -255,6 +257,7 @@ impl App {
                 session.log.inside = true;
                 self.read(record);
             }
+            Some(Way::Patrol(patrol)) => self.open_patrols(Some(patrol)),
             Some(Way::Area(code)) => self.show_area(code),
             Some(Way::Week) => self.open_week(),
             Some(Way::Shift) => self.open_handover(),

@@ -3,6 +3,7 @@
 use super::cards::Card;
 use super::effect::Effect;
 use super::msg::Now;
+use super::page::Page;
 use super::{App, Screen, locked};
 use crate::record::when::Moment;
 use crate::tui::command::Place;
@@ -51,8 +52,12 @@ impl App {
         if session.form.as_ref().and_then(|form| form.unkept).is_some_and(due) {
             self.keep_draft();
         }
-        let looks = self.session_mut().filter(|session| session.place() == Place::Board);
-        let again = looks.and_then(|session| session.home.minute(now.at));
+        let Some(session) = self.session_mut() else { return };
+        let again = match (session.place(), &mut session.page) {
+            (Place::Board, _) => session.home.minute(now.at),
+            (Place::Patrols | Place::Patrol, Some(Page::Patrol(patrols))) => patrols.minute(now.at),
+            _ => None,
+        };
         self.emit(again);
         if idle && !self.is_working() {
             self.go_away(Leaving::Lock);
@@ -149,7 +154,7 @@ impl App {
                 }
                 self.page_again();
             }
-            Place::Week | Place::Handover => {
+            Place::Week | Place::Handover | Place::Patrols | Place::Patrol => {
                 if let Some(session) = self.session_mut() {
                     session.page = None;
                 }

@@ -5,7 +5,6 @@ use super::registers::Registers;
 use super::{App, Session};
 use crate::journal::Act;
 use crate::logbook::Version;
-use crate::record::when::Moment;
 use crate::record::{Data, Field, Kind, Number, Reason, Shape, changes, fields, when};
 use crate::report::names;
 use crate::text::{clean, wrap};
@@ -25,6 +24,8 @@ pub enum Tone {
     Gone,
     /// What is new.
     New,
+    /// What is late or stands in the way.
+    Problem,
 }
 
 /// One line, already cut to its width.
@@ -52,30 +53,6 @@ struct Page<'a> {
 }
 
 impl App {
-    /// How long ago something was, in the largest unit that says enough.
-    #[must_use]
-    pub fn age(&self, since: Option<Moment>) -> String {
-        let Some(since) = since else { return String::new() };
-        let minutes = (self.now - since).num_minutes().max(0);
-        let (hours, days) = (minutes / 60, minutes / (24 * 60));
-        match (days, hours) {
-            (0, 0) => self.words.with("tui-age-minutes", &[("n", &minutes.to_string())]),
-            (0, _) => {
-                let args = [("h", &*hours.to_string()), ("m", &*format!("{:02}", minutes % 60))];
-                self.words.with("tui-age-hours", &args)
-            }
-            _ => self.words.with("tui-age-days", &[("n", &days.to_string())]),
-        }
-    }
-
-    /// The hour, with the day where it isn't today.
-    #[must_use]
-    pub fn hour(&self, at: Moment) -> String {
-        let (at, now) = (at.with_timezone(&when::zone()), self.now.with_timezone(&when::zone()));
-        let today = at.date_naive() == now.date_naive();
-        at.format(if today { "%H:%M" } else { "%d/%m %H:%M" }).to_string()
-    }
-
     /// Columns that a record being read has.
     #[must_use]
     pub fn record_width(&self) -> usize {
@@ -115,12 +92,14 @@ impl Page<'_> {
             let count = record.row.hidden.to_string();
             self.add(Tone::Quiet, "", &self.words.with("tui-persons-hidden", &[("count", &count)]));
         }
-        for linked in &reading.detail.linked {
+        for link in reading.detail.links.iter().filter(|link| link.back) {
             // A link says how it is meant; a field that names this record has its own name.
-            let (id, field) = (value_id("link", &linked.how), self.words.field(&linked.kind, &linked.how));
-            let link = Some(self.words.get(&id)).filter(|link| *link != id).unwrap_or(field);
-            let text = format!("{} · {}", short_number(&linked.number), clean::shown(link));
-            self.add(Tone::Pair, self.words.get("tui-linked"), &text);
+            let (id, field) = (value_id("link", &link.how), self.words.field(&link.row.kind, &link.how));
+            let how = Some(self.words.get(&id)).filter(|how| *how != id).unwrap_or(field);
+            let title = link.row.title.as_deref().map(|title| format!(" · {}", clean::shown(title)));
+            let said =
+                format!("{} · {}{}", short_number(&link.row.number), clean::shown(how), title.unwrap_or_default());
+            self.add(Tone::Pair, self.words.get("tui-linked"), &said);
         }
         let author = session.known.officer_name(&record.author.to_string()).unwrap_or_default();
         self.add(Tone::Quiet, "", &self.words.with("tui-written-by", &[("name", &author)]));

@@ -1,8 +1,10 @@
 //! The program as a value: `update(&mut App, Msg, Now) -> Vec<Effect>`. Nothing here does I/O, sleeps, reads a clock
 //! or knows the database; it names the plain values of the logbook (rows, filters, drafts) and no connection.
 
+mod ago;
 mod answers;
 pub mod cards;
+mod choose;
 mod csv;
 mod effect;
 pub mod export;
@@ -23,6 +25,9 @@ pub mod office;
 pub mod page;
 pub mod persons;
 pub mod password;
+pub mod patrol;
+pub mod patrol_lines;
+mod patrol_steps;
 mod reading;
 pub mod receiver;
 pub mod registers;
@@ -48,7 +53,7 @@ pub use home::Home;
 pub use lines::Line;
 pub use list::Log;
 pub use manners::{Manners, Theme};
-pub use msg::{Code, Deed, Detail, Key, Linked, Msg, Now, Opened, Save, Secret};
+pub use msg::{Code, Deed, Detail, Key, Link, Msg, Now, Opened, Save, Secret};
 pub use page::Page;
 pub use password::Password;
 pub use registers::Registers;

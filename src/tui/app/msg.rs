@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use super::Manners;
 use crate::acts::board::Board;
 use crate::acts::look::{PersonSearch, Slice};
+use crate::acts::patrol::Tour;
 use crate::acts::{Refused, Saved, Who};
 use crate::fault::{Fault, Outcome};
 use crate::logbook::{Area, Draft, Officer, Record, Row, Version};
@@ -57,6 +58,8 @@ pub enum Msg {
     Revealed(Uuid, Outcome<Data>),
     /// The answer to [`super::Effect::Board`].
     Board(Outcome<Box<Board>>),
+    /// The answer to [`super::Effect::Patrols`].
+    Patrols(Outcome<Vec<Tour>>),
     /// The answer to [`super::Effect::Shift`].
     Shift(super::handover::Told),
     /// The answer to [`super::Effect::KeepDraft`]: the draft as it is kept now.
@@ -107,19 +110,21 @@ pub struct Detail {
     pub record: Record,
     /// Its entries, oldest first.
     pub history: Vec<Version>,
-    /// Records that speak of it.
-    pub linked: Vec<Linked>,
+    /// Records that it speaks of, and those that speak of it.
+    pub links: Vec<Link>,
+    /// Human numbers of the records that any version of it names.
+    pub numbers: Vec<(Uuid, String)>,
 }
 
-/// A record that speaks of another one.
+/// A record at the other end of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Linked {
-    /// Its number.
-    pub number: String,
-    /// English name of its kind.
-    pub kind: String,
+pub struct Link {
+    /// The record.
+    pub row: Row,
     /// How: the type of a link, or the path of a field.
     pub how: String,
+    /// It is the other one that speaks of this.
+    pub back: bool,
 }
 
 /// What a form is to write.
@@ -138,7 +143,7 @@ pub struct Save {
 }
 
 /// What a form does to the logbook.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Deed {
     /// A new record.
     Create(crate::record::Kind),
@@ -162,6 +167,21 @@ pub enum Deed {
         /// The version that the form showed.
         base: u64,
     },
+    /// A planned patrol goes out.
+    StartPatrol,
+    /// A patrol reaches the area in the fields.
+    Checkpoint,
+    /// It notices what the fields say.
+    Observe,
+    /// It is back.
+    FinishPatrol,
+    /// It doesn't take place, or is broken off.
+    CancelPatrol {
+        /// The reason.
+        why: String,
+    },
+    /// What a patrol noticed becomes an incident, which is the record.
+    Found(super::form::Origin),
     /// Ends the open shift, which is the record.
     CloseShift {
         /// The version that the form showed.

@@ -3,6 +3,7 @@
 
 use super::handover::Handover;
 use super::office::Office;
+use super::patrol::Patrols;
 use super::persons::Persons;
 use super::week::Weeks;
 use super::{App, Session};
@@ -19,6 +20,8 @@ pub enum Page {
     Handover(Box<Handover>),
     /// The office.
     Office(Box<Office>),
+    /// Patrols that are planned or out, or one of them.
+    Patrol(Patrols),
 }
 
 impl Page {
@@ -31,6 +34,7 @@ impl Page {
             Self::Handover(page) if page.sheet.is_some() => Place::Sheet,
             Self::Handover(_) => Place::Handover,
             Self::Office(office) => Place::Office(office.room),
+            Self::Patrol(patrols) => patrols.place(),
         }
     }
 }
@@ -41,6 +45,15 @@ impl Session {
     pub const fn weeks(&self) -> Option<&Weeks> {
         match &self.page {
             Some(Page::Week(weeks)) => Some(weeks),
+            _ => None,
+        }
+    }
+
+    /// The patrols, if they are looked at.
+    #[must_use]
+    pub const fn patrols(&self) -> Option<&Patrols> {
+        match &self.page {
+            Some(Page::Patrol(patrols)) => Some(patrols),
             _ => None,
         }
     }
@@ -62,6 +75,7 @@ impl App {
             Some(Page::Week(_)) => self.look_at_week(None),
             Some(Page::Handover(_)) => self.look_at_shift(),
             Some(Page::Office(_)) => self.look_at_office(),
+            Some(Page::Patrol(_)) => self.patrols_again(),
             Some(Page::Persons(_)) | None => {}
         }
     }

@@ -1,7 +1,11 @@
 //! What the screens know of officers and areas, and how a value reads for people. No value is changed here.
 
-use serde_json::Value;
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
 use uuid::Uuid;
+
+use super::lines::short_number;
 
 use crate::logbook::{Area, Officer};
 use crate::record::catalogue::Catalogue;
@@ -10,13 +14,15 @@ use crate::report::names;
 use crate::text::{fold, number};
 use crate::words::{Words, value_id};
 
-/// The registers, as read when the logbook was opened.
+/// The registers, as read when the logbook was opened, and the names of records that were met since.
 #[derive(Debug, Clone, Default)]
 pub struct Registers {
     /// The officers of this post.
     pub officers: Vec<Officer>,
     /// Its areas.
     pub areas: Vec<Area>,
+    /// Short human numbers of records: nobody is ever shown an id.
+    pub numbers: BTreeMap<Uuid, String>,
 }
 
 /// One thing to choose: the code that is kept and the name that is shown.
@@ -40,6 +46,39 @@ impl Registers {
     #[must_use]
     pub fn area_name(&self, code: &str) -> Option<String> {
         self.areas.iter().find(|area| area.code == code).map(area_name)
+    }
+
+    /// Keeps the numbers of records that were read, or are named by one.
+    pub fn learn(&mut self, numbers: impl IntoIterator<Item = (Uuid, String)>) {
+        self.numbers.extend(numbers.into_iter().map(|(id, number)| (id, short_number(&number))));
+    }
+
+    /// The short number of a record.
+    #[must_use]
+    pub fn number(&self, id: &str) -> Option<&str> {
+        self.numbers.get(&Uuid::try_parse(id).ok()?).map(String::as_str)
+    }
+
+    /// Values as forms show them: a record by its number.
+    #[must_use]
+    pub fn numbered(&self, described: &[&Field], values: &Map<String, Value>) -> Map<String, Value> {
+        let by_key = |key: &str| described.iter().find(|field| field.key == key);
+        let shown = |(key, value): (&String, &Value)| {
+            (key.clone(), by_key(key).map_or_else(|| value.clone(), |field| self.numbered_value(field, value)))
+        };
+        values.iter().map(shown).collect()
+    }
+
+    fn numbered_value(&self, field: &Field, value: &Value) -> Value {
+        match (field.shape, value) {
+            (Shape::Record, Value::String(id)) => Value::from(self.number(id).unwrap_or(id)),
+            (Shape::List(inner), Value::Array(items)) => {
+                let inner: Vec<&Field> = inner.iter().collect();
+                let item = |item: &Value| item.as_object().map(|object| self.numbered(&inner, object));
+                items.iter().map(|one| item(one).map_or_else(|| one.clone(), Value::Object)).collect()
+            }
+            _ => value.clone(),
+        }
     }
 
     /// What can be chosen for a field, the best first. A word typed with marks has to match them.
@@ -78,6 +117,7 @@ impl Registers {
             Shape::One(choice) if choice.values.contains(&code) => Some(value_name(choice, code, words)),
             Shape::Area => self.area_name(code),
             Shape::Officer => self.officer_name(code),
+            Shape::Record => self.number(code).map(str::to_owned),
             Shape::Flag => Some(words.get(if code == "true" { "tui-yes" } else { "tui-no" }).to_owned()),
             _ => None,
         };

@@ -7,9 +7,10 @@ use super::form::Purpose;
 use super::leave::Leaving;
 use super::lines;
 use super::msg::{Code, Key, Now};
+use super::page::Page;
 use super::{App, Screen};
 use crate::record::Kind;
-use crate::tui::command::{self, Id, Place};
+use crate::tui::command::{self, Command, Id, Place};
 
 impl App {
     pub(super) fn key(&mut self, key: Key, now: Now) {
@@ -75,6 +76,22 @@ impl App {
         open && choosing && self.card.is_none() && self.form_key(key)
     }
 
+    /// The wording id of what a command does as things stand; none while it does nothing.
+    #[must_use]
+    pub fn hint(&self, command: &Command) -> Option<&'static str> {
+        // While long work is under way, it can be stopped and nothing else.
+        if self.is_working() && (self.is_bound() || !matches!(command.id, Id::Leave | Id::Quit)) {
+            return None;
+        }
+        match self.session().and_then(|session| Some((session, session.page.as_ref()?))) {
+            Some((session, Page::Handover(page))) if self.place() == Place::Handover => {
+                page.offers(command.id, &session.who).then_some(command.wording)
+            }
+            Some((_, Page::Patrol(patrols))) => patrols.hint(command),
+            _ => Some(command.wording),
+        }
+    }
+
     /// Does what a command says.
     pub(super) fn run(&mut self, id: Id, key: Key, now: Now) {
         if matches!(id, Id::Amend | Id::Note | Id::Reveal) && !self.has_record(id) {
@@ -84,7 +101,10 @@ impl App {
             Id::Help => self.card = Some(Card::Help { top: 0 }),
             Id::Palette => self.card = Some(Card::Palette { query: crate::text::edit::Editor::line(""), at: 0 }),
             Id::Incident => self.new_form(Purpose::Create(Kind::Incident), now),
-            Id::Patrol => self.new_form(Purpose::Create(Kind::Patrol), now),
+            Id::Patrol => self.open_patrols(None),
+            Id::Choose => self.choose_patrol(now),
+            Id::Reach => self.reach(now),
+            Id::Observe | Id::Found | Id::Finish | Id::Cancel | Id::Others => self.patrol_act(id, now),
             Id::Other => self.offer_kinds(),
             Id::Shift => self.open_handover(),
             Id::Amend => self.amend_form(now),
@@ -144,6 +164,7 @@ impl App {
             Place::Persons => self.persons_key(key),
             Place::Handover | Place::Sheet => self.handover_key(key),
             Place::Office(_) => self.office_key(key),
+            Place::Patrols | Place::Patrol => self.patrol_key(key, now),
             Place::Log => self.log_key(key),
             Place::Board => self.board_key(key),
             Place::Card => {}
@@ -166,6 +187,7 @@ impl App {
     fn card_lines(&self) -> usize {
         match &self.card {
             Some(Card::Palette { query, .. }) => cards::found(query.text(), self.below(), &self.words).len(),
+            Some(Card::Choose { from, query, .. }) => self.choosable(*from, query.text()).len(),
             Some(Card::Filter { query, .. }) => {
                 self.session().map_or(0, |session| offers(session, query.text(), &self.words, self.now).len())
             }
@@ -214,6 +236,7 @@ impl App {
                     self.run(command.id, key, now);
                 }
             }
+            Some(Card::Choose { from, query, at }) => self.picked(from, query.text(), at, now),
             Some(Card::Filter { query, at }) => self.filter_chosen(query.text(), at),
             Some(Card::Menu(menu)) => self.chosen(*menu),
             Some(Card::Leave { at }) => self.leave_form(at),

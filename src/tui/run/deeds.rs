@@ -3,10 +3,11 @@
 
 use serde_json::Value;
 
-use crate::acts::{Refused, Saved, Who, registers, shift, write};
+use crate::acts::{Refused, Saved, Who, patrol, registers, shift, write};
 use crate::journal::Mint;
 use crate::logbook::Logbook;
 use crate::seal;
+use crate::tui::app::form::Origin;
 use crate::tui::app::{Deed, Save};
 
 /// Does what a form asks for.
@@ -33,6 +34,19 @@ pub fn write(book: &Logbook, who: &Who, save: &Save, mint: &mut dyn Mint) -> Res
             registers::add_areas(book, who, ids, names, mint)
         }
         Deed::Note => write::note(book, who, ids, input, mint),
+        Deed::StartPatrol => patrol::start(book, who, ids, input, mint),
+        Deed::Checkpoint => {
+            let area = input.get("area").and_then(Value::as_str).unwrap_or_default();
+            patrol::checkpoint(book, who, ids, area, mint)
+        }
+        Deed::Observe => patrol::observe(book, who, ids, input, mint),
+        Deed::FinishPatrol => patrol::finish(book, who, ids, input, mint),
+        Deed::CancelPatrol { why } => patrol::cancel(book, who, ids, why, mint),
+        Deed::Found(Origin { patrol, observation }) => {
+            let (id, record) = ids;
+            let found = patrol::Found { id, record, patrol: *patrol, observation, extra: input };
+            patrol::to_incident(book, who, &found, mint)
+        }
         Deed::OpenShift => shift::open(book, who, ids, input, mint),
         Deed::HandOver { base } => {
             let given = shift::Handover { id: save.entry, base: Some(*base), input, incoming: None };

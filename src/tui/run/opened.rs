@@ -5,7 +5,8 @@ use uuid::Uuid;
 use crate::acts::{Who, look};
 use crate::fault::Outcome;
 use crate::logbook::{Logbook, Record};
-use crate::tui::app::{Detail, Linked, Manners, Opened};
+use crate::record::references;
+use crate::tui::app::{Detail, Link, Manners, Opened};
 
 /// More that speak of one record are not shown beside it.
 const MOST_LINKED: usize = 20;
@@ -42,12 +43,23 @@ pub fn detail(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Detail> {
     let mut record = look::show(book, who, &record.to_string())?;
     record.data = look::masked(book, who, &record)?;
     let history = look::history(book, who, &record.row.record)?;
-    let linked = linked(book, who, &record.row.record)?;
-    Ok(Detail { record, history, linked })
+    let numbers = match record.kind {
+        Some(kind) => look::numbers(book, who, (kind, history.iter().filter_map(|version| version.data.as_ref())))?,
+        None => Vec::new(),
+    };
+    let links = links(book, who, &record)?;
+    Ok(Detail { record, history, links, numbers })
 }
 
-/// The records that speak of this one.
-fn linked(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Vec<Linked>> {
-    let speaking = look::linked(book, who, record)?.into_iter().filter(|(row, _)| !row.void);
-    Ok(speaking.take(MOST_LINKED).map(|(row, how)| Linked { number: row.number, kind: row.kind, how }).collect())
+/// The records that this one speaks of, and those that speak of it.
+fn links(book: &Logbook, who: &Who, record: &Record) -> Outcome<Vec<Link>> {
+    let mut links = Vec::new();
+    for (how, id) in record.kind.map_or_else(Vec::new, |kind| references(kind, &record.data)) {
+        let row = book.row_of(&id)?;
+        links.extend(row.map(|row| Link { row, how, back: false }));
+    }
+    let speaking = look::linked(book, who, &record.row.record)?;
+    links.extend(speaking.into_iter().take(MOST_LINKED).map(|(row, how)| Link { row, how, back: true }));
+    links.retain(|link| !link.row.void);
+    Ok(links)
 }

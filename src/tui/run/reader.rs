@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
 use super::{Heard, Wire, opened};
-use crate::acts::{Who, board, look};
+use crate::acts::{Who, board, look, patrol};
 use crate::fault::{Kind, Outcome};
 use crate::logbook::{Logbook, is_interrupted};
 use crate::tui::app::{Effect, Msg};
@@ -112,6 +112,10 @@ impl Reader {
                     Ok((search, slice))
                 }))?;
                 Ok(Some(Msg::Persons(*ticket, slice)))
+            }
+            Effect::Patrols { at, also } => {
+                let tours = whole(again(book, |book| patrol::tours(book, who, *also, *at)))?;
+                Ok(Some(Msg::Patrols(tours)))
             }
             _ => Ok(None),
         }

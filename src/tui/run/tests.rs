@@ -19,6 +19,8 @@ use crate::logbook::{Filter, Mode, Stop};
 use crate::tui::app::export::Choice;
 use crate::tui::app::week::{Ask, Told};
 use crate::tui::app::{Deed, Detail, Linked, Refused, Save, Saved, Secret};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 const PASSWORD: &str = "mật khẩu thử";
 
@@ -152,8 +154,13 @@ fn a_link_is_seen_from_both_ends() {
     let save = Save { ticket: 8, deed, entry: ids.0, record: ids.1, fields };
     bench.hands.perform(Effect::Save(Box::new(save)));
     let Msg::Saved(8, Ok(second)) = bench.msg() else { panic!("not saved") };
-    let linked = Linked { number: second.number, kind: "incident".into(), how: "follow_up".into() };
-    assert_eq!(bench.detail(first.record).linked, [linked]);
+    let mut links = |record| {
+        let links = bench.detail(record).links.into_iter();
+        links.map(|link| (link.row.number, link.how, link.back)).collect::<Vec<_>>()
+    };
+    assert_eq!(links(first.record), [(second.number.clone(), "follow_up".to_owned(), true)]);
+    assert_eq!(links(second.record), [(first.number.clone(), "follow_up".to_owned(), false)]);
+    assert_eq!(bench.detail(second.record).numbers, [(first.record, first.number)]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::pen::{Pen, cols, row};
+use super::pen::{Pen, cols, row, top};
 use super::pointer::to_line;
 use super::theme::Meaning;
 use crate::acts::board::{Board, Coverage};
@@ -12,7 +12,7 @@ use crate::logbook::{Line, Record, Row};
 use crate::record::Overdue;
 use crate::record::when::Moment;
 use crate::report::names;
-use crate::text::{clean, wrap};
+use crate::text::clean;
 use crate::tui::app::handover_lines::present;
 use crate::tui::app::home::{Entry, Part, parts};
 use crate::tui::app::lines::{act_wording, capital, tiny};
@@ -139,18 +139,7 @@ impl Canvas<'_, '_> {
         let picked = n == at;
         self.pen.click(area, || to_line(at, n));
         let said = self.said(entry);
-        let meaning = if picked { Meaning::Picked } else { said.meaning };
-        self.pen.blank(area, if picked { Meaning::Picked } else { Meaning::Plain });
-        let width = usize::from(area.width);
-        if picked {
-            self.pen.text((area.x, area.y), 1, "›", Meaning::Picked);
-        }
-        let end = wrap::brief(&said.end, width.saturating_sub(8));
-        let wide = wrap::width(&end);
-        let room = width.saturating_sub(2 + wide + usize::from(wide > 0));
-        let text = said.short.as_ref().filter(|_| wrap::width(&said.text) > room).unwrap_or(&said.text);
-        self.pen.brief((area.x + 1, area.y), room, text, meaning);
-        self.pen.text((area.right() - 1 - cols(wide), area.y), wide, &end, meaning);
+        self.pen.pair(area, (&said.text, said.short.as_deref(), &said.end), said.meaning, picked);
     }
 
     fn said(&self, entry: &Entry) -> Said {
@@ -188,11 +177,7 @@ impl Canvas<'_, '_> {
         match late {
             None => Said { text: format!("▷ {name}"), short, end: self.app.hour(row.at), meaning: Meaning::Plain },
             Some(late) => {
-                let (id, since) = match late {
-                    Overdue::NotStarted(since) => ("tui-board-not-started", since),
-                    Overdue::NotBack(since) => ("tui-board-not-back", since),
-                };
-                let end = words.with(id, &[("age", &self.app.age(Some(since)))]);
+                let end = self.app.late(late);
                 Said { text: format!("! {name}"), short, end, meaning: Meaning::Problem }
             }
         }
@@ -267,9 +252,4 @@ impl Canvas<'_, '_> {
         let meaning = if missed { Meaning::Problem } else { Meaning::Plain };
         Said { text: format!("{mark}{}", words.get(id)), short: None, end, meaning }
     }
-}
-
-/// The first row that is seen, so that the cursor keeps to the middle.
-pub(super) fn top(at: usize, rows: usize, high: usize) -> usize {
-    at.saturating_sub(high / 2).min(rows.saturating_sub(high))
 }

@@ -2,9 +2,8 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::board::top;
 use super::log::draw_line;
-use super::pen::{Pen, cols, cursor, row};
+use super::pen::{Pen, cols, cursor, row, top};
 use super::pointer::{to_line, walk};
 use super::theme::Meaning;
 use crate::acts::shift::{HandoverItem, Role};

@@ -47,21 +47,13 @@ fn all(app: &App) -> Vec<Hint<'_>> {
         name: app.words.get("tui-hint-enter"),
         id: None,
     });
-    // While long work is under way, it can be stopped and nothing else.
-    let means = |id| match app.session() {
-        _ if app.is_working() => matches!(id, Id::Leave | Id::Quit) && !app.is_bound(),
-        Some(session) if place == Place::Handover => {
-            session.handover().is_some_and(|page| page.offers(id, &session.who))
-        }
-        _ => true,
-    };
-    let here = COMMANDS.iter().filter(|command| command.works(place) && means(command.id));
+    let here = COMMANDS.iter().filter(|command| command.works(place));
     let writes = app.session().and_then(|session| session.form.as_ref()).is_some_and(Form::takes_enter);
     let commands = here.filter_map(|command| {
         // Where Enter breaks a line or adds an item, another key goes on.
         let other = |key: &&Key| !writes || **key != Key::plain(Code::Enter);
         let key = command.keys.iter().find(other)?;
-        Some(Hint { key: *key, name: app.words.get(command.wording), id: Some(command.id) })
+        Some(Hint { key: *key, name: app.words.get(app.hint(command)?), id: Some(command.id) })
     });
     enter.into_iter().chain(commands).collect()
 }

@@ -194,13 +194,23 @@ fn record(app: &App, session: &Session, pen: &mut Pen, area: Rect) {
 
 /// One line of a record, its history or the help.
 pub(super) fn draw_line(pen: &mut Pen, (x, y): (u16, u16), width: usize, line: &Line) {
-    let (label, text) = match line.tone {
-        Tone::Head => (Meaning::Head, Meaning::Head),
-        Tone::Pair => (Meaning::Quiet, Meaning::Plain),
-        Tone::Quiet => (Meaning::Quiet, Meaning::Quiet),
-        Tone::Gone => (Meaning::Plain, Meaning::Gone),
-        Tone::New => (Meaning::Plain, Meaning::New),
+    let label = match line.tone {
+        Tone::Head => Meaning::Head,
+        Tone::Pair | Tone::Quiet => Meaning::Quiet,
+        Tone::Gone | Tone::New | Tone::Problem => Meaning::Plain,
     };
     let used = pen.text((x, y), width, &line.label, label);
-    pen.text((x + used, y), width.saturating_sub(usize::from(used)), &line.text, text);
+    pen.text((x + used, y), width.saturating_sub(usize::from(used)), &line.text, meaning(line.tone));
+}
+
+/// How a tone looks.
+pub(super) const fn meaning(tone: Tone) -> Meaning {
+    match tone {
+        Tone::Head => Meaning::Head,
+        Tone::Pair => Meaning::Plain,
+        Tone::Quiet => Meaning::Quiet,
+        Tone::Gone => Meaning::Gone,
+        Tone::New => Meaning::New,
+        Tone::Problem => Meaning::Problem,
+    }
 }

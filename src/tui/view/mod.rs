@@ -10,6 +10,7 @@ mod hints;
 mod log;
 mod office;
 mod password;
+mod patrol;
 mod pen;
 mod persons;
 mod pointer;
@@ -80,6 +81,7 @@ fn under_forms(app: &App, session: &Session, pen: &mut Pen, body: Rect) -> Optio
             Page::Persons(persons) => return persons::draw(app, session, persons, pen, body),
             Page::Handover(page) => handover::draw(app, page, pen, body),
             Page::Office(office) => return office::draw(app, office, pen, body),
+            Page::Patrol(patrols) => patrol::draw(app, patrols, pen, body),
         },
         None if session.place() == Place::Board => board::draw(app, session, pen, body),
         _ => return log::draw(app, session, pen, body),

@@ -57,6 +57,23 @@ impl<'a> Pen<'a> {
         self.text(at, columns, &wrap::brief(text, columns), meaning)
     }
 
+    /// Writes one line whose end keeps its place at the right, so that ages and times stand below one another. The short
+    /// text stands for one that is too long.
+    pub fn pair(&mut self, area: Rect, (text, short, end): (&str, Option<&str>, &str), meaning: Meaning, picked: bool) {
+        let meaning = if picked { Meaning::Picked } else { meaning };
+        self.blank(area, if picked { Meaning::Picked } else { Meaning::Plain });
+        let width = usize::from(area.width);
+        if picked {
+            self.text((area.x, area.y), 1, "›", Meaning::Picked);
+        }
+        let end = wrap::brief(end, width.saturating_sub(8));
+        let wide = wrap::width(&end);
+        let room = width.saturating_sub(2 + wide + usize::from(wide > 0));
+        let text = short.filter(|_| wrap::width(text) > room).unwrap_or(text);
+        self.brief((area.x + 1, area.y), room, text, meaning);
+        self.text((area.right() - 1 - cols(wide), area.y), wide, &end, meaning);
+    }
+
     /// Gives a row of cells this look and empties it.
     pub fn blank(&mut self, area: Rect, meaning: Meaning) {
         let style = theme::style(self.theme, meaning);
@@ -92,6 +109,11 @@ impl<'a> Pen<'a> {
 /// A row of an area.
 pub const fn row(area: Rect, n: u16) -> Rect {
     Rect { y: area.y + n, height: 1, ..area }
+}
+
+/// The first row that is seen, so that the cursor keeps to the middle.
+pub fn top(at: usize, rows: usize, high: usize) -> usize {
+    at.saturating_sub(high / 2).min(rows.saturating_sub(high))
 }
 
 /// A place for the cursor, if it lies inside.

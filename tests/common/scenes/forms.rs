@@ -38,12 +38,6 @@ pub fn incident_problems(stage: &mut Stage) {
     stage.keys("F3 \"trom xe\" Enter Enter Enter Enter Ctrl+U \"25h\" F2");
 }
 
-/// A patrol.
-pub fn patrol(stage: &mut Stage) {
-    at_log(stage);
-    stage.keys("F4");
-}
-
 /// A record is amended.
 pub fn amend(stage: &mut Stage) {
     reading(stage);

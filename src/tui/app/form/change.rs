@@ -1,15 +1,16 @@
 //! Changes to a form that are no typing: undo, emptying, filling a place, moving onto a newer version.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::super::registers::Registers;
 use super::cell::Cell;
 use super::check::over;
 use super::slots::{self, Part, Slot};
-use super::{Base, Form, WHY_PATH};
+use super::{Base, Form, Purpose, WHY_PATH};
 use crate::logbook::Record;
 use crate::record::Data;
-use crate::record::when::Moment;
+use crate::record::when::{self, Moment};
+use crate::tui::app::Now;
 
 impl Form {
     /// Takes the last change in this field back, or does it again; whether there was one.
@@ -62,12 +63,33 @@ impl Form {
         }
         let base = Base { version: theirs.version, data: given.clone(), number: theirs.row.number.clone() };
         let fresh = Self::new(self.purpose, self.entry, self.record, Some(base), &given.0, (known, now));
-        let slots = slots::build(&self.purpose.fields(&given.0), &over(given.0, &mine));
-        *self = Self { slots, dirty: true, unkept: Some(now), kept: self.kept, ..fresh };
+        let described = self.purpose.fields(&given.0);
+        let slots = slots::build(&described, &known.numbered(&described, &over(given.0, &mine)));
+        let origin = self.origin.take();
+        *self = Self { slots, origin, dirty: true, unkept: Some(now), kept: self.kept, ..fresh };
         self.at = self.slots.iter().position(|slot| slot.takes_cursor() && slot.path == at).unwrap_or(0);
         if !self.slot().is_some_and(Slot::takes_cursor) {
             self.at = 0;
         }
+    }
+}
+
+impl Form {
+    /// A form that ends a patrol: what is known of it, and what its observations have led to.
+    #[must_use]
+    pub fn finish_patrol(patrol: &Record, base: Base, (known, now): (&Registers, Now)) -> Self {
+        let [entry, _] = now.ids;
+        let given = &patrol.data.0;
+        let mut form = Self::new(Purpose::FinishPatrol, entry, patrol.row.record, Some(base), given, (known, now.at));
+        form.fill("ended_at", &Value::from(when::kept(now.at)));
+        let led_on = |seen: &&Value| seen.get("incident").is_some_and(Value::is_string);
+        let cases = patrol.data.items("observations").iter().filter(led_on).count();
+        if patrol.data.count("results.cases_found") == 0 && cases > 0 {
+            form.fill("results.cases_found", &Value::from(cases));
+        }
+        let heads = patrol.data.get("headcount").as_object().is_some_and(|all| all.values().any(|n| *n != json!(0)));
+        form.stand_on(if heads { "results.people_checked" } else { "headcount.police" });
+        form
     }
 }
 

@@ -57,7 +57,11 @@ impl Form {
                 values.entry(key).or_insert_with(|| self.cleared(key));
             }
         }
-        if self.base.is_none() {
+        if !self.purpose.amends() {
+            // What stood there and was emptied is said, too: else what it was made from would fill it again.
+            for key in self.initial.keys().filter(|key| !values.contains_key(*key)).cloned().collect::<Vec<_>>() {
+                values.insert(key, Value::Null);
+            }
             return values;
         }
         let keys = self.initial.keys().chain(values.keys().filter(|key| !self.initial.contains_key(*key)));
@@ -75,20 +79,19 @@ impl Form {
     /// Asks every rule and keeps the errors at their places; whether the form may be saved.
     pub fn judge(&mut self, known: &Registers, now: Moment) -> bool {
         let values = self.values(known, now);
-        let found = if let Some(fields) = self.purpose.own_fields() {
-            clean_fields(fields, &values, known, now).1
-        } else {
-            let base = self.base.as_ref().map(|base| base.data.0.clone()).unwrap_or_default();
-            let whole = over(base, &self.changed(known, now));
-            self.purpose.kind().map_or_else(Vec::new, |kind| {
-                let (data, mut found) = clean(kind, &whole, known, now);
+        let found = match self.purpose.kind() {
+            Some(kind) => {
+                let base = self.base.as_ref().map(|base| base.data.0.clone()).unwrap_or_default();
+                let (data, mut found) = clean(kind, &over(base, &self.changed(known, now)), known, now);
                 found.extend(check(kind, &data));
                 found
-            })
+            }
+            None => clean_fields(self.purpose.described(), &values, known, now).1,
         };
         self.keep_problems(found);
         self.unread(known, now);
-        if matches!(self.purpose, Purpose::Amend(_)) && self.why().is_empty() {
+        let asks_why = self.slots.iter().any(|slot| slot.path == WHY_PATH);
+        if asks_why && self.why().is_empty() {
             self.problems.insert(WHY_PATH.into(), Finding::new("E007", WHY_PATH).with("key", WHY_PATH));
         }
         self.problems.is_empty()

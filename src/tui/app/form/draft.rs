@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::super::registers::Registers;
 use super::check::over;
 use super::slots;
-use super::{Base, Form, Purpose, WHY_PATH};
+use super::{Base, Form, Origin, Purpose, WHY_PATH};
 use crate::record::when::Moment;
 use crate::record::{Data, Kind};
 
@@ -24,6 +24,7 @@ impl Form {
             "entry": self.entry,
             "record": self.record,
             "base": base,
+            "origin": self.origin.as_ref().map(|origin| json!({"patrol": origin.patrol, "observation": origin.observation})),
             "at": self.slot().map(|slot| slot.path.as_str()),
             "values": self.raw(),
         });
@@ -49,6 +50,10 @@ impl Form {
             form.at = form.slots.iter().position(slots::Slot::takes_cursor)?;
         }
         form.dirty = true;
+        form.origin = draft.get("origin").and_then(origin);
+        if purpose == Purpose::Found && form.origin.is_none() {
+            return None;
+        }
         Some(form)
     }
 }
@@ -63,6 +68,11 @@ pub fn named(body: &str) -> Option<(Purpose, String)> {
     let keys = ["title", "text", "remarks", WHY_PATH];
     let first = keys.iter().find_map(|key| values.get(*key).and_then(Value::as_str));
     Some((purpose, crate::text::clean::line(first.unwrap_or_default())))
+}
+
+fn origin(kept: &Value) -> Option<Origin> {
+    let patrol = Uuid::try_parse(kept.get("patrol")?.as_str()?).ok()?;
+    Some(Origin { patrol, observation: kept.get("observation")?.as_object()?.clone() })
 }
 
 fn base(kept: &Value) -> Option<Base> {

@@ -41,6 +41,15 @@ pub struct Base {
     pub number: String,
 }
 
+/// The observation that a form makes an incident of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Origin {
+    /// The patrol.
+    pub patrol: Uuid,
+    /// What it noticed, as it was seen.
+    pub observation: Map<String, Value>,
+}
+
 /// A form being filled in.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a state of its own, and any of them can go together")]
@@ -53,6 +62,8 @@ pub struct Form {
     pub record: Uuid,
     /// What it was opened on; none for a new record.
     pub base: Option<Base>,
+    /// The observation that it makes an incident of.
+    pub origin: Option<Origin>,
     /// Its lines.
     pub slots: Vec<Slot>,
     /// The slot under the cursor.
@@ -90,12 +101,14 @@ impl Form {
         values: &Map<String, Value>,
         (known, now): (&Registers, Moment),
     ) -> Self {
-        let slots = slots::build(&purpose.fields(values), values);
+        let described = purpose.fields(values);
+        let slots = slots::build(&described, &known.numbered(&described, values));
         let mut form = Self {
             purpose,
             entry,
             record,
             base,
+            origin: None,
             slots,
             at: 0,
             problems: BTreeMap::new(),
@@ -175,6 +188,12 @@ impl Form {
         if let Some(path) = self.slot().map(|slot| slot.path.clone()) {
             self.problems.remove(&path);
         }
+    }
+
+    /// Puts the cursor on a field.
+    pub fn stand_on(&mut self, path: &str) {
+        let found = self.slots.iter().position(|slot| slot.takes_cursor() && slot.path == path);
+        self.at = found.unwrap_or(self.at);
     }
 
     /// The first required slot that nothing stands in, else the first slot.

@@ -5,14 +5,14 @@ use serde_json::Value;
 use serde_json::{Map, json};
 
 use crate::record::when::{self, Moment};
-use crate::record::{Envelope, Field, Kind, NOTE, Offer, Shape, fields};
+use crate::record::{Envelope, Field, Kind, NOTE, OBSERVED, Offer, Shape, fields};
 use crate::report::names;
 use crate::words::Words;
 
 /// What a form is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// A new record.
+    /// A new record; a patrol that is over.
     Create(Kind),
     /// A new version of one.
     Amend(Kind),
@@ -29,6 +29,20 @@ pub enum Purpose {
         /// Something open has no answer: a commander says why it ends nevertheless.
         over: bool,
     },
+    /// A patrol that goes out later.
+    PlanPatrol,
+    /// One that goes out now.
+    StartPatrol,
+    /// Something that a patrol has noticed.
+    Observe,
+    /// A patrol is back.
+    FinishPatrol,
+    /// It doesn't take place, or is broken off.
+    CancelPatrol,
+    /// What a patrol noticed becomes an incident.
+    Found,
+    /// Where an incident stands and how it ended.
+    Settle,
 }
 
 /// Why a record is amended; stands first in the form and beside the data in the entry.
@@ -63,37 +77,75 @@ static AREA_CODE: Field = Field::new("code", Shape::Line(64));
 const AREAS: &[Field] = &[Field::new("names", Shape::Block(20_000)).required()];
 /// The day on which somebody or something of a register ends.
 const ENDS: &str = "valid_to";
+/// What is told first of something noticed.
+const OBSERVED_TOLD: &[&str] = &["kind", "text", "action"];
+const PLAN: &[&str] =
+    &["mode", "planned_start", "planned_end", "area", "place", "headcount", "route", "state", "leader", "remarks"];
+const START: &[&str] =
+    &["mode", "planned_end", "started_at", "area", "place", "headcount", "route", "state", "leader", "remarks"];
+const FINISH: &[&str] = &["ended_at", "headcount", "results", "km", "text", "remarks"];
+const SETTLE: &[&str] = &["classification", "status", "outcome", "outcome_text", "outcome_at"];
+/// When it was to be doesn't matter any more once it is over.
+const PLANS: &[&str] = &["planned_start", "planned_end"];
 /// Only other programs give it.
 const NEVER: &str = "external_id";
 
 impl Purpose {
-    /// The kind whose description it follows; none for a note.
+    /// Those that are for one kind only.
+    const OF_ONE_KIND: [Self; 13] = [
+        Self::Note,
+        Self::OpenShift,
+        Self::Areas,
+        Self::HandOver,
+        Self::CloseShift { over: false },
+        Self::CloseShift { over: true },
+        Self::PlanPatrol,
+        Self::StartPatrol,
+        Self::Observe,
+        Self::FinishPatrol,
+        Self::CancelPatrol,
+        Self::Found,
+        Self::Settle,
+    ];
+
+    /// The kind of the whole record that it holds; none where it holds only a part of one.
     #[must_use]
     pub const fn kind(self) -> Option<Kind> {
         match self {
             Self::Create(kind) | Self::Amend(kind) => Some(kind),
             Self::OpenShift | Self::HandOver | Self::CloseShift { .. } => Some(Kind::Shift),
-            Self::Note | Self::Areas => None,
+            Self::PlanPatrol | Self::StartPatrol | Self::FinishPatrol => Some(Kind::Patrol),
+            Self::Found | Self::Settle => Some(Kind::Incident),
+            Self::Note | Self::Areas | Self::Observe | Self::CancelPatrol => None,
         }
     }
 
-    /// The fields of a form that follows no kind.
-    #[must_use]
-    pub const fn own_fields(self) -> Option<&'static [Field]> {
-        match self {
-            Self::Note => Some(NOTE),
-            Self::Areas => Some(AREAS),
-            _ => None,
-        }
-    }
-
-    /// The name that wording ids of its fields have: the kind's, where it follows one.
+    /// What its fields are called in wording ids: the kind, where it follows one, or the part of a record.
     #[must_use]
     pub const fn named(self) -> &'static str {
-        match self.kind() {
-            Some(kind) => kind.name(),
-            None => self.name(),
+        match (self, self.kind()) {
+            (_, Some(kind)) => kind.name(),
+            (Self::Observe, _) => "patrol-observations",
+            (other, _) => other.name(),
         }
+    }
+
+    /// The fields that it asks for, before some are left out.
+    #[must_use]
+    pub const fn described(self) -> &'static [Field] {
+        match (self, self.kind()) {
+            (_, Some(kind)) => fields(kind),
+            (Self::Note, _) => NOTE,
+            (Self::Areas, _) => AREAS,
+            (Self::Observe, _) => OBSERVED,
+            _ => &[],
+        }
+    }
+
+    /// Whether it changes a record of which it shows only a part.
+    #[must_use]
+    pub const fn amends(self) -> bool {
+        matches!(self, Self::Amend(_) | Self::HandOver | Self::CloseShift { .. } | Self::FinishPatrol | Self::Settle)
     }
 
     /// The form's heading.
@@ -107,6 +159,13 @@ impl Purpose {
             Self::OpenShift => "tui-form-open-shift",
             Self::HandOver => "tui-form-hand-over",
             Self::CloseShift { .. } => "tui-form-close-shift",
+            Self::PlanPatrol => "tui-form-plan-patrol",
+            Self::StartPatrol => "tui-form-start-patrol",
+            Self::Observe => "tui-form-observe",
+            Self::FinishPatrol => "tui-form-finish-patrol",
+            Self::CancelPatrol => "tui-form-cancel-patrol",
+            Self::Found => "tui-form-found",
+            Self::Settle => "tui-form-settle",
         };
         words.get(id).to_owned()
     }
@@ -123,38 +182,42 @@ impl Purpose {
             Self::HandOver => "hand-over",
             Self::CloseShift { over: false } => "close",
             Self::CloseShift { over: true } => "close-over",
+            Self::PlanPatrol => "plan",
+            Self::StartPatrol => "start",
+            Self::Observe => "observe",
+            Self::FinishPatrol => "finish",
+            Self::CancelPatrol => "cancel",
+            Self::Found => "found",
+            Self::Settle => "settle",
         }
     }
 
     /// The purpose with this name in a draft.
     #[must_use]
     pub fn parse(name: &str, kind: Option<Kind>) -> Option<Self> {
-        match name {
-            "create" => kind.map(Self::Create),
-            "amend" => kind.map(Self::Amend),
-            "note" => Some(Self::Note),
-            "areas" => Some(Self::Areas),
-            "open" => Some(Self::OpenShift),
-            "hand-over" => Some(Self::HandOver),
-            "close" => Some(Self::CloseShift { over: false }),
-            "close-over" => Some(Self::CloseShift { over: true }),
-            _ => None,
-        }
+        let of_any = kind.into_iter().flat_map(|kind| [Self::Create(kind), Self::Amend(kind)]);
+        of_any.chain(Self::OF_ONE_KIND).find(|purpose| purpose.name() == name)
     }
 
     /// The fields that the form asks for. An amendment asks for persons only when they were revealed into `given`.
     #[must_use]
     pub fn fields(self, given: &Map<String, Value>) -> Vec<&'static Field> {
-        let described = self.own_fields().or_else(|| self.kind().map(fields)).unwrap_or_default();
-        let described = described.iter().filter(|field| !field.made);
+        let described = self.described().iter().filter(|field| !field.made);
         let wanted = |field: &&'static Field| match self {
             Self::OpenShift => BEGIN.contains(&field.key),
             Self::HandOver => STANDING.contains(&field.key),
             Self::CloseShift { .. } => END.contains(&field.key),
+            Self::PlanPatrol => PLAN.contains(&field.key),
+            Self::StartPatrol => START.contains(&field.key),
+            Self::FinishPatrol => FINISH.contains(&field.key),
+            Self::Settle => SETTLE.contains(&field.key),
+            // An incident is made of it by a key.
+            Self::Observe => field.key != "incident",
+            Self::Create(Kind::Patrol) => !PLANS.contains(&field.key),
             Self::Amend(_) => field.envelope == Envelope::Facts || given.contains_key(field.key),
             // Nobody begins with the day on which they end.
             Self::Create(Kind::Officer | Kind::Area) => field.key != ENDS,
-            Self::Create(_) | Self::Note | Self::Areas => true,
+            Self::Create(_) | Self::Note | Self::Areas | Self::CancelPatrol | Self::Found => true,
         };
         let hidden = |field: &&'static Field| field.key == NEVER;
         let free = self == Self::Create(Kind::Area);
@@ -163,7 +226,7 @@ impl Purpose {
         let mut asked: Vec<&'static Field> = asked.collect();
         let told = self.told();
         asked.sort_by_key(|field| told.iter().position(|key| *key == field.key).unwrap_or(told.len()));
-        let reason = matches!(self, Self::Amend(_)).then_some(&WHY);
+        let reason = matches!(self, Self::Amend(_) | Self::CancelPatrol).then_some(&WHY);
         let despite = matches!(self, Self::CloseShift { over: true }).then_some(&DESPITE);
         reason.into_iter().chain(asked).chain(despite).collect()
     }
@@ -172,6 +235,8 @@ impl Purpose {
     pub(super) const fn told(self) -> &'static [&'static str] {
         match self {
             Self::Create(kind) | Self::Amend(kind) => kind.told(),
+            Self::Found => Kind::Incident.told(),
+            Self::Observe => OBSERVED_TOLD,
             _ => &[],
         }
     }
@@ -189,6 +254,17 @@ impl Purpose {
         let at = when::kept(now);
         let given = match self {
             Self::Create(kind) => offered(kind, now, me, area),
+            Self::PlanPatrol => {
+                let start = now + chrono::TimeDelta::minutes(60);
+                let start = start - chrono::TimeDelta::seconds(start.timestamp().rem_euclid(3600));
+                let end = when::kept(start + chrono::TimeDelta::hours(2));
+                json!({"mode": "motorbike", "planned_start": when::kept(start), "planned_end": end, "area": area,
+                    "state": "planned", "leader": me})
+            }
+            Self::StartPatrol => {
+                json!({"mode": "motorbike", "started_at": at, "area": area, "state": "active", "leader": me})
+            }
+            Self::Observe => json!({"at": at, "area": area}),
             Self::OpenShift => {
                 // Shifts are planned by the hour; the nearest one is meant.
                 let start = now + chrono::TimeDelta::minutes(30);
@@ -197,7 +273,7 @@ impl Purpose {
                 json!({"planned_start": when::kept(start), "planned_end": end, "started_at": at, "officers": [me]})
             }
             Self::Note => json!({"at": at}),
-            Self::Amend(_) | Self::Areas | Self::HandOver | Self::CloseShift { .. } => Value::Null,
+            _ => Value::Null,
         };
         match given {
             Value::Object(map) => map,

@@ -21,7 +21,7 @@ fn known() -> Registers {
     let area = |code: &str| Area { id: Uuid::nil(), code: code.into(), name: code.into(), kind: None, ended: false };
     let name = Some("Nguyễn Văn A".to_owned());
     let officer = Officer { id: ME, name, rank: None, role: "officer".into(), login: None, ended: false };
-    Registers { officers: vec![officer], areas: vec![area("TDP 4"), area("TDP 7")] }
+    Registers { officers: vec![officer], areas: vec![area("TDP 4"), area("TDP 7")], ..Registers::default() }
 }
 
 fn create(purpose: Purpose) -> Form {
@@ -63,7 +63,9 @@ fn text(form: &Form, path: &str) -> Value {
 fn every_field_of_the_log_has_a_slot() {
     for kind in [Kind::Incident, Kind::Patrol] {
         let form = create(Purpose::Create(kind));
-        for field in fields(kind).iter().filter(|field| !matches!(field.key, "external_id" | "campaign")) {
+        // A patrol that is over is asked for no plans.
+        let never = ["external_id", "campaign", "planned_start", "planned_end"];
+        for field in fields(kind).iter().filter(|field| !never.contains(&field.key)) {
             assert!(form.slots.iter().any(|slot| slot.path == field.key), "{kind} {}", field.key);
             if let Shape::Group(inner) = field.shape {
                 let path = |part: &crate::record::Field| format!("{}.{}", field.key, part.key);
