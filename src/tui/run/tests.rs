@@ -18,9 +18,7 @@ use crate::acts::week::{self, Held};
 use crate::logbook::{Filter, Mode, Stop};
 use crate::tui::app::export::Choice;
 use crate::tui::app::week::{Ask, Told};
-use crate::tui::app::{Deed, Detail, Linked, Refused, Save, Saved, Secret};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use crate::tui::app::{Deed, Detail, Refused, Save, Saved, Secret};
 
 const PASSWORD: &str = "mật khẩu thử";
 
