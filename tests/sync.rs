@@ -13,10 +13,14 @@ mod common;
 mod two;
 #[path = "sync/posts.rs"]
 mod posts;
+#[path = "sync/purged.rs"]
+mod purged;
 #[path = "sync/refused.rs"]
 mod refused;
 #[path = "sync/forge.rs"]
 mod forge;
+#[path = "sync/forked.rs"]
+mod forked;
 #[path = "sync/hostile.rs"]
 mod hostile;
 #[path = "sync/kinds.rs"]

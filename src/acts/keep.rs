@@ -97,10 +97,11 @@ pub fn restore(
     restored.settle()
 }
 
-/// Begins a new journal that continues the one so far, as is right after the desk answered `fork`.
+/// Begins a new journal that continues the one so far. After the desk answered `fork` it continues the last entry that
+/// both stories have, and carries over what was written since: the receiver can only take what goes on from what it holds.
 ///
 /// # Errors
-/// E021, E013 no reason; those of the disk.
+/// E021, E013 no reason, E138 after a fork, when no such entry is known; those of the disk.
 pub fn new_journal(book: &mut Logbook, who: &Who, why: &str, mint: &mut dyn Mint) -> Outcome<Uuid> {
     who.need(Right::Manage)?;
     let why = super::write::reason(why)?;
@@ -110,8 +111,9 @@ pub fn new_journal(book: &mut Logbook, who: &Who, why: &str, mint: &mut dyn Mint
 /// A new journal, with the unit's record as its first entry.
 fn begin_journal(book: &mut Logbook, who: &Who, why: Option<&str>, mint: &mut dyn Mint) -> Outcome<Uuid> {
     let mut fields = unit(book)?;
+    let from = super::week::common(book)?;
     let (journal, record) = (mint.id(), mint.id());
-    book.continue_in(journal, |book, ended, head| {
+    book.continue_in(journal, from, mint, |book, ended, head, mint| {
         let continues = json!({"journal": ended.to_string(), "seq": head.seq, "head": head.hash.hex()});
         fields.insert("continues".into(), continues);
         put(book, who, (Kind::Unit, record), &fields, why, mint)

@@ -24,8 +24,8 @@ pub use approve::{Approved, approve};
 pub use brief::{Brief, brief};
 pub(in crate::acts) use export::seal;
 pub use export::{Export, Exported, Which, export};
-pub(super) use receiver::compare;
 pub use receiver::{Taken, card, receipt, receipts, set_receiver, through};
+pub(super) use receiver::{common, compare};
 
 /// Why a week doesn't go out.
 #[derive(Debug)]
@@ -246,7 +246,10 @@ fn due(book: &Logbook, now: Moment) -> Outcome<Week> {
 
 /// Whether the receiver has said that it holds this batch.
 fn is_acknowledged(book: &Logbook, sealed: &Sealed) -> Outcome<bool> {
-    Ok(book.acknowledged(&sealed.journal)?.is_some_and(|ack| ack.number >= sealed.number))
+    // By entries: a number can have been given twice, after a restore; and after a fork they stand elsewhere.
+    let (journal, last) = book.carried_to(&sealed.journal, sealed.last)?;
+    let Some(ack) = book.acknowledged(&journal)? else { return Ok(false) };
+    Ok(ack.seq >= last && (sealed.entries() > 0 || ack.number >= sealed.number))
 }
 
 /// The signature beside a file: its name with `.sig`.

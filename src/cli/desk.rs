@@ -132,7 +132,8 @@ fn receive(args: &ReceiveArgs, context: &mut Context) -> Done {
 }
 
 fn tell(handed: &Handed, context: &mut Context) {
-    let Handed { file, item, fault, receipt, .. } = handed;
+    let Handed { file, item, fault, receipt, named, .. } = handed;
+    let key = named.as_deref().and_then(|key| crate::seal::fingerprint(key).ok());
     if context.json() {
         let missing = (!item.missing.is_empty()).then_some(&item.missing);
         let mut object = json!({
@@ -140,8 +141,9 @@ fn tell(handed: &Handed, context: &mut Context) {
             "entries_known": item.entries_known, "receipt": receipt.as_ref().map(|path| files::shown(path)),
             "unit": handed.unit, "number": item.number, "batch_id": item.batch.map(|id| id.hex()),
         });
-        if let (Some(missing), Some(object)) = (missing, object.as_object_mut()) {
-            object.insert("missing".into(), json!(missing));
+        if let Some(object) = object.as_object_mut() {
+            object.extend(missing.map(|missing| ("missing".to_owned(), json!(missing))));
+            object.extend(key.as_ref().map(|key| ("new_key".to_owned(), json!(key))));
         }
         return context.out.json(&object);
     }
@@ -152,6 +154,11 @@ fn tell(handed: &Handed, context: &mut Context) {
     context.out.line(&line);
     if let Some(receipt) = receipt {
         let line = context.words.with("desk-answered", &[("file", &files::shown(receipt))]);
+        context.out.line(&format!("     {line}"));
+    }
+    if let Some(key) = key {
+        let unit = handed.unit.clone().unwrap_or_default();
+        let line = context.words.with("desk-new-key", &[("unit", &unit), ("fingerprint", &key)]);
         context.out.line(&format!("     {line}"));
     }
     if let Some(fault) = fault {

@@ -56,7 +56,7 @@ impl Logbook {
         self.in_write()?;
         let put = "INSERT INTO acknowledged VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE
                    SET number = excluded.number, seq = excluded.seq, head = excluded.head
-                   WHERE (excluded.number, excluded.seq) > (number, seq)";
+                   WHERE (excluded.seq, excluded.number) > (seq, number)";
         let values = (sql::blob(&ack.journal), sql::int(ack.number), sql::int(ack.seq), ack.head.0);
         self.db.execute(put, values).map_err(sql::fault)?;
         Ok(())

@@ -7,11 +7,8 @@ use std::io::{BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use uuid::Uuid;
-
 use super::{Folder, Logbook, Stage, Stop, Watch, files, folder, keys, sql, tar};
 use crate::fault::{Fault, Kind, Outcome};
-use crate::journal::Head;
 
 /// Newest backups that are kept, and weeks of which one each is kept besides.
 const NEWEST: usize = 7;
@@ -211,28 +208,6 @@ impl Logbook {
             let _ = fs::remove_file(&part);
         }
         copied.and_then(|()| files::sync_folder(files::parent(file)).map_err(cannot))
-    }
-
-    /// Begins a new journal that continues this one. `first` makes its first entry, the unit's own, from the id and
-    /// head of the journal that ends.
-    ///
-    /// # Errors
-    /// Those of the database, and of `first`; then nothing has changed.
-    pub fn continue_in<T>(&mut self, journal: Uuid, first: impl FnOnce(&Self, Uuid, Head) -> Outcome<T>) -> Outcome<T> {
-        let ended = std::mem::replace(&mut self.own.journal, journal);
-        let begun = self.write(|book| {
-            let old = book.journal_num(&ended)?.ok_or_else(|| Fault::new(Kind::Data, "E043"))?;
-            let (head, _) = book.head_of(old)?;
-            let put = "INSERT INTO journals (id, unit, continues, continues_seq) VALUES (?1, ?2, ?3, ?4)";
-            let values = (sql::blob(&journal), &book.own.unit, old, sql::int(head.seq));
-            book.db.execute(put, values).map_err(sql::fault)?;
-            book.keep("journal", &journal.to_string())?;
-            first(book, ended, head)
-        });
-        if begun.is_err() {
-            self.own.journal = ended;
-        }
-        begun
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) struct Chain {
     pub head: Option<Hash>,
     /// The first break.
     pub broken: Option<String>,
-    /// Persons that another post kept to itself.
+    /// Did not come along: persons that another post kept to itself, or what came back without.
     pub withheld: u64,
     /// Removed by a purge that names them.
     pub purged: u64,
@@ -83,15 +83,17 @@ impl Logbook {
     }
 
     fn walk(&self, journal: &Walked, found: &mut Chain, watch: Watch<'_>) -> Outcome<Head> {
-        let all = "SELECT e.line, f.bytes, p.bytes, e.seq, e.id, e.record FROM entries e
-                   LEFT JOIN envelopes f ON f.key = 2 * e.row LEFT JOIN envelopes p ON p.key = 2 * e.row + 1
+        let all = "SELECT e.line, f.bytes, p.bytes, e.seq, e.id, e.record,
+                          EXISTS (SELECT 1 FROM withheld WHERE key = 2 * e.row),
+                          EXISTS (SELECT 1 FROM withheld WHERE key = 2 * e.row + 1)
+                   FROM entries e LEFT JOIN envelopes f ON f.key = 2 * e.row LEFT JOIN envelopes p ON p.key = 2 * e.row + 1
                    WHERE e.journal = ?1 ORDER BY e.seq";
         let mut all = self.db.prepare(all).map_err(sql::fault)?;
         let mut rows = all.query([journal.num]).map_err(sql::fault)?;
         let mut head = self.walk_from(journal)?;
         while let Some(row) = rows.next().map_err(|error| sql::fault(error).with("seq", head.seq + 1))? {
             let line: Vec<u8> = row.get(0).map_err(sql::fault)?;
-            let sheets: [Option<Vec<u8>>; 2] = [row.get(1).map_err(sql::fault)?, row.get(2).map_err(sql::fault)?];
+            let sheets = [sheet(row, (1, 6))?, sheet(row, (2, 7))?];
             found.entries += 1;
             if found.entries.is_multiple_of(STEP) {
                 watch(Stage::Chain.at(found.entries, found.total))?;
@@ -127,6 +129,16 @@ impl Logbook {
     }
 }
 
+/// An envelope, and whether it is known not to have come along.
+struct Found {
+    bytes: Option<Vec<u8>>,
+    withheld: bool,
+}
+
+fn sheet(row: &Row<'_>, (bytes, withheld): (usize, usize)) -> Outcome<Found> {
+    Ok(Found { bytes: row.get(bytes).map_err(sql::fault)?, withheld: row.get(withheld).map_err(sql::fault)? })
+}
+
 /// The columns by which an entry is found have to say what its line says.
 fn placed(row: &Row<'_>, entry: &Entry, journal: &Walked) -> Outcome<()> {
     let column = |n: usize| row.get::<_, [u8; 16]>(n).map(Uuid::from_bytes).map_err(sql::fault);
@@ -150,16 +162,16 @@ fn placed(row: &Row<'_>, entry: &Entry, journal: &Walked) -> Outcome<()> {
 }
 
 impl Chain {
-    fn envelopes(&mut self, entry: &Entry, sheets: &[Option<Vec<u8>>; 2], journal: &Walked) -> Outcome<()> {
+    fn envelopes(&mut self, entry: &Entry, sheets: &[Found; 2], journal: &Walked) -> Outcome<()> {
         let purged = self.removed.get(&journal.unit);
         let is_purged = |persons| purged.is_some_and(|all| all.contains(&(journal.id, entry.seq, persons)));
-        for ((named, bytes), (persons, is_purged)) in
+        for ((named, Found { bytes, withheld }), (persons, is_purged)) in
             [Some(entry.facts), entry.persons].iter().zip(sheets).zip([false, true].map(|p| (p, is_purged(p))))
         {
             match (named, bytes) {
                 (Some(hash), Some(bytes)) => drop(envelope::open_checked(bytes, hash)?),
                 (Some(_), None) if is_purged => self.purged += 1,
-                (Some(_), None) if persons && !journal.own => self.withheld += 1,
+                (Some(_), None) if *withheld || (persons && !journal.own) => self.withheld += 1,
                 (Some(_), None) => self.lost += 1,
                 (None, Some(_)) => return Err(Fault::new(Kind::Data, "E114")),
                 (None, None) => {}

@@ -1,19 +1,25 @@
 //! From an entry to the views: the same code for a save, a rebuild, the doctor's comparison and the desk's merge.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::chain::STEP;
 use super::{Logbook, Stage, Watch, sql};
-use crate::fault::Outcome;
+use crate::fault::{Fault, Outcome};
 use crate::journal::envelope::{self, Opened};
 use crate::journal::{Act, Entry};
 use crate::record::{Data, Kind, Number, when};
 use crate::text::{clean, fold};
 
+/// Of entries `e` in journals `j`: not what a journal repeats that went on from an earlier entry than the last one of
+/// the journal before it. The same id at the same post is the same act.
+pub(super) const FIRST_TIME: &str = "(j.continues IS NULL OR NOT EXISTS (
+    SELECT 1 FROM entries o JOIN journals k ON k.num = o.journal WHERE o.id = e.id AND o.row < e.row AND k.unit = j.unit))";
+
 impl Logbook {
     /// Derives the views of one entry. `facts` is none where they were purged or withheld; `index` says whether the
-    /// words go into the search index too.
+    /// words go into the search index too. What comes out doesn't depend on the order in which journals of one post
+    /// arrive: the later journal has the last word.
     pub(super) fn derive(
         &self,
         row: i64,
@@ -36,7 +42,7 @@ impl Logbook {
                     _ => Ok(()),
                 }
             }
-            Act::Sign => self.touch(entry, "rev = ?1"),
+            Act::Sign => self.touch(entry, "void = void"),
             // What a purge removes is gone before it is derived.
             Act::Purge => self
                 .touch(entry, "hidden = hidden * EXISTS (SELECT 1 FROM envelopes WHERE key = 2 * records.newest + 1)"),
@@ -49,16 +55,19 @@ impl Logbook {
         self.each_entry(watch, |row, entry, facts, persons| self.derive(row, entry, facts, persons, true))
     }
 
-    /// Hands every entry with its envelopes to `each`, in the order of their arrival.
+    /// Hands every entry with its envelopes to `each`, in the order of their arrival; what a later journal repeats
+    /// only once.
     pub(super) fn each_entry(
         &self,
         watch: Watch<'_>,
         mut each: impl FnMut(i64, &Entry, Option<&Opened>, Option<&Opened>) -> Outcome<()>,
     ) -> Outcome<()> {
-        let all = "SELECT e.row, e.line, f.bytes, p.bytes FROM entries e
-                   LEFT JOIN envelopes f ON f.key = 2 * e.row LEFT JOIN envelopes p ON p.key = 2 * e.row + 1
-                   ORDER BY e.row";
-        let mut all = self.db.prepare(all).map_err(sql::fault)?;
+        let all = format!(
+            "SELECT e.row, e.line, f.bytes, p.bytes FROM entries e CROSS JOIN journals j ON j.num = e.journal
+             LEFT JOIN envelopes f ON f.key = 2 * e.row LEFT JOIN envelopes p ON p.key = 2 * e.row + 1
+             WHERE {FIRST_TIME} ORDER BY e.row"
+        );
+        let mut all = self.db.prepare(&all).map_err(sql::fault)?;
         let mut rows = all.query([]).map_err(sql::fault)?;
         let (mut done, total) = (0u64, self.about_entries());
         while let Some(found) = rows.next().map_err(sql::fault)? {
@@ -78,11 +87,12 @@ impl Logbook {
     }
 
     fn touch(&self, entry: &Entry, set: &str) -> Outcome<()> {
-        let update = format!("UPDATE records SET rev = ?1, {set} WHERE unit = ?2 AND record = ?3");
-        self.db
-            .prepare_cached(&update)
-            .and_then(|mut q| q.execute((sql::int(entry.rev), &entry.unit, sql::blob(&entry.record))))
-            .map_err(sql::fault)?;
+        let update = format!(
+            "UPDATE records SET rev = iif(?4 >= rank, ?1, rev), rank = max(rank, ?4), {set}
+             WHERE unit = ?2 AND record = ?3"
+        );
+        let values = (sql::int(entry.rev), &entry.unit, sql::blob(&entry.record), self.rank(&entry.journal)?);
+        self.db.prepare_cached(&update).and_then(|mut q| q.execute(values)).map_err(sql::fault)?;
         Ok(())
     }
 
@@ -94,16 +104,17 @@ impl Logbook {
         persons: Option<&Opened>,
         index: bool,
     ) -> Outcome<()> {
-        let empty = Map::new();
-        let facts = facts.map_or(&empty, |opened| &opened.data);
+        let Some(facts) = facts.map(|opened| &opened.data) else {
+            return self.derive_nothing(row, entry, hidden(persons), index);
+        };
         let kind = Kind::parse(&entry.kind);
         let number = facts.get("number").and_then(Value::as_str).unwrap_or_default();
         let data = Data(facts.clone());
-        let own = self.put_record(row, entry, kind, &data, number, hidden(persons))?;
-        let first = own == row;
         if let Some(parsed) = Number::parse(number) {
             self.count_up(entry, &parsed)?;
         }
+        let Some(own) = self.put_record(row, entry, kind, &data, number, hidden(persons))? else { return Ok(()) };
+        let first = own == row;
         match kind {
             Some(Kind::Officer) => self.put_officer(entry, &data, persons)?,
             Some(Kind::Area) => self.put_area(entry, &data)?,
@@ -122,7 +133,26 @@ impl Logbook {
         }
     }
 
-    /// Returns the record's own row: that of its first entry here.
+    /// A version whose content isn't here: the record shows the one before, or nothing.
+    fn derive_nothing(&self, row: i64, entry: &Entry, hidden: usize, index: bool) -> Outcome<()> {
+        let put =
+            "INSERT INTO records (row, unit, record, kind, number, serial, at, rev, version, author, shift, newest,
+                hidden, rank, told)
+            VALUES (:row, :unit, :record, :kind, '', 0, :at, :rev, :rev, :author, :shift, :row, :hidden, :rank, :rank)
+            ON CONFLICT (unit, record) DO UPDATE SET rev = iif(:rank >= rank, :rev, rev), rank = max(rank, :rank)
+            RETURNING row";
+        let columns = rusqlite::named_params! {
+            ":row": row, ":unit": entry.unit, ":record": sql::blob(&entry.record), ":kind": entry.kind,
+            ":at": when::seconds(entry.at), ":rev": sql::int(entry.rev), ":author": sql::blob(&entry.by),
+            ":shift": entry.shift.as_ref().map(sql::blob), ":hidden": i64::try_from(hidden).unwrap_or(i64::MAX),
+            ":rank": self.rank(&entry.journal)?,
+        };
+        let own: i64 =
+            self.db.prepare_cached(put).and_then(|mut q| q.query_row(columns, |row| row.get(0))).map_err(sql::fault)?;
+        if index && own == row { self.index_new(row, "", "") } else { Ok(()) }
+    }
+
+    /// Returns the record's own row, that of its first entry here; none when a later journal has a newer version.
     fn put_record(
         &self,
         row: i64,
@@ -131,7 +161,7 @@ impl Logbook {
         data: &Data,
         number: &str,
         hidden: usize,
-    ) -> Outcome<i64> {
+    ) -> Outcome<Option<i64>> {
         let at = kind.and_then(|kind| data.main_time(kind)).unwrap_or(entry.at);
         let serial = Number::parse(number).map_or(0, |n| sql::int(n.serial));
         let columns = rusqlite::named_params! {
@@ -141,17 +171,34 @@ impl Logbook {
             ":category": shown(data.text("category")), ":status": shown(kind.and_then(Kind::standing).and_then(|standing| (standing.of)(data))),
             ":external": shown(data.text("external_id")),
             ":rev": sql::int(entry.rev), ":author": sql::blob(&entry.by), ":shift": entry.shift.as_ref().map(sql::blob),
-            ":hidden": i64::try_from(hidden).unwrap_or(i64::MAX),
+            ":hidden": i64::try_from(hidden).unwrap_or(i64::MAX), ":rank": self.rank(&entry.journal)?,
         };
         let put = "INSERT INTO records (row, unit, record, kind, number, serial, at, title, area, category, status,
-                external, rev, version, author, shift, newest, hidden)
+                external, rev, version, author, shift, newest, hidden, rank, told)
             VALUES (:row, :unit, :record, :kind, :number, :serial, :at, :title, :area, :category, :status,
-                :external, :rev, :rev, :author, :shift, :row, :hidden)
+                :external, :rev, :rev, :author, :shift, :row, :hidden, :rank, :rank)
             ON CONFLICT (unit, record) DO UPDATE SET number = :number, serial = :serial, at = :at, title = :title,
-                area = :area, category = :category, status = :status, external = :external, rev = :rev,
-                version = :rev, newest = :row, hidden = :hidden
+                area = :area, category = :category, status = :status, external = :external,
+                rev = iif(:rank >= rank, :rev, rev), version = :rev, newest = :row, hidden = :hidden,
+                rank = max(rank, :rank), told = :rank
+            WHERE :rank >= told
             RETURNING row";
-        self.db.prepare_cached(put).and_then(|mut q| q.query_row(columns, |row| row.get(0))).map_err(sql::fault)
+        let mut put = self.db.prepare_cached(put).map_err(sql::fault)?;
+        sql::optional(put.query_row(columns, |row| row.get(0)))
+    }
+
+    /// Which journal of a post has the last word: one that continues another comes after it; of two that continue the
+    /// same one, the one that was begun later, as its id tells.
+    fn rank(&self, journal: &Uuid) -> Outcome<i64> {
+        if let Some(rank) = self.ranks.borrow().get(journal) {
+            return Ok(*rank);
+        }
+        let num = self.journal_num(journal)?.ok_or_else(|| Fault::bug("an entry without a journal"))?;
+        let depth = i64::try_from(self.lineage(num)?.depth()).unwrap_or(i64::MAX).min(0x7fff);
+        let begun = journal.as_u128() >> 80;
+        let rank = depth << 48 | i64::try_from(begun).unwrap_or(0);
+        self.ranks.borrow_mut().insert(*journal, rank);
+        Ok(rank)
     }
 
     fn count_up(&self, entry: &Entry, number: &Number) -> Outcome<()> {

@@ -21,7 +21,7 @@ pub struct Health {
     pub integrity: String,
     /// `same`, or the views that differ from a fresh derivation.
     pub derived: String,
-    /// Persons envelopes of other posts that aren't here: withheld by them.
+    /// Envelopes that did not come along: persons that other posts keep to themselves, or that no batch brings back.
     pub withheld: u64,
     /// Envelopes that a purge removed and names.
     pub purged: u64,

@@ -4,6 +4,7 @@
 use rusqlite::OptionalExtension as _;
 use uuid::Uuid;
 
+use super::derive::FIRST_TIME;
 use super::list::{self, COLUMNS, Row};
 use super::{Logbook, sql};
 use crate::fault::Outcome;
@@ -82,9 +83,11 @@ impl Logbook {
     /// # Errors
     /// Those of the database.
     pub fn lines_on(&self, record: &Uuid) -> Outcome<Vec<(Entry, Hash)>> {
-        let all = "SELECT e.line FROM entries e JOIN journals j ON j.num = e.journal
-                   WHERE e.record = ?1 AND j.unit = ?2 ORDER BY e.row";
-        let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
+        let all = format!(
+            "SELECT e.line FROM entries e JOIN journals j ON j.num = e.journal
+             WHERE e.record = ?1 AND j.unit = ?2 AND {FIRST_TIME} ORDER BY e.row"
+        );
+        let mut all = self.db.prepare_cached(&all).map_err(sql::fault)?;
         let lines = all.query_map((sql::blob(record), &self.own.unit), |row| row.get(0)).map_err(sql::fault)?;
         let lines: Vec<Vec<u8>> = lines.collect::<Result<_, _>>().map_err(sql::fault)?;
         lines.iter().map(|line| Ok((Entry::from_line(line)?, Hash::of(line)))).collect()
@@ -121,7 +124,8 @@ mod tests {
         ] {
             let plan = plan(&question);
             assert!(plan.first().is_some_and(|step| step.ends_with(index)), "{question}: {plan:?}");
-            assert!(plan.iter().all(|step| step.starts_with("SEARCH")), "{question}: {plan:?}");
+            let walks = |step: &String| step.starts_with("SEARCH") || step.starts_with("CORRELATED");
+            assert!(plan.iter().all(walks), "{question}: {plan:?}");
         }
     }
 

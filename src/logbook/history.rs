@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::derive::FIRST_TIME;
 use super::{Logbook, look, sql};
 use crate::fault::Outcome;
 use crate::journal::{Act, Entry};
@@ -37,10 +38,12 @@ impl Logbook {
     /// Those of the database.
     pub fn history(&self, record: &Uuid) -> Outcome<Vec<Version>> {
         // Of the unit that the record is shown for: another post may have used the same id.
-        let all = "SELECT e.row, e.line FROM entries e JOIN journals j ON j.num = e.journal WHERE e.record = ?1
-                   AND j.unit = (SELECT unit FROM records WHERE record = ?1 ORDER BY unit = ?2 DESC, row LIMIT 1)
-                   ORDER BY e.row";
-        let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
+        let all = format!(
+            "SELECT e.row, e.line FROM entries e JOIN journals j ON j.num = e.journal WHERE e.record = ?1
+             AND j.unit = (SELECT unit FROM records WHERE record = ?1 ORDER BY unit = ?2 DESC, row LIMIT 1)
+             AND {FIRST_TIME} ORDER BY e.row"
+        );
+        let mut all = self.db.prepare_cached(&all).map_err(sql::fault)?;
         let values = (sql::blob(record), &self.own.unit);
         let rows = all.query_map(values, |row| Ok((row.get(0)?, row.get(1)?))).map_err(sql::fault)?;
         let rows: Vec<(i64, Vec<u8>)> = rows.collect::<Result<_, _>>().map_err(sql::fault)?;

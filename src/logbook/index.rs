@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use rusqlite::OptionalExtension as _;
 use serde_json::Value;
 
+use super::derive::FIRST_TIME;
 use super::search::{self, Indexed};
 use super::{Logbook, sql};
 use crate::fault::Outcome;
@@ -88,9 +89,11 @@ impl Logbook {
     }
 
     fn noted_words(&self, indexed: &Indexed, words: &mut String) -> Outcome<()> {
-        let notes = "SELECT e.row, e.line FROM entries e JOIN journals j ON j.num = e.journal
-                     WHERE e.record = ?1 AND j.unit = ?2 ORDER BY e.row";
-        let mut notes = self.db.prepare_cached(notes).map_err(sql::fault)?;
+        let notes = format!(
+            "SELECT e.row, e.line FROM entries e JOIN journals j ON j.num = e.journal
+             WHERE e.record = ?1 AND j.unit = ?2 AND {FIRST_TIME} ORDER BY e.row"
+        );
+        let mut notes = self.db.prepare_cached(&notes).map_err(sql::fault)?;
         let mut rows = notes.query((sql::blob(&indexed.record), &indexed.unit)).map_err(sql::fault)?;
         while let Some(found) = rows.next().map_err(sql::fault)? {
             let line: Vec<u8> = found.get(1).map_err(sql::fault)?;

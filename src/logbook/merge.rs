@@ -29,6 +29,18 @@ pub struct Journal {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lineage(Vec<(i64, i64)>);
 
+/// Rev and kind of a record after an entry.
+pub type State = (u64, String);
+
+/// Where a record stands before a batch.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Before {
+    /// In the journal, or in those that it continues up to where it does.
+    pub line: Option<State>,
+    /// In what was left of those journals beyond that, if it stands there.
+    pub beside: Option<State>,
+}
+
 /// One entry of another post with its content.
 #[derive(Debug, Clone, Copy)]
 pub struct Foreign<'a> {
@@ -40,6 +52,18 @@ pub struct Foreign<'a> {
     pub facts: Option<(&'a [u8], &'a Opened)>,
     /// Its persons, if they came along.
     pub persons: Option<(&'a [u8], &'a Opened)>,
+}
+
+impl Lineage {
+    /// How many journals it continues.
+    pub(super) const fn depth(&self) -> usize {
+        self.0.len() - 1
+    }
+
+    /// Local numbers of the journals, the newest first, each with the last entry that belongs to the line.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (i64, i64)> {
+        self.0.iter().copied()
+    }
 }
 
 impl Journal {
@@ -74,7 +98,7 @@ impl Logbook {
         }))
     }
 
-    fn lineage(&self, num: i64) -> Outcome<Lineage> {
+    pub(super) fn lineage(&self, num: i64) -> Outcome<Lineage> {
         let mut all = vec![(num, i64::MAX)];
         let before = "SELECT continues, continues_seq FROM journals WHERE num = ?1 AND continues IS NOT NULL";
         let mut before = self.db.prepare_cached(before).map_err(sql::fault)?;
@@ -115,21 +139,29 @@ impl Logbook {
         Ok(())
     }
 
-    /// Appends an entry of another post, and derives its views. Within a write; what has to be checked was checked.
+    /// Appends an entry of another post, and derives its views unless an earlier journal has told it. Within a write;
+    /// what has to be checked was checked.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn merge(&self, foreign: &Foreign<'_>) -> Outcome<()> {
+    pub fn merge(&self, foreign: &Foreign<'_>, told: bool) -> Outcome<()> {
         self.foreign(&foreign.entry.unit)?;
         let journal = self.journal_num(&foreign.entry.journal)?.ok_or_else(|| Fault::bug("merge without a journal"))?;
         let [facts, persons] = [foreign.facts, foreign.persons];
         let bytes = [facts, persons].map(|sheet| sheet.map(|(bytes, _)| bytes));
         let row = self.store(journal, foreign.entry, foreign.line, bytes[0], bytes[1])?;
+        if facts.is_none() {
+            self.withhold(2 * row)?;
+        }
+        if told {
+            return Ok(());
+        }
         let [facts, persons] = [facts, persons].map(|sheet| sheet.map(|(_, opened)| opened));
         self.derive(row, foreign.entry, facts, persons, true)
     }
 
-    /// Stops a journal at its last common entry. Within a write.
+    /// Stops a journal at its last common entry; what waited for more of it waits in vain, and is set apart as well.
+    /// Within a write.
     ///
     /// # Errors
     /// Those of the database.
@@ -137,25 +169,34 @@ impl Logbook {
         self.foreign(unit)?;
         let freeze = "UPDATE journals SET frozen = min(coalesce(frozen, ?2), ?2) WHERE id = ?1 AND unit = ?3";
         self.db.execute(freeze, (sql::blob(id), sql::int(seq), unit)).map_err(sql::fault)?;
+        let apart = "UPDATE received SET state = 'fork' WHERE journal = ?1 AND unit = ?2 AND state = 'held'";
+        self.db.execute(apart, (sql::blob(id), unit)).map_err(sql::fault)?;
         Ok(())
     }
 
-    /// Rev and kind of the last entry on a record, among the journals in which it can have been created.
+    /// Where a record stands before a batch: its last entry in the line of journals that leads to one of them, and the
+    /// last one in what was left of those journals beside that line.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn last_on(&self, record: &Uuid, lineage: &Lineage) -> Outcome<Option<(u64, String)>> {
-        let all = "SELECT journal, seq, line FROM entries WHERE record = ?1 ORDER BY row DESC";
+    pub fn last_on(&self, record: &Uuid, lineage: &Lineage) -> Outcome<Before> {
+        // By record, never by journal: what was written on one record is little.
+        let all = "SELECT seq, line FROM entries WHERE record = ?1 AND +journal = ?2 ORDER BY row";
         let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
-        let mut rows = all.query([sql::blob(record)]).map_err(sql::fault)?;
-        while let Some(row) = rows.next().map_err(sql::fault)? {
-            let (journal, seq): (i64, i64) = (row.get(0).map_err(sql::fault)?, row.get(1).map_err(sql::fault)?);
-            if lineage.0.iter().any(|(num, until)| *num == journal && seq <= *until) {
-                let line: Vec<u8> = row.get(2).map_err(sql::fault)?;
-                return Entry::from_line(&line).map(|entry| Some((entry.rev, entry.kind)));
+        let mut before = Before::default();
+        for (num, until) in lineage.parts() {
+            let rows = all.query_map((sql::blob(record), num), |row| Ok((row.get(0)?, row.get(1)?)));
+            let rows: Vec<(i64, Vec<u8>)> = rows.and_then(Iterator::collect).map_err(sql::fault)?;
+            let state = |line: &Vec<u8>| Entry::from_line(line).map(|entry| (entry.rev, entry.kind));
+            let line = rows.iter().rfind(|(seq, _)| *seq <= until).map(|(_, line)| state(line)).transpose()?;
+            let beside = rows.last().filter(|(seq, _)| *seq > until).map(|(_, line)| state(line)).transpose()?;
+            before.beside = before.beside.or(beside);
+            before.line = line;
+            if before.line.is_some() {
+                break;
             }
         }
-        Ok(None)
+        Ok(before)
     }
 
     /// Whether a journal holds an entry with this id.
@@ -167,6 +208,18 @@ impl Logbook {
                     WHERE e.id = ?1 AND j.id = ?2)";
         let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
         find.query_row((sql::blob(id), sql::blob(journal)), |row| row.get(0)).map_err(sql::fault)
+    }
+
+    /// The entry with this id at a post, if it is there: with its journal, in the order of arrival.
+    ///
+    /// # Errors
+    /// Those of the database; E112 when a line can't be read.
+    pub fn entry_at(&self, unit: &str, id: &Uuid) -> Outcome<Option<Entry>> {
+        let find = "SELECT e.line FROM entries e JOIN journals j ON j.num = e.journal WHERE e.id = ?1 AND j.unit = ?2
+                    ORDER BY e.row LIMIT 1";
+        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        let line: Option<Vec<u8>> = sql::optional(find.query_row((sql::blob(id), unit), |row| row.get(0)))?;
+        line.map(|line| Entry::from_line(&line)).transpose()
     }
 
     fn foreign(&self, unit: &str) -> Outcome<()> {

@@ -4,6 +4,7 @@ mod access;
 mod acknowledged;
 mod append;
 mod backup;
+mod carry;
 mod chain;
 mod compare;
 mod derive;
@@ -42,6 +43,7 @@ mod sql;
 mod starts;
 pub mod tar;
 mod work;
+mod withheld;
 
 pub use access::{Access, Seen};
 pub use acknowledged::{Acknowledged, KeptReceipt};
@@ -55,7 +57,7 @@ pub use history::Version;
 pub use keys::{Key, Login, check_password, login_for, logins_in, open_with, unlock_key};
 pub use list::{Cursor, Filter, Row};
 pub use look::Record;
-pub use merge::{Foreign, Journal, Lineage};
+pub use merge::{Before, Foreign, Journal, Lineage};
 pub use newest::Line;
 pub use open::Mode;
 pub use own::{Own, demo_in};
@@ -71,9 +73,11 @@ pub use slice::Sheet;
 pub use starts::Start;
 pub use work::{Progress, Stage, Stop, Watch};
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use crate::fault::{Fault, Kind, Outcome};
 
@@ -87,12 +91,14 @@ pub struct Logbook {
     /// What a transaction keeps in mind until it ends.
     tip: Cell<Option<append::Tip>>,
     waiting: index::Waiting,
+    /// Ranks of journals, see `derive`.
+    ranks: RefCell<HashMap<Uuid, i64>>,
 }
 
 impl Logbook {
     fn new(folder: Folder, key: &Key, mode: Mode, own: Own, db: Connection) -> Self {
-        let (tip, waiting) = (Cell::default(), index::Waiting::default());
-        Self { folder, key: key.clone(), mode, own, db, tip, waiting }
+        let (tip, waiting, ranks) = (Cell::default(), index::Waiting::default(), RefCell::default());
+        Self { folder, key: key.clone(), mode, own, db, tip, waiting, ranks }
     }
 
     /// What this logbook is: unit, journal, desk or post.
@@ -128,6 +134,7 @@ impl Logbook {
             .map_err(sql::fault)?;
         self.waiting.clear();
         self.tip.set(None);
+        self.ranks.borrow_mut().clear();
         let done = work(self)?;
         self.index_waiting()?;
         tx.commit().map_err(sql::fault)?;

@@ -101,10 +101,12 @@ impl Logbook {
     }
 }
 
-/// The join is written as a walk: newest line first, its record beside it.
+/// The join is written as a walk: newest line first, its record beside it. What was carried over from an older journal
+/// is no news.
 pub(super) fn newest() -> String {
     format!(
         "SELECT {COLUMNS}, e.line FROM entries e CROSS JOIN records r ON r.unit = ?2 AND r.record = e.record
-         WHERE e.journal = ?1 ORDER BY e.seq DESC LIMIT ?3"
+         WHERE e.journal = ?1 AND NOT EXISTS (SELECT 1 FROM entries o WHERE o.id = e.id AND o.row < e.row)
+         ORDER BY e.seq DESC LIMIT ?3"
     )
 }

@@ -23,8 +23,12 @@ pub enum Mode {
 /// "trub", so that `file` and others can tell what it is once decrypted.
 const APPLICATION: i32 = 0x7472_7562;
 /// Landed migrations, never edited; a database knows how many it has had.
-const MIGRATIONS: &[&str] =
-    &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql"), include_str!("schema/0003.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema/0001.sql"),
+    include_str!("schema/0002.sql"),
+    include_str!("schema/0003.sql"),
+    include_str!("schema/0004.sql"),
+];
 const DERIVED: &str = include_str!("schema/derived.sql");
 /// The derived tables, search apart.
 pub(super) const VIEWS: [&str; 6] = ["records", "counters", "officers", "areas", "links", "visits"];

@@ -114,7 +114,7 @@ impl Logbook {
     pub fn keys_of(&self, unit: &str) -> Outcome<Vec<PostKey>> {
         let all = "SELECT k.key, k.state, k.since, r.at, r.why FROM post_keys k
                    LEFT JOIN revocations r ON r.row = (SELECT max(row) FROM revocations WHERE key = k.key)
-                   WHERE k.unit = ?1 ORDER BY k.since DESC, k.key";
+                   WHERE k.unit = ?1 ORDER BY k.rowid DESC";
         let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
         let rows = all.query_map([unit], |row| {
             let (state, at): (String, Option<i64>) = (row.get(1)?, row.get(3)?);
@@ -177,18 +177,35 @@ impl Logbook {
         let put = "INSERT INTO posts VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET name = ?2, recipient = ?3";
         let values = (&post.unit, &post.name, &post.recipient, when::seconds(post.since));
         self.db.execute(put, values).map_err(sql::fault)?;
-        self.add_key(&post.unit, key, post.since)
+        self.add_key(&post.unit, key, post.since).map(|_| ())
     }
 
-    /// Adds a key of a post that a batch signed by an older one has named. Another post's key is left alone. Within a
-    /// write.
+    /// Adds a key of a post that a batch signed by an older one has named; whether it is new here. Another post's key is
+    /// left alone. Within a write.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn add_key(&self, unit: &str, key: &str, since: Moment) -> Outcome<()> {
+    pub fn add_key(&self, unit: &str, key: &str, since: Moment) -> Outcome<bool> {
         self.in_write()?;
         let put = "INSERT INTO post_keys (key, unit, since) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-        self.db.execute(put, (key, unit, when::seconds(since))).map_err(sql::fault)?;
+        let added = self.db.execute(put, (key, unit, when::seconds(since))).map_err(sql::fault)?;
+        Ok(added > 0)
+    }
+
+    /// A batch signed by this key was merged. If it is the post's newest, those before it have been put out of use.
+    /// Within a write.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn retire_before(&self, unit: &str, key: &str, at: Moment) -> Outcome<()> {
+        let keys = self.keys_of(unit)?;
+        if keys.first().is_none_or(|newest| newest.key != key) {
+            return Ok(());
+        }
+        let replaced = Revocation { stolen: false, officer: None, at, why: None };
+        for older in keys.iter().skip(1).filter(|older| older.state == KeyState::Valid) {
+            self.revoke(&older.key, &replaced)?;
+        }
         Ok(())
     }
 }

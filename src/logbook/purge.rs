@@ -80,30 +80,40 @@ impl Logbook {
     }
 
     /// Removes this desk's copies of what another post's purge names: persons, and facts of superseded versions, of the
-    /// purge's own record. Nothing goes while a hold of this desk keeps the record. Within a write, before the purge
-    /// is derived. Whether the copies stay because of a hold.
+    /// purge's own record. Nothing goes while a hold of this desk keeps the record. What had not come along is no longer
+    /// owed. Within a write, before the purge is derived. Whether the copies stay because of a hold.
     ///
     /// # Errors
     /// Those of the database.
     pub fn follow_purge(&self, purge: &Entry, items: &[serde_json::Value]) -> Outcome<bool> {
-        if self.is_held(&purge.record)? {
-            return Ok(true);
-        }
-        let find = "SELECT e.row, e.line, e.row = r.newest FROM entries e JOIN journals j ON j.num = e.journal
+        let held = self.is_held(&purge.record)?;
+        // Beyond the last common entry of a fork another story stands under these numbers. A line that a later journal
+        // repeats is meant in both places.
+        let find = "SELECT o.row, o.line, o.row = r.newest FROM entries e JOIN journals j ON j.num = e.journal
                     JOIN records r ON r.unit = j.unit AND r.record = e.record
-                    WHERE j.id = ?1 AND e.seq = ?2 AND j.unit = ?3 AND e.record = ?4";
+                    JOIN entries o ON o.id = e.id AND o.record = e.record
+                    JOIN journals k ON k.num = o.journal AND k.unit = j.unit
+                    WHERE j.id = ?1 AND e.seq = ?2 AND j.unit = ?3 AND e.record = ?4
+                    AND (j.frozen IS NULL OR e.seq <= j.frozen)";
         let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
         let mut sheaves = Vec::new();
         for (journal, seq, persons) in items.iter().filter_map(|item| named(purge, item)) {
             let values = (sql::blob(&journal), sql::int(seq), &purge.unit, sql::blob(&purge.record));
-            let found = find.query_row(values, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
-            let Some((row, line, newest)): Option<(i64, Vec<u8>, bool)> = sql::optional(found)? else { continue };
-            if persons || (!newest && Entry::from_line(&line)?.act.is_version()) {
-                sheaves.push(Sheaf { journal, seq, persons, key: 2 * row + i64::from(persons) });
+            let found = find.query_map(values, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+            let found: Vec<(i64, Vec<u8>, bool)> = found.and_then(Iterator::collect).map_err(sql::fault)?;
+            let newest = found.iter().any(|(_, _, newest)| *newest);
+            for (row, line, _) in found {
+                let key = 2 * row + i64::from(persons);
+                self.not_withheld(key)?;
+                if persons || (!newest && Entry::from_line(&line)?.act.is_version()) {
+                    sheaves.push(Sheaf { journal, seq, persons, key });
+                }
             }
         }
-        self.remove(&purge.record, &sheaves)?;
-        Ok(false)
+        if !held {
+            self.remove(&purge.record, &sheaves)?;
+        }
+        Ok(held)
     }
 
     /// Makes what was removed unreadable in the files as well: words of older versions in the search index, and pages
@@ -185,7 +195,7 @@ impl Logbook {
 }
 
 /// The envelope that an item of a purge names: its journal, that of the purge unless it says another; number; which.
-fn named(purge: &Entry, item: &serde_json::Value) -> Option<(Uuid, u64, bool)> {
+pub(super) fn named(purge: &Entry, item: &serde_json::Value) -> Option<(Uuid, u64, bool)> {
     let text = |key: &str| item.get(key).and_then(serde_json::Value::as_str);
     let journal = text("journal").map_or(Some(purge.journal), |id| Uuid::try_parse(id).ok())?;
     Some((journal, item.get("seq").and_then(serde_json::Value::as_u64)?, text("which")? == "persons"))

@@ -99,6 +99,16 @@ impl Logbook {
         find.query_row((unit, batch.0), read).optional().map_err(sql::fault)
     }
 
+    /// The batch that was merged from this very file.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn merged_from(&self, unit: &str, file: &Hash) -> Outcome<Option<Received>> {
+        let find = format!("SELECT {COLUMNS} FROM received WHERE file = ?2 AND unit = ?1 AND state = 'merged'");
+        let mut find = self.db.prepare_cached(&find).map_err(sql::fault)?;
+        find.query_row((unit, file.0), read).optional().map_err(sql::fault)
+    }
+
     /// Batches of a post with one fate, in the order in which they would be merged.
     ///
     /// # Errors
@@ -157,19 +167,29 @@ impl Logbook {
         Ok(())
     }
 
-    /// How far the journals of a post have been merged.
+    /// How far the journals of a post have been merged; of one that is frozen, the last entry that both stories have.
     ///
     /// # Errors
     /// Those of the database.
     pub fn merged_through(&self, unit: &str) -> Outcome<Vec<Acknowledged>> {
         let mut all = Vec::new();
         for id in self.journals_of(unit)? {
-            if let Some(journal) = self.journal(&id)? {
-                let head = journal.head;
-                all.push(Acknowledged { journal: id, number: journal.number, seq: head.seq, head: head.hash });
-            }
+            let Some(journal) = self.journal(&id)? else { continue };
+            let seq = journal.frozen.map_or(journal.head.seq, |common| common.min(journal.head.seq));
+            let Some(head) = self.line_hash(&id, seq)? else { continue };
+            let number = if seq < journal.head.seq { self.number_within(&id, seq)? } else { journal.number };
+            all.push(Acknowledged { journal: id, number, seq, head });
         }
         Ok(all)
+    }
+
+    /// Number of the last batch that was merged and ends at or before an entry; 0 when there is none.
+    fn number_within(&self, journal: &Uuid, seq: u64) -> Outcome<u64> {
+        let find =
+            "SELECT coalesce(max(number), 0) FROM received WHERE journal = ?1 AND state = 'merged' AND last <= ?2";
+        self.db
+            .query_row(find, (sql::blob(journal), sql::int(seq)), |row| row.get(0).map(sql::count))
+            .map_err(sql::fault)
     }
 
     /// Keeps the next receipt for a post, which `make` writes once its number is known: no number is used twice.

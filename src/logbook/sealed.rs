@@ -58,8 +58,9 @@ pub struct Unsealed {
     pub previous: Option<Hash>,
 }
 
-const COLUMNS: &str =
-    "j.id, s.number, s.first, s.last, s.known, s.week, s.at, s.receiver, s.persons, s.findings, s.batch";
+const COLUMNS: &str = "j.id, s.number, s.first, s.last, s.known, s.week, s.at, s.receiver, s.persons, s.findings,
+     coalesce((SELECT r.batch FROM resealed r WHERE r.journal = s.journal AND r.number = s.number
+               ORDER BY r.row DESC LIMIT 1), s.batch)";
 
 fn read(found: &Found<'_>) -> rusqlite::Result<Sealed> {
     let count = |n: usize| found.get(n).map(sql::count);
@@ -88,6 +89,18 @@ impl Logbook {
             format!("SELECT {COLUMNS} FROM sealed s JOIN journals j ON j.num = s.journal ORDER BY s.journal, s.number");
         let mut all = self.db.prepare_cached(&all).map_err(sql::fault)?;
         all.query_map([], read).and_then(Iterator::collect).map_err(sql::fault)
+    }
+
+    /// The batch with this id, also one that was sealed once more since.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn sealed_as(&self, batch: &Hash) -> Outcome<Option<Sealed>> {
+        let find = format!(
+            "SELECT {COLUMNS} FROM sealed s JOIN journals j ON j.num = s.journal WHERE s.batch = ?1 OR EXISTS (
+                SELECT 1 FROM resealed r WHERE r.journal = s.journal AND r.number = s.number AND r.batch = ?1)"
+        );
+        sql::optional(self.db.query_row(&find, [batch.0], read))
     }
 
     /// The batches of one week, in the order of sealing.
@@ -132,13 +145,26 @@ impl Logbook {
         Ok(())
     }
 
-    /// The small files of a sealed batch, as they were kept.
+    /// Keeps a batch that was sealed once more, and its small files. What it was before stays. Within a write.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn keep_resealed(&self, sealed: &Sealed, batch: &Hash, files: &[u8]) -> Outcome<()> {
+        self.in_write()?;
+        let journal = self.journal_num(&sealed.journal)?.ok_or_else(|| Fault::bug("sealing a foreign journal"))?;
+        let put = "INSERT INTO resealed (journal, number, batch, files) VALUES (?1, ?2, ?3, ?4)";
+        self.db.execute(put, (journal, sql::int(sealed.number), batch.0, files)).map_err(sql::fault)?;
+        Ok(())
+    }
+
+    /// The small files of a sealed batch, as they were kept last.
     ///
     /// # Errors
     /// E128 when there is no such batch.
     pub fn sealed_files(&self, journal: &Uuid, number: u64) -> Outcome<Vec<u8>> {
-        let find =
-            "SELECT s.files FROM sealed s JOIN journals j ON j.num = s.journal WHERE j.id = ?1 AND s.number = ?2";
+        let find = "SELECT coalesce((SELECT r.files FROM resealed r WHERE r.journal = s.journal AND r.number = s.number
+                                     ORDER BY r.row DESC LIMIT 1), s.files)
+                    FROM sealed s JOIN journals j ON j.num = s.journal WHERE j.id = ?1 AND s.number = ?2";
         let found = self.db.query_row(find, (sql::blob(journal), sql::int(number)), |row| row.get(0)).optional();
         found.map_err(sql::fault)?.ok_or_else(|| Fault::new(Kind::Use, "E128").with("number", number))
     }
@@ -182,9 +208,15 @@ impl Logbook {
             Some(batch) => self.head_at(journal, batch.last)?,
             None => self.start_of(journal)?,
         };
+        let id = Uuid::from_bytes(id.map_err(sql::fault)?);
+        // What the next journal repeats goes out there; what came back since goes out here.
+        let to = match until {
+            Some(until) if self.carried_to(&id, until + 1)?.0 != id => until,
+            _ => head.seq,
+        };
         Ok(Unsealed {
-            journal: Uuid::from_bytes(id.map_err(sql::fault)?),
-            to: until.unwrap_or(head.seq).max(from.seq),
+            journal: id,
+            to: to.max(from.seq),
             from,
             number: newest.as_ref().map_or(1, |batch| batch.number + 1),
             previous: newest.map(|batch| batch.batch),

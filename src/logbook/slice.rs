@@ -69,6 +69,20 @@ impl Logbook {
         Ok(())
     }
 
+    /// Whether facts of the entries `first..=last` of an own journal are missing that no purge has taken.
+    ///
+    /// # Errors
+    /// Those of the database; E112 when a line can't be read.
+    pub fn is_lossy(&self, journal: &Uuid, range: (u64, u64)) -> Outcome<bool> {
+        let purged = self.purged(&self.own.unit)?;
+        let mut lossy = false;
+        self.each_of(journal, range, |sheet| {
+            lossy |= sheet.facts.is_none() && !purged.contains(&(*journal, sheet.seq, false));
+            Ok(!lossy)
+        })?;
+        Ok(lossy)
+    }
+
     /// The head of a journal that is here.
     ///
     /// # Errors

@@ -15,7 +15,7 @@ mod outer;
 
 pub use content::{Content, content, persons_of, sheets};
 pub use inner::{addressed, files, header, manifests, signature as inner_signature, walk};
-pub use lines::{Before, Line, Records, lines};
+pub use lines::{Line, Records, lines};
 pub use outer::{Signed, decrypt, key, signature, signed, size};
 
 use super::Header;

@@ -124,6 +124,9 @@ fn against(book: &Logbook, batch: &Checked<'_>, journal: &Journal) -> Outcome<St
     if journal.begins > 1 && header.last < journal.begins {
         return Err(before_start(book.start(&header.unit)?.map_or(1, |start| start.number)));
     }
+    if let Some(common) = journal.frozen.filter(|_| header.first > head.seq + 1) {
+        return Ok(Standing::Fork { common });
+    }
     if header.first > head.seq + 1 {
         let missing = match numbers(journal.number + 1, header.number) {
             none if none.is_empty() => vec![header.number.saturating_sub(1)],
@@ -204,9 +207,7 @@ pub fn merge(book: &Logbook, batch: &Checked<'_>, (known, continues): (usize, Op
         let before = || book.last_on(&entry.record, journal.lineage());
         // What a desk that began in the middle doesn't hold may be gone on with.
         if middle { records.next(entry, before) } else { records.next_of_all(entry, before) }?;
-        if book.has_entry(&entry.id, &header.journal)? {
-            return Err(Fault::new(Kind::Data, "E112").with("key", "id"));
-        }
+        let told = is_told(book, entry)?;
         let (facts, persons) = sheets(&batch.content, at, entry)?;
         let [facts, persons] =
             [&facts, &persons].map(|sheet| sheet.as_ref().map(|(text, opened)| (text.as_bytes(), opened)));
@@ -217,8 +218,8 @@ pub fn merge(book: &Logbook, batch: &Checked<'_>, (known, continues): (usize, Op
                 judged.add(entry.record, Finding::new("W133", "persons"));
             }
         }
-        book.merge(&Foreign { entry, line: line.bytes, facts, persons })?;
-        if let Some((_, opened)) = facts {
+        book.merge(&Foreign { entry, line: line.bytes, facts, persons }, told)?;
+        if let Some((_, opened)) = facts.filter(|_| !told) {
             judged.judge(entry, opened);
             merged.key = key(entry, opened).or(merged.key);
         }
@@ -226,6 +227,19 @@ pub fn merge(book: &Logbook, batch: &Checked<'_>, (known, continues): (usize, Op
     }
     judged.keep(book, &header.unit, &batch.id)?;
     Ok(merged)
+}
+
+/// Whether an earlier journal of the post has told this act: the same id, which then has to be the same act.
+fn is_told(book: &Logbook, entry: &Entry) -> Outcome<bool> {
+    let Some(earlier) = book.entry_at(&entry.unit, &entry.id)? else { return Ok(false) };
+    let act = |entry: &Entry| (entry.act, entry.kind.clone(), entry.record, entry.rev, entry.by, entry.at);
+    let readdressed = matches!(entry.act, Act::Purge | Act::Sign);
+    let content = (earlier.facts == entry.facts || readdressed) && earlier.persons == entry.persons;
+    let twice = book.has_entry(&entry.id, &entry.journal)?;
+    if !twice && act(&earlier) == act(entry) && content {
+        return Ok(true);
+    }
+    Err(Fault::new(Kind::Data, "E112").with("key", "id"))
 }
 
 /// What the rules say about the newest version of each record, as far as facts tell.

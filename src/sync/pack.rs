@@ -64,7 +64,7 @@ fn one(book: &Logbook, sealing: &Sealing<'_>, journal: &mut Unsealed, indicators
     let secrets = sealing.persons.then_some(journal.to);
     let payload = payload::gather(book, &slice, secrets)?;
     let header = header(book, sealing, journal, &payload)?;
-    let (batch, files) = small_files(book, sealing, &header, &payload, indicators)?;
+    let (batch, files) = small_files(book, &header, &payload, indicators.as_bytes())?;
     let sealed = Sealed {
         journal: journal.journal,
         number: journal.number,
@@ -106,29 +106,23 @@ fn header(book: &Logbook, sealing: &Sealing<'_>, journal: &Unsealed, payload: &P
 }
 
 /// The bag without its lines, as a tar, and the batch id.
-fn small_files(
-    book: &Logbook,
-    sealing: &Sealing<'_>,
-    header: &Header,
-    payload: &Payload,
-    indicators: &str,
-) -> Outcome<(Hash, Vec<u8>)> {
+fn small_files(book: &Logbook, header: &Header, payload: &Payload, indicators: &[u8]) -> Outcome<(Hash, Vec<u8>)> {
     let name = header.name();
     let top = name.to_string();
     let key = card::signing(book)?;
     let batch_json = header.to_json();
-    let text = readme::text(&name, &sealing.receiver.unit, &key.public()?);
+    let text = readme::text(&name, &header.receiver, &key.public()?);
     let schemas = schema::files();
     let mut bag = Bag::new(&top);
     payload.put_into(&mut bag);
     bag.put(HEADER, batch_json.as_bytes());
-    bag.put(INDICATORS, indicators.as_bytes());
+    bag.put(INDICATORS, indicators);
     bag.put(BAGIT, bag::DECLARATION.as_bytes());
     bag.put(README, text.as_bytes());
     for (name, content) in &schemas {
         bag.put(name, content.as_bytes());
     }
-    let day = sealing.at.format("%Y-%m-%d").to_string();
+    let day = header.sealed_at.format("%Y-%m-%d").to_string();
     let info = bag::info(&header.unit, &top, &day, bag.oxum());
     bag.put(BAG_INFO, info.as_bytes());
     let manifest = bag.manifest();
@@ -148,19 +142,47 @@ fn small_files(
 /// # Errors
 /// E127 when what it was made of is no longer there, as after a purge.
 pub fn remake(book: &Logbook, sealed: &Sealed) -> Outcome<Vec<u8>> {
-    let gone = || Fault::new(Kind::Data, "E127").with("number", sealed.number);
     let files = book.sealed_files(&sealed.journal, sealed.number)?;
     let mut bag = Bag::walk(&files)?;
-    let header = Header::parse(bag.get(HEADER).ok_or_else(gone)?)?;
-    let from = Head { seq: sealed.first.saturating_sub(1), hash: header.prev };
-    let slice = Slice { journal: sealed.journal, from, to: sealed.last };
-    let payload =
-        payload::gather(book, &slice, sealed.persons.then_some(sealed.known)).map_err(|f| gone().because(f))?;
+    let (_, payload) = lines_of(book, sealed, &bag)?;
     payload.put_into(&mut bag);
     if bag.get(MANIFEST) != Some(bag.manifest().as_bytes()) {
-        return Err(gone());
+        return Err(gone(sealed));
     }
     bag.pack()
+}
+
+/// Seals a batch once more, under its number, after a purge took some of what it carried: the same lines, without what
+/// is gone, under another id, which is returned. Within a write.
+///
+/// # Errors
+/// E127 when more is missing than purges have taken.
+pub fn reseal(book: &Logbook, sealed: &Sealed, at: Moment) -> Outcome<Hash> {
+    if book.is_lossy(&sealed.journal, (sealed.first, sealed.last))? {
+        return Err(gone(sealed));
+    }
+    let files = book.sealed_files(&sealed.journal, sealed.number)?;
+    let bag = Bag::walk(&files)?;
+    let (before, payload) = lines_of(book, sealed, &bag)?;
+    let counts = Counts { entries: payload.entries, facts: payload.with_facts, persons: payload.with_persons };
+    let header = Header { counts, access_head: book.access_head()?, sealed_at: at, ..before };
+    let (batch, files) = small_files(book, &header, &payload, bag.get(INDICATORS).unwrap_or_default())?;
+    book.keep_resealed(sealed, &batch, &files)?;
+    Ok(batch)
+}
+
+/// What a sealed batch says it is, and its lines as they can be made now.
+fn lines_of(book: &Logbook, sealed: &Sealed, bag: &Bag<'_>) -> Outcome<(Header, Payload)> {
+    let header = Header::parse(bag.get(HEADER).ok_or_else(|| gone(sealed))?)?;
+    let from = Head { seq: sealed.first.saturating_sub(1), hash: header.prev };
+    let slice = Slice { journal: sealed.journal, from, to: sealed.last };
+    let secrets = sealed.persons.then_some(sealed.known);
+    let payload = payload::gather(book, &slice, secrets).map_err(|fault| gone(sealed).because(fault))?;
+    if payload.head.hash == header.head { Ok((header, payload)) } else { Err(gone(sealed)) }
+}
+
+fn gone(sealed: &Sealed) -> Fault {
+    Fault::new(Kind::Data, "E127").with("number", sealed.number)
 }
 
 /// The name of a sealed batch of this logbook.

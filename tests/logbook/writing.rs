@@ -266,11 +266,11 @@ fn a_window_that_slept_through_a_new_journal_writes_nothing_into_the_old_one() {
     let mut other = bench.window();
     let journal = bench.mint.id();
     other
-        .continue_in(journal, |book, _, _| {
-            let (id, record) = (bench.mint.id(), bench.mint.id());
+        .continue_in(journal, None, &mut bench.mint, |book, _, _, mint| {
+            let (id, record) = (mint.id(), mint.id());
             let data = Data(object(json!({"code": "LDG-P2", "name": "Công an phường 2"})));
             let entry = New { kind: Kind::Unit, by: bench.who.officer, ..new(id, record, Act::Create, data) };
-            book.append(&entry, &mut bench.mint)
+            book.append(&entry, mint)
         })
         .unwrap();
     let record = listed(&bench.book)[0].record;

@@ -3,12 +3,12 @@
 use serde_json::json;
 use trucban::acts::{desk, week};
 use trucban::journal::{Act, Hash};
-use trucban::logbook::Sealed;
+use trucban::logbook::{KeyState, Sealed};
 use trucban::sync::{Card, FACTS, HEADER, JOURNAL, MANIFEST, README, TAG_MANIFEST};
 use uuid::Uuid;
 
 use crate::forge::{Forge, send};
-use crate::two::{Two, result};
+use crate::two::{Two, result, told};
 
 pub struct Liar {
     pub two: Two,
@@ -249,6 +249,39 @@ fn a_key_change_comes_in_a_batch_signed_by_the_old_key() {
     forge.facts.push(forge.facts[at].clone());
     let last = forge.facts.len() - 1;
     forge.change(last, |sheet| sheet["data"]["signing_key"] = json!(key));
-    assert_eq!(liar.code(forge.chain()), result("merged", None));
-    assert_eq!(liar.two.desk.book.post_key(&key).unwrap().unwrap().0, "LDG-P2");
+    let (prev, first) = {
+        let forge = forge.chain();
+        let next = (forge.header.head, forge.header.last + 1);
+        let file = forge.send(&liar.two.post.book, &liar.to, &liar.two.out("named"));
+        let run = liar.two.receive(&[file]);
+        assert_eq!((told(&run.files[0]), run.files[0].named.as_ref()), (result("merged", None), Some(&key)));
+        next
+    };
+    let states = |two: &Two| {
+        let keys = two.desk.book.keys_of("LDG-P2").unwrap();
+        keys.into_iter().map(|key| (key.key, key.state, key.why)).collect::<Vec<_>>()
+    };
+    let old = week::card(&liar.two.post.book, &liar.two.post.who).unwrap().key;
+    let valid = |key: &str| (key.to_owned(), KeyState::Valid, None);
+    assert_eq!(states(&liar.two), [valid(&key), valid(&old)], "both sign: a file of the old one may be on its way");
+    // The first batch that the new key has signed puts the old one out of use.
+    let mut next = liar.forge();
+    next.header.number = 2;
+    next.header.previous = Some(Hash::of(b"the batch before"));
+    (next.header.prev, next.header.first) = (prev, first);
+    next.entries.truncate(1);
+    next.facts.truncate(1);
+    let entry = &mut next.entries[0];
+    (entry.seq, entry.id, entry.record) = (first, Uuid::from_u128(10), Uuid::from_u128(11));
+    next.change(0, |sheet| sheet["data"]["number"] = json!("LDG-P2-CB-2026-000009"));
+    let file = next.chain().send(&stranger.book, &liar.to, &liar.two.out("new"));
+    assert_eq!(liar.two.receive_one(&file), result("merged", None));
+    assert_eq!(states(&liar.two), [valid(&key), (old.clone(), KeyState::Revoked, None)]);
+    let again = liar.forge().chain();
+    assert_eq!(liar.code(again), result("bad-signature", Some("E104")));
+    // What it signed inside stays good.
+    let inside = liar.forge();
+    let file = send(&stranger.book, &liar.to, &inside.tar(), &liar.two.out("inside"));
+    assert_eq!(liar.two.receive_one(&file), result("already-merged", None));
+    liar.two.healthy();
 }

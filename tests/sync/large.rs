@@ -7,11 +7,13 @@ use trucban::logbook::New;
 use trucban::record::{Data, Kind};
 
 use crate::common::object;
+use crate::purged::{amended, purge, withheld};
 use crate::two::Two;
 
 #[test]
-fn more_than_a_batch_may_hold_goes_out_in_several() {
+fn more_than_a_batch_may_hold_goes_out_in_several_also_what_a_later_one_purges() {
     let mut two = Two::new();
+    let record = amended(&mut two);
     let at = two.clock.now();
     two.post
         .book
@@ -35,6 +37,7 @@ fn more_than_a_batch_may_hold_goes_out_in_several() {
             Ok(())
         })
         .unwrap();
+    purge(&mut two, record);
     let exported = two.export("out");
     let sealed = two.post.book.sealed().unwrap();
     assert_eq!((exported.sealed, sealed[0].entries(), sealed[1].first), (2, 20_000, 20_001));
@@ -45,6 +48,11 @@ fn more_than_a_batch_may_hold_goes_out_in_several() {
     let new: u64 = run.files.iter().map(|handed| handed.item.entries_new).sum();
     assert!(run.files.iter().all(|handed| handed.item.result == "merged"), "{took:?}");
     assert_eq!(new, sealed[1].last);
+    assert_eq!(
+        (run.files[0].item.findings.len(), withheld(&two)),
+        (1, 0),
+        "said with the first, explained by the second"
+    );
     let health = two.desk.book.check().unwrap();
     assert!(health.is_ok(), "{health:?}");
     // The second export of a number is only that number.

@@ -79,9 +79,10 @@ impl Two {
         let health = self.desk.book.check().unwrap();
         assert!(health.is_ok(), "{health:?}");
         let filter = trucban::logbook::Filter { limit: 10_000, ..Default::default() };
-        let journals = self.desk.book.merged_through("LDG-P2").unwrap();
+        let journals = self.desk.book.journals_of("LDG-P2").unwrap().into_iter();
+        let heads: Vec<_> = journals.map(|id| self.desk.book.journal_head(&id).unwrap()).collect();
         (
-            format!("{} {} {journals:?}", health.entries, health.head),
+            format!("{} {} {heads:?}", health.entries, health.head),
             format!("{:?}", self.desk.book.list(&filter).unwrap()),
         )
     }

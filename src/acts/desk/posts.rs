@@ -22,6 +22,8 @@ pub struct Reporting {
     pub forks: Vec<Received>,
     /// What the rules say about its records.
     pub findings: Vec<Remark>,
+    /// How many versions came without their content, and no purge explains it.
+    pub withheld: u64,
     /// What it was asked for and hasn't answered.
     pub requests: Vec<Asked>,
 }
@@ -46,6 +48,7 @@ fn reporting(book: &Logbook, post: Post) -> Outcome<Reporting> {
         held: book.received_of(unit, Fate::Held)?,
         forks: book.received_of(unit, Fate::Fork)?,
         findings: book.found_of(unit)?,
+        withheld: book.withheld_of(unit)?,
         requests: book.asked(unit)?,
         post,
     })

@@ -24,6 +24,8 @@ pub struct Handed {
     pub item: Item,
     /// Why it was refused or waits.
     pub fault: Option<Fault>,
+    /// A signing key that it names and that was new here: the post has changed its key.
+    pub named: Option<String>,
     /// The receipt in which it stands.
     pub receipt: Option<PathBuf>,
 }

@@ -31,8 +31,8 @@ pub(super) fn held(desk: &Desk<'_>, unit: &str, mint: &mut dyn Mint, run: &mut R
     while let Some(next) = ready(desk, unit, &tried)? {
         tried.insert(next.batch);
         let path = desk.book.folder().inbox().join(unit).join(&next.name);
-        let looked = Looked { path, sha256: next.file, kept: next.name.clone() };
-        let taken = again(desk, &looked, &next, mint.now());
+        let mut looked = Looked { sha256: next.file, kept: next.name.clone(), ..Looked::new(path) };
+        let taken = again(desk, &mut looked, &next, mint.now());
         if taken.as_ref().is_ok_and(|item| item.result == "held-gap") {
             continue;
         }
@@ -65,7 +65,7 @@ fn ready(desk: &Desk<'_>, unit: &str, tried: &HashSet<Hash>) -> Outcome<Option<R
     Ok(None)
 }
 
-fn again(desk: &Desk<'_>, looked: &Looked, held: &Received, at: Moment) -> Outcome<Item> {
+fn again(desk: &Desk<'_>, looked: &mut Looked, held: &Received, at: Moment) -> Outcome<Item> {
     let changed = || Fault::new(Trouble::Data, "E102");
     let file = files::read(&looked.path, MAX_FILE, "E101")?;
     let signature = files::read(&beside(&looked.path), MAX_SMALL, "E102")?;
@@ -75,5 +75,6 @@ fn again(desk: &Desk<'_>, looked: &Looked, held: &Received, at: Moment) -> Outco
     if unit != held.unit || Hash::of(&file) != held.file {
         return Err(changed());
     }
+    looked.key = signed.key;
     desk.open(looked, &unit, &file, at)
 }

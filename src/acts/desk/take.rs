@@ -20,6 +20,9 @@ use crate::sync::merge::{self, Merged, Standing};
 use crate::sync::receipt::{Item, MAX_FINDINGS};
 use crate::sync::{MAX_FILE, MAX_SMALL};
 
+/// Said of a version whose facts didn't come along and that no purge explains.
+const WITHHELD: &str = "W136";
+
 /// Who is at work, and with what.
 pub(super) struct Desk<'a> {
     pub book: &'a Logbook,
@@ -33,6 +36,19 @@ pub(super) struct Looked {
     pub sha256: Hash,
     /// The name of the copy, once there is one.
     pub kept: String,
+    /// The key that signed it, once that is known to be true.
+    pub key: String,
+    /// A signing key that it names and that was new here.
+    pub named: Option<String>,
+    /// Its line stands in the intake log.
+    pub logged: bool,
+}
+
+impl Looked {
+    pub(super) fn new(path: PathBuf) -> Self {
+        let (kept, key) = (String::new(), String::new());
+        Self { path, sha256: Hash::ZERO, kept, key, named: None, logged: false }
+    }
 }
 
 impl Desk<'_> {
@@ -41,7 +57,7 @@ impl Desk<'_> {
     /// # Errors
     /// Those of the disk; what is wrong with the file is in the result.
     pub(super) fn take(&self, path: &Path, mint: &mut dyn Mint) -> Outcome<Handed> {
-        let mut looked = Looked { path: path.to_owned(), sha256: Hash::ZERO, kept: String::new() };
+        let mut looked = Looked::new(path.to_owned());
         let mut unit = None;
         let taken = self.steps(&mut looked, &mut unit, mint.now());
         self.settled(looked, unit, taken, mint.now())
@@ -58,25 +74,46 @@ impl Desk<'_> {
         let post = check::key(self.book.post_key(&signed.key)?)?;
         check::signed(&file, &signed)?;
         *unit = Some(post.clone());
+        looked.key.clone_from(&signed.key);
+        if let Some(known) = self.book.merged_from(&post, &looked.sha256)? {
+            return self.again(looked, &known, (&file, &signed.armored));
+        }
         looked.kept = kept_name(&looked.path, &post, &looked.sha256);
         self.keep(&looked.kept, &post, &file, &signed.armored)?;
         self.open(looked, &post, &file, at)
     }
 
+    /// A file that was merged: what it holds is known, so it isn't decrypted again.
+    fn again(&self, looked: &mut Looked, known: &Received, (file, signature): (&[u8], &str)) -> Outcome<Item> {
+        looked.kept.clone_from(&known.name);
+        if !self.copy_of(&known.unit, &known.name).exists() {
+            self.keep(&known.name, &known.unit, file, signature)?;
+        }
+        Ok(Item {
+            entries_known: known.last + 1 - known.first,
+            findings: self.found(&known.unit, known)?,
+            ..item(looked.sha256, known)
+        })
+    }
+
+    fn copy_of(&self, unit: &str, name: &str) -> PathBuf {
+        self.book.folder().inbox().join(unit).join(name)
+    }
+
     /// Keeps a copy, before anything in the file is read.
     fn keep(&self, name: &str, unit: &str, file: &[u8], signature: &str) -> Outcome<()> {
-        let copy = self.book.folder().inbox().join(unit).join(name);
+        let copy = self.copy_of(unit, name);
         let there = files::read(&copy, MAX_FILE, "E101").is_ok_and(|kept| kept == file);
         files::write(&beside(&copy), signature.as_bytes())?;
         if there { Ok(()) } else { files::write(&copy, file) }
     }
 
     /// Decrypts, checks, merges.
-    pub(super) fn open(&self, looked: &Looked, unit: &str, file: &[u8], at: Moment) -> Outcome<Item> {
+    pub(super) fn open(&self, looked: &mut Looked, unit: &str, file: &[u8], at: Moment) -> Outcome<Item> {
         let tar = check::decrypt(file, std::slice::from_ref(&self.identity))?;
         let batch = check::tar(&tar, &self.parties(unit)?)?;
-        let mut item = item(looked.sha256, &batch);
         let received = received(looked, &batch, at);
+        let mut item = item(looked.sha256, &received);
         let standing = match self.book.received(unit, &batch.id)?.map(|known| known.fate) {
             Some(Fate::Merged) => Standing::Known,
             _ => merge::standing(self.book, &batch)?,
@@ -84,35 +121,39 @@ impl Desk<'_> {
         match standing {
             Standing::Known => {
                 item.entries_known = batch.header.counts.entries;
-                item.findings = self.found(unit, &batch.id)?;
+                item.findings = self.found(unit, &received)?;
             }
             Standing::Next { known, continues } => {
                 let merged = self.merge(&batch, (known, continues), &received, looked)?;
+                (looked.logged, looked.named) = (true, merged.key);
                 if merged.purged {
                     self.book.forget()?;
                 }
                 item.entries_new = merged.new;
                 item.entries_known = merged.known;
-                item.findings = self.found(unit, &batch.id)?;
+                item.findings = self.found(unit, &received)?;
                 "merged".clone_into(&mut item.result);
             }
             Standing::Gap { missing } => {
-                self.set_apart(&received, Fate::Held, None)?;
                 item.missing = missing;
                 refuse(&mut item, "E120");
+                self.set_apart(&received, (Fate::Held, None), &item, looked)?;
             }
             Standing::Fork { common } => {
-                self.set_apart(&received, Fate::Fork, Some(common))?;
                 item.entries_known = common.saturating_sub(batch.header.first.saturating_sub(1));
                 refuse(&mut item, "E121");
+                self.set_apart(&received, (Fate::Fork, Some(common)), &item, looked)?;
             }
         }
         Ok(item)
     }
 
     /// What the rules say about the records that a batch brought.
-    fn found(&self, unit: &str, batch: &Hash) -> Outcome<Vec<Remark>> {
-        let mut found = self.book.found_with(unit, batch)?;
+    fn found(&self, unit: &str, batch: &Received) -> Outcome<Vec<Remark>> {
+        let mut found = self.book.found_with(unit, &batch.batch)?;
+        let withheld = self.book.withheld_between(&batch.journal, (batch.first, batch.last))?;
+        let remark = |record| Remark { code: WITHHELD.to_owned(), record, path: "facts".to_owned() };
+        found.extend(withheld.into_iter().map(remark));
         found.truncate(MAX_FINDINGS);
         Ok(found)
     }
@@ -134,12 +175,13 @@ impl Desk<'_> {
         looked: &Looked,
     ) -> Outcome<Merged> {
         self.book.write(|book| {
-            let merged = merge::merge(book, batch, place)?;
-            if let Some(key) = &merged.key {
-                book.add_key(&received.unit, key, received.at)?;
+            let mut merged = merge::merge(book, batch, place)?;
+            if let Some(key) = merged.key.take() {
+                merged.key = book.add_key(&received.unit, &key, received.at)?.then_some(key);
             }
+            book.retire_before(&received.unit, &looked.key, received.at)?;
             book.put_received(&Received { fate: Fate::Merged, ..received.clone() })?;
-            let mut item = item(looked.sha256, batch);
+            let mut item = item(looked.sha256, received);
             (item.entries_new, item.entries_known) = (merged.new, merged.known);
             "merged".clone_into(&mut item.result);
             self.log(looked, Some(&received.unit), &item, received.at)?;
@@ -147,16 +189,26 @@ impl Desk<'_> {
         })
     }
 
-    fn set_apart(&self, received: &Received, fate: Fate, common: Option<u64>) -> Outcome<()> {
+    /// Keeps a batch that can't be merged, with its line in the intake log.
+    fn set_apart(
+        &self,
+        received: &Received,
+        (fate, common): (Fate, Option<u64>),
+        item: &Item,
+        looked: &mut Looked,
+    ) -> Outcome<()> {
         self.book.write(|book| {
             if let Some(common) = common {
                 book.freeze(&received.journal, &received.unit, common)?;
             }
-            book.put_received(&Received { fate, ..received.clone() })
-        })
+            book.put_received(&Received { fate, ..received.clone() })?;
+            self.log(looked, Some(&received.unit), item, received.at)
+        })?;
+        looked.logged = true;
+        Ok(())
     }
 
-    /// Turns what the steps said into a result, and writes it to the intake log unless the merge has.
+    /// Turns what the steps said into a result, and writes it to the intake log unless that was done.
     pub(super) fn settled(
         &self,
         looked: Looked,
@@ -176,10 +228,10 @@ impl Desk<'_> {
             }
             Err(fault) => return Err(fault),
         };
-        if item.result != "merged" {
+        if !looked.logged {
             self.book.write(|_| self.log(&looked, unit.as_deref(), &item, at))?;
         }
-        Ok(Handed { file: looked.path, unit, item, fault, receipt: None })
+        Ok(Handed { file: looked.path, unit, item, fault, named: looked.named, receipt: None })
     }
 
     /// The words for a gap or a fork, which are no faults of the file.
@@ -238,9 +290,8 @@ fn empty() -> Item {
     }
 }
 
-fn item(file: Hash, batch: &Checked<'_>) -> Item {
-    let header = &batch.header;
-    let (journal, number, id) = (Some(header.journal), Some(header.number), Some(batch.id));
+fn item(file: Hash, batch: &Received) -> Item {
+    let (journal, number, id) = (Some(batch.journal), Some(batch.number), Some(batch.batch));
     Item { file, journal, number, batch: id, ..empty() }
 }
 

@@ -55,7 +55,7 @@ pub struct Exported {
     pub sealed: usize,
     /// All files written, each followed by its signature.
     pub files: Vec<PathBuf>,
-    /// Numbers of batches that can't be made again, because a purge removed some of what they carried.
+    /// Numbers of batches that can't be made again: more is missing than purges have taken, or the receiver has them.
     pub gone: Vec<u64>,
 }
 
@@ -80,20 +80,24 @@ pub fn export(
     };
     let out = export.out.map_or_else(|| book.folder().outbox(), Path::to_owned);
     std::fs::create_dir_all(&out).map_err(|error| files::cannot_write(&out, error))?;
-    let wanted = wanted(book, export.which, &receiver, &out)?;
-    let newest = wanted.last().ok_or_else(|| Fault::new(Trouble::Use, "E128").with("number", ""))?.clone();
-    let (mut written, mut gone) = (Vec::new(), Vec::new());
-    for (done, batch) in wanted.iter().enumerate() {
-        progress(Progress { stage: Stage::Write, done: done as u64, total: wanted.len() as u64 })?;
-        match write(book, &receiver, batch, &out) {
-            Ok(pair) => written.extend(pair),
+    let mut wanted = wanted(book, export.which, &receiver, &out)?;
+    let (mut written, mut gone, total) = (Vec::new(), Vec::new(), wanted.len() as u64);
+    for (done, batch) in wanted.iter_mut().enumerate() {
+        progress(Progress { stage: Stage::Write, done: done as u64, total })?;
+        let tar = match made(book, batch, mint) {
+            Ok(tar) => tar,
             // The others must not wait for it.
-            Err(fault) if fault.code == "E127" && export.which == Which::Due => gone.push(batch.number),
+            Err(fault) if fault.code == "E127" && export.which == Which::Due => {
+                gone.push(batch.number);
+                continue;
+            }
             Err(fault) => return Err(fault.into()),
-        }
+        };
+        written.extend(write(book, &receiver, batch, (&tar, &out))?);
     }
     // Everything is on disk; there is nothing left to stop.
-    let _ = progress(Progress { stage: Stage::Write, done: wanted.len() as u64, total: wanted.len() as u64 });
+    let _ = progress(Progress { stage: Stage::Write, done: total, total });
+    let newest = wanted.pop().ok_or_else(|| Fault::new(Trouble::Use, "E128").with("number", ""))?;
     let name = pack::name(book, &newest);
     let (file, signature) = (out.join(name.file()), out.join(name.signature()));
     Ok(Exported { newest, name, file, signature, sealed, files: written, gone })
@@ -166,7 +170,9 @@ fn wanted(book: &Logbook, which: Which, receiver: &Card, out: &Path) -> Outcome<
             let newest = all.last().cloned();
             let mut due = Vec::new();
             for batch in all {
-                if !is_acknowledged(book, &batch)? && !is_whole(book, &batch, out)? {
+                // What was carried into another journal goes out there.
+                let left = book.carried_to(&batch.journal, batch.last)?.0 != batch.journal;
+                if !left && !is_acknowledged(book, &batch)? && !is_whole(book, &batch, out)? {
                     due.push(batch);
                 }
             }
@@ -193,9 +199,20 @@ fn is_whole(book: &Logbook, batch: &Sealed, out: &Path) -> Outcome<bool> {
     Ok(crate::seal::verify(&[&public], NAMESPACE_FILE, &file, &armored).is_ok())
 }
 
+/// The tar of a batch. What a purge has taken apart is sealed once more without it, unless the receiver holds it all.
+fn made(book: &Logbook, batch: &mut Sealed, mint: &mut dyn Mint) -> Outcome<Vec<u8>> {
+    match pack::remake(book, batch) {
+        Err(fault) if fault.code == "E127" && !is_acknowledged(book, batch)? => {
+            batch.batch = book.write(|book| pack::reseal(book, batch, mint.now()))?;
+            pack::remake(book, batch)
+        }
+        made => made,
+    }
+}
+
 /// Writes one batch and its signature, and reads both back.
-fn write(book: &Logbook, receiver: &Card, batch: &Sealed, out: &Path) -> Outcome<[PathBuf; 2]> {
-    let sent = file::wrap(book, receiver, &pack::remake(book, batch)?)?;
+fn write(book: &Logbook, receiver: &Card, batch: &Sealed, (tar, out): (&[u8], &Path)) -> Outcome<[PathBuf; 2]> {
+    let sent = file::wrap(book, receiver, tar)?;
     let name = pack::name(book, batch);
     let (file, signature) = (out.join(name.file()), out.join(name.signature()));
     // An old signature would speak of other bytes.

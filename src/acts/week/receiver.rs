@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
+use uuid::Uuid;
+
 use crate::acts::{Right, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint;
-use crate::logbook::{Acknowledged, KeptReceipt, Logbook, files};
+use crate::logbook::{Acknowledged, KeptReceipt, Logbook, Sealed, files};
 use crate::record::Finding;
-use crate::sync::receipt::{self, Receipt};
+use crate::sync::receipt::{self, Item, Receipt};
 use crate::sync::{Card, MAX_RECEIPT, MAX_SMALL};
 
 use super::{at_post, is_acknowledged};
@@ -71,13 +73,7 @@ pub fn receipt(book: &Logbook, who: &Who, file: &Path, mint: &mut dyn Mint) -> O
     let receipt = receipt::open(&body, signature.as_deref(), &desk, &book.own().unit)?;
     let signature = String::from_utf8_lossy(&signature.unwrap_or_default()).into_owned();
     let kept = KeptReceipt { n: receipt.n, at: mint.now(), body, signature };
-    let mut findings = Vec::new();
-    let known = book.write(|book| {
-        for ack in &receipt.ack_through {
-            findings.extend(acknowledge(book, ack)?);
-        }
-        Ok(!book.keep_receipt(&desk.unit, &kept)?)
-    })?;
+    let (known, findings) = book.write(|book| Ok((!book.keep_receipt(&desk.unit, &kept)?, noted(book, &receipt)?)))?;
     Ok(Taken { through: through(book)?, receipt, known, findings })
 }
 
@@ -91,20 +87,74 @@ pub fn receipts(book: &Logbook, who: &Who, most: usize) -> Outcome<Vec<Receipt>>
     book.receipts(most)?.iter().map(|kept| receipt::parse(&kept.body)).collect()
 }
 
-/// Notes what is acknowledged, or says how it differs from what stands here.
-fn acknowledge(book: &Logbook, ack: &Acknowledged) -> Outcome<Option<Finding>> {
-    let have = book.journal_head(&ack.journal)?;
-    let here = match have {
-        Some(head) if head.seq >= ack.seq => book.line_hash(&ack.journal, ack.seq)?,
-        _ => {
-            let have = have.map_or(0, |head| head.seq);
-            if have > 0 {
-                book.acknowledge(ack)?;
-            }
-            return Ok(Some(Finding::new("W130", "ack_through").with("seq", ack.seq).with("have", have)));
+/// Notes what a receipt acknowledges, and says where the desk and this logbook differ. Within a write.
+fn noted(book: &Logbook, receipt: &Receipt) -> Outcome<Vec<Finding>> {
+    let mut findings = Vec::new();
+    for item in &receipt.items {
+        acknowledge_item(book, item)?;
+        findings.extend(forked(book, receipt, item)?);
+    }
+    for ack in &receipt.ack_through {
+        findings.extend(acknowledge(book, ack)?);
+    }
+    findings.dedup();
+    Ok(findings)
+}
+
+/// A batch of ours that the desk has, it has with all that was before it in its journal.
+fn acknowledge_item(book: &Logbook, item: &Item) -> Outcome<()> {
+    let there = matches!(&*item.result, "merged" | "already-merged");
+    let Some(batch) = item.batch.filter(|_| there) else { return Ok(()) };
+    let Some(Sealed { journal, number, last: seq, .. }) = book.sealed_as(&batch)? else { return Ok(()) };
+    let Some(head) = book.line_hash(&journal, seq)? else { return Ok(()) };
+    book.acknowledge(&Acknowledged { journal, number, seq, head })
+}
+
+/// The desk holds another story of the journal that is being written.
+fn forked(book: &Logbook, receipt: &Receipt, item: &Item) -> Outcome<Option<Finding>> {
+    if item.result != "fork" || item.journal != Some(book.own().journal) {
+        return Ok(None);
+    }
+    for (journal, _) in book.own_line()? {
+        let ack = receipt.ack_through.iter().find(|ack| ack.journal == journal);
+        if let Some(ack) = ack
+            && book.line_hash(&journal, ack.seq)? == Some(ack.head)
+        {
+            return Ok(Some(Finding::new("E131", "ack_through").with("seq", ack.seq + 1)));
         }
+    }
+    Ok(Some(Finding::new("E131", "ack_through").with("seq", 1)))
+}
+
+/// Where a new journal has to go on: after a fork at the last entry that the receiver is known to hold as it stands
+/// here, else at the end.
+///
+/// # Errors
+/// E138 when there was a fork and no such entry is known; those of the database.
+pub(in crate::acts) fn common(book: &Logbook) -> Outcome<Option<(Uuid, u64)>> {
+    let current = book.own().journal;
+    let tells = |kept: &KeptReceipt| {
+        let items = receipt::parse(&kept.body).map(|receipt| receipt.items).unwrap_or_default();
+        items.iter().any(|item| item.result == "fork" && item.journal == Some(current))
     };
-    if here != Some(ack.head) {
+    if !book.receipts(usize::MAX >> 1)?.iter().any(tells) {
+        return Ok(None);
+    }
+    for (journal, until) in book.own_line()? {
+        if let Some(ack) = book.acknowledged(&journal)? {
+            return Ok(Some((journal, ack.seq.min(until))));
+        }
+    }
+    Err(Fault::new(Trouble::Finding, "E138"))
+}
+
+/// Notes what is acknowledged, or says how it differs from what stands here. What can't be compared isn't noted.
+fn acknowledge(book: &Logbook, ack: &Acknowledged) -> Outcome<Option<Finding>> {
+    let have = book.journal_head(&ack.journal)?.map_or(0, |head| head.seq);
+    if have < ack.seq {
+        return Ok(Some(Finding::new("W130", "ack_through").with("seq", ack.seq).with("have", have)));
+    }
+    if book.line_hash(&ack.journal, ack.seq)? != Some(ack.head) {
         return Ok(Some(Finding::new("E131", "ack_through").with("seq", ack.seq)));
     }
     book.acknowledge(ack).map(|()| None)

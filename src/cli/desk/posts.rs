@@ -33,7 +33,7 @@ fn object(post: &Reporting) -> Outcome<Map<String, Value>> {
     let object = json!({
         "unit": post.post.unit, "name": post.post.name, "since": when::kept(post.post.since), "last": last,
         "held": post.held.len(), "forks": post.forks.len(), "start": post.start.map(|start| start.number),
-        "findings": post.findings.len(), "requests": post.requests.len(), "requests_waiting": waiting, "keys": keys?,
+        "findings": post.findings.len(), "withheld": post.withheld, "requests": post.requests.len(), "requests_waiting": waiting, "keys": keys?,
     });
     Ok(if let Value::Object(object) = object { object } else { Map::new() })
 }
@@ -69,6 +69,7 @@ fn marks(post: &Reporting) -> Vec<Mark> {
     counted("desk-post-held", post.held.len());
     counted("desk-post-forks", post.forks.len());
     counted("desk-post-findings", post.findings.len());
+    counted("desk-post-withheld", usize::try_from(post.withheld).unwrap_or(usize::MAX));
     let waiting = post.requests.iter().filter(|asked| asked.sent.is_none()).count();
     counted("desk-post-asked", post.requests.len() - waiting);
     counted("desk-post-waiting", waiting);

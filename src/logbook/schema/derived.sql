@@ -21,6 +21,8 @@ CREATE TABLE records (
     newest   INTEGER NOT NULL,     -- the row of the entry with its newest version
     hidden   INTEGER NOT NULL DEFAULT 0,  -- persons in the newest version
     noted    INTEGER NOT NULL DEFAULT 0,  -- notes so far
+    rank     INTEGER NOT NULL,     -- of the journal with its last entry
+    told     INTEGER NOT NULL,     -- rank of the journal with its newest version
     UNIQUE (record, unit)
 ) STRICT;
 

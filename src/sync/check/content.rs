@@ -1,14 +1,12 @@
 //! facts.jsonl and persons.jsonl: for each entry, in order, the envelope that its line names, and nothing else. The
 //! envelopes are opened one at a time and not kept: a batch may be large, the memory for it is not.
 
-use std::collections::HashSet;
-
 use serde_json::Value;
 
 use super::Line;
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::envelope::{self, Opened};
-use crate::journal::{Act, Entry, Hash};
+use crate::journal::{Entry, Hash};
 use crate::record::{Kind as Sort, Number};
 use crate::sync::bag::Bag;
 use crate::sync::{FACTS, Header, PERSONS, lines as files};
@@ -36,25 +34,20 @@ pub fn content<'a>(bag: &Bag<'a>, header: &Header, lines: &[Line<'_>]) -> Outcom
     let mut facts = Reader::of(bag, FACTS)?;
     let mut persons = Reader::of(bag, PERSONS)?;
     let mut content = Content { lines: Vec::with_capacity(lines.len()) };
-    let (mut missing, mut purged) = (HashSet::new(), HashSet::new());
+    let bad = |seq: u64| Fault::new(Kind::Data, "E114").with("seq", seq);
     let (mut with_facts, mut with_persons) = (0, 0);
     for Line { entry, .. } in lines {
         let fact = facts.take(&entry.facts)?;
         let person = entry.persons.map(|hash| persons.take(&hash)).transpose()?.flatten();
         match &fact {
-            Some((_, (_, opened))) => {
-                numbered(entry, opened)?;
-                removed(entry, opened, &mut purged);
-            }
-            None => drop(missing.insert(entry.seq)),
+            Some((_, (_, opened))) => numbered(entry, opened)?,
+            // Only what a purge may take: the purge itself can stand in a later batch.
+            None if entry.act.is_version() => {}
+            None => return Err(bad(entry.seq)),
         }
         with_facts += u64::from(fact.is_some());
         with_persons += u64::from(person.is_some());
         content.lines.push((fact.map(|(line, _)| line), person.map(|(line, _)| line)));
-    }
-    let bad = |seq: u64| Fault::new(Kind::Data, "E114").with("seq", seq);
-    if let Some(seq) = missing.iter().find(|seq| !purged.contains(*seq)) {
-        return Err(bad(*seq));
     }
     let whole = facts.is_done()? && persons.is_done()?;
     let counted = with_facts == header.counts.facts && with_persons == header.counts.persons;
@@ -138,52 +131,4 @@ fn numbered(entry: &Entry, opened: &Opened) -> Outcome<()> {
     });
     let broken = || Fault::new(Kind::Data, "E115").with("record", entry.record).with("seq", entry.seq);
     if fits { Ok(()) } else { Err(broken()) }
-}
-
-/// The entries of this journal whose facts a purge says it removed; one of an earlier journal is named with it.
-fn removed(entry: &Entry, opened: &Opened, purged: &mut HashSet<u64>) {
-    if entry.act != Act::Purge {
-        return;
-    }
-    let items = opened.data.get("items").and_then(Value::as_array).into_iter().flatten();
-    let here = items.filter(|item| item.get("journal").is_none());
-    let facts = here.filter(|item| item.get("which").and_then(Value::as_str) == Some("facts"));
-    purged.extend(facts.filter_map(|item| item.get("seq").and_then(Value::as_u64)));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-    use uuid::Uuid;
-
-    #[test]
-    fn a_purge_excuses_only_what_it_removed_here() {
-        let (id, hash) = (Uuid::nil(), Hash::ZERO);
-        let at = crate::record::when::parse("2026-11-23T20:14:05+07:00").unwrap();
-        let (unit, act, kind) = ("A".to_owned(), Act::Purge, "incident".to_owned());
-        let (record, facts, persons, prev) = (id, hash, None, hash);
-        let purge = Entry {
-            journal: id,
-            unit,
-            seq: 9,
-            id,
-            at,
-            by: id,
-            shift: None,
-            act,
-            kind,
-            record,
-            rev: 3,
-            facts,
-            persons,
-            prev,
-        };
-        let data = json!({"items": [{"seq": 4, "which": "facts"}, {"seq": 5, "which": "persons"},
-            {"seq": 6, "which": "facts", "journal": Uuid::from_u128(1)}]});
-        let opened = Opened { why: None, data: data.as_object().unwrap().clone() };
-        let mut purged = HashSet::new();
-        removed(&purge, &opened, &mut purged);
-        assert_eq!(purged, HashSet::from([4]));
-    }
 }

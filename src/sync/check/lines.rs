@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::{Act, Entry, Head, follows};
+use crate::logbook::Before;
 use crate::sync::bag::Bag;
 use crate::sync::{Header, JOURNAL, lines as files};
 
@@ -45,7 +46,7 @@ pub fn lines<'a>(bag: &Bag<'a>, header: &Header) -> Outcome<Vec<Line<'a>>> {
         if !ids.insert(entry.id) {
             return Err(wrong("id"));
         }
-        records.next(&entry, || Ok(None))?;
+        records.next(&entry, || Ok(Before::default()))?;
         all.push(Line { bytes, entry });
     }
     if all.len() != count {
@@ -61,9 +62,6 @@ pub fn lines<'a>(bag: &Bag<'a>, header: &Header) -> Outcome<Vec<Line<'a>>> {
 #[derive(Debug, Default)]
 pub struct Records(HashMap<Uuid, (u64, String)>);
 
-/// What stands about a record before this batch: rev and kind of its last entry.
-pub type Before = Option<(u64, String)>;
-
 impl Records {
     /// Takes the next entry on a record. `before` is asked once, when the record first comes up.
     ///
@@ -75,22 +73,20 @@ impl Records {
         if create != (entry.rev == 1) {
             return Err(broken());
         }
-        let state = match self.0.get_mut(&entry.record) {
-            Some(state) => Some(state),
-            None => before()?.map(|before| self.0.entry(entry.record).or_insert(before)),
-        };
-        match state {
-            Some(_) if create => Err(broken()),
-            Some((rev, kind)) => {
-                let follows = entry.rev == *rev + 1 && entry.kind == *kind;
-                *rev = entry.rev;
-                if follows { Ok(()) } else { Err(broken()) }
-            }
-            None => {
-                self.0.insert(entry.record, (entry.rev, entry.kind.clone()));
-                Ok(())
-            }
+        if let Some((rev, kind)) = self.0.get_mut(&entry.record) {
+            let fits = !create && entry.rev == *rev + 1 && entry.kind == *kind;
+            *rev = entry.rev;
+            return if fits { Ok(()) } else { Err(broken()) };
         }
+        let before = before()?;
+        let mut states = before.line.iter().chain(&before.beside).peekable();
+        let fits = if create {
+            before.line.is_none()
+        } else {
+            states.peek().is_none() || states.any(|(rev, kind)| entry.rev == rev + 1 && entry.kind == *kind)
+        };
+        self.0.insert(entry.record, (entry.rev, entry.kind.clone()));
+        if fits { Ok(()) } else { Err(broken()) }
     }
 
     /// The same, where everything before the batch is known: a record that nobody created can't be gone on with.
@@ -99,9 +95,12 @@ impl Records {
     /// As [`Records::next`].
     pub fn next_of_all(&mut self, entry: &Entry, before: impl FnOnce() -> Outcome<Before>) -> Outcome<()> {
         let orphan = entry.act != Act::Create;
-        self.next(entry, || match before()? {
-            None if orphan => Err(Fault::new(Kind::Data, "E115").with("record", entry.record).with("seq", entry.seq)),
-            before => Ok(before),
+        self.next(entry, || {
+            let before = before()?;
+            if orphan && before == Before::default() {
+                return Err(Fault::new(Kind::Data, "E115").with("record", entry.record).with("seq", entry.seq));
+            }
+            Ok(before)
         })
     }
 }

@@ -1,0 +1,2 @@
+-- Records know from here on which journal said the last word on them, so that lists don't depend on what arrived first.
+-- Nothing that is kept changes; after a migration every view is made anew.
