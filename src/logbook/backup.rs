@@ -199,6 +199,8 @@ impl Logbook {
         let name = file.to_str().ok_or_else(|| Fault::new(Kind::Disk, "E042").with("file", files::shown(file)))?;
         let part = format!("{name}.part");
         let cannot = |error| files::cannot_write(file, error);
+        // A logbook that was copied by hand may have come without its empty folders.
+        fs::create_dir_all(files::parent(file)).map_err(cannot)?;
         let _ = fs::remove_file(&part);
         let copied = self.db.execute("VACUUM INTO ?1", [&part]).map_err(sql::fault).and_then(|_| {
             let synced = File::open(&part).and_then(|part| part.sync_all());

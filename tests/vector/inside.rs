@@ -301,11 +301,12 @@ pub const INSIDE: &[Recipe] = &[
     ),
 ];
 
-/// Without the facts of the last entry of this act; batch.json says so.
+/// Without the facts of the last entry of this act that has some; batch.json says so.
 fn without(files: &mut Files, act: &str) {
-    let at = files.text(JOURNAL).lines().collect::<Vec<_>>();
-    let at = at.iter().rposition(|line| line.contains(&format!("\"act\":\"{act}\""))).unwrap();
-    files.lines(FACTS, |lines| drop(lines.remove(at)));
+    let parse = |line: &str| serde_json::from_str::<Value>(line).unwrap();
+    let entries: Vec<Value> = files.text(JOURNAL).lines().map(parse).collect();
+    let wanted = |line: &String| entries.iter().any(|e| e["act"] == act && line.contains(e["facts"].as_str().unwrap()));
+    files.lines(FACTS, |lines| drop(lines.remove(lines.iter().rposition(wanted).unwrap())));
     files.header(|header| header["counts"]["facts"] = json!(header["counts"]["facts"].as_u64().unwrap() - 1));
 }
 
