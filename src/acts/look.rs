@@ -185,7 +185,8 @@ pub fn findings(book: &Logbook, record: &Record) -> Outcome<Vec<Finding>> {
     let mut found = record::check(kind, &whole);
     if record.rev > 1 {
         for note in book.history(&record.row.record)?.iter().filter_map(|version| version.note.as_ref()) {
-            found.extend(record::said(&whole, "text", note.get("text").and_then(Value::as_str).unwrap_or_default()));
+            let text = note.get("text").and_then(Value::as_str).unwrap_or_default();
+            found.extend(record::said(kind, &whole, "text", text));
         }
     }
     Ok(found)

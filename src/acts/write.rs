@@ -76,7 +76,7 @@ pub fn note(
     let (mut fields, mut findings) = record::clean_fields(record::NOTE, input, book, at);
     refuse(&findings)?;
     let said = fields.get("text").and_then(Value::as_str).unwrap_or_default();
-    findings.extend(record::said(&book.with_persons(&record)?, "text", said));
+    findings.extend(record::said(kind, &book.with_persons(&record)?, "text", said));
     if fields.get("event").is_some_and(Value::is_string) && fields.get("at").is_none_or(Value::is_null) {
         fields.insert("at".into(), Value::from(when::kept(at)));
     }

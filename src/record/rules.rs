@@ -3,11 +3,16 @@
 
 use serde_json::Value;
 
+use super::about::fields;
 use super::data::Data;
+use super::field::Envelope;
 use super::finding::Finding;
 use super::kinds::Kind;
 use super::privacy::{self, Personal};
 use crate::text::fold;
+
+/// A private text shorter than this may well be a common word.
+const TELLING: usize = 6;
 
 /// What the rules say about one cleaned record.
 #[must_use]
@@ -17,8 +22,23 @@ pub fn check(kind: Kind, data: &Data) -> Vec<Finding> {
         let names = own_names(data, &data.searched(kind)).into_iter();
         found.extend(names.map(|n| Finding::new("H605", format!("persons[{n}].name"))));
     }
-    found.extend(data.prose(kind).into_iter().flat_map(|(path, text)| leaks(&path, text)));
+    let private = private_texts(kind, data);
+    for (path, text) in data.prose(kind) {
+        found.extend(leaks(&path, text));
+        found.extend(gives_away(&private, text).then(|| Finding::new("H606", path)));
+    }
     found
+}
+
+/// What is written in fields that don't leave the post unasked: an exact address, a detail that only an owner knows.
+fn private_texts(kind: Kind, data: &Data) -> Vec<String> {
+    let private = fields(kind).iter().filter(|field| field.envelope == Envelope::Persons);
+    let texts = private.filter_map(|field| data.text(field.key)).map(fold::folded);
+    texts.filter(|text| text.chars().count() >= TELLING).collect()
+}
+
+fn gives_away(private: &[String], text: &str) -> bool {
+    !private.is_empty() && private.iter().any(|private| fold::folded(text).contains(private))
 }
 
 /// A name in facts that stands in the record's own persons: it would leave the post with the facts.
@@ -30,11 +50,12 @@ fn own_names(data: &Data, facts: &str) -> Vec<usize> {
     persons.filter(|(_, person)| named(person)).map(|(n, _)| n).collect()
 }
 
-/// What the rules say about a note on a record: personal data, and names of the record's own persons.
+/// What the rules say about a note on a record: personal data, and what the record keeps to itself.
 #[must_use]
-pub fn said(data: &Data, path: &str, text: &str) -> Vec<Finding> {
+pub fn said(kind: Kind, data: &Data, path: &str, text: &str) -> Vec<Finding> {
     let mut found = leaks(path, text);
     found.extend(own_names(data, text).first().map(|_| Finding::new("H605", path)));
+    found.extend(gives_away(&private_texts(kind, data), text).then(|| Finding::new("H606", path)));
     found
 }
 
@@ -83,5 +104,16 @@ mod tests {
         let incident = |narrative: &str| json!({"category": "PROP.THVH", "narrative": narrative, "persons": [{"name": "Trần Thị Cúc"}]});
         assert_eq!(codes(Kind::Incident, incident("Bị hại trần thị CÚC kể lại")), [("H605", "persons[0].name".into())]);
         assert_eq!(codes(Kind::Incident, incident("Bị hại kể lại")), []);
+    }
+
+    #[test]
+    fn a_private_address_is_held_where_the_facts_repeat_it() {
+        let incident = |narrative: &str| json!({"category": "PROP.THVH", "narrative": narrative, "exact_place": "12/4 Hùng Vương"});
+        let found = codes(Kind::Incident, incident("Đến nhà 12/4 hung vuong lúc 20h"));
+        assert_eq!(found, [("H606", "narrative".into())]);
+        assert_eq!(codes(Kind::Incident, incident("Đến một nhà ở đường Hùng Vương")), []);
+        let data = incident("");
+        let noted = said(Kind::Incident, &Data(data.as_object().unwrap().clone()), "text", "Quay lại 12/4 Hùng Vương");
+        assert_eq!(noted.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["H606"]);
     }
 }

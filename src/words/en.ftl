@@ -341,6 +341,8 @@ H604 = A mail address stands in the part that leaves the post: { $shown } (chara
     .hint = Move it to the persons.
 H605 = A name of the record's own persons stands in the part that leaves the post
     .hint = Write “the victim”, “the caller”… instead; names belong to the persons only.
+H606 = What is kept private also stands in the part that leaves the post
+    .hint = Take the exact address or the withheld detail out of the text; each has a field of its own.
 
 ## field, value, kind names (record)
 

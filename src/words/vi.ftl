@@ -341,6 +341,8 @@ H604 = Có địa chỉ thư điện tử trong phần nội dung gửi đi: { $
     .hint = Chuyển địa chỉ vào mục người liên quan.
 H605 = Tên người trong vụ việc cũng nằm ở phần nội dung gửi đi
     .hint = Thay tên bằng “bị hại”, “người báo tin”…; tên chỉ ghi ở mục người liên quan.
+H606 = Điều ghi ở mục giữ kín cũng nằm ở phần nội dung gửi đi
+    .hint = Bỏ địa chỉ cụ thể, đặc điểm giữ kín khỏi nội dung; chúng chỉ đứng ở mục riêng của mình.
 
 ## field, value, kind names (record)
 
