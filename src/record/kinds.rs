@@ -30,6 +30,7 @@ mod officer;
 mod outreach;
 mod patrol;
 mod prelude;
+mod property;
 mod shift;
 mod team;
 mod tip;
@@ -73,6 +74,8 @@ kinds! {
     Joint = joint;
     /// Đợt cao điểm, phương án lễ, tết.
     Campaign = campaign;
+    /// Tài sản nhặt được, tạm giữ.
+    Property = property;
     /// Mô hình tự phòng, tự quản.
     Model = model;
     /// Tổ bảo vệ an ninh, trật tự.

@@ -284,7 +284,7 @@ E404 = Còn { $count } việc đang mở chưa được trả lời khi giao ca,
         [order] mệnh lệnh “{ $first }”
         [fault] trang bị hỏng “{ $first }”
         [person_held] số người đang tạm giữ ({ $first })
-        [property] số tài sản đang tạm giữ ({ $first })
+        [property] tài sản đang giữ ({ $first })
        *[other] “{ $first }”
     }
     .hint = Mỗi việc phải được người nhận ca nhận hoặc hỏi lại. Chỉ huy có thể đóng ca mà chưa trả lời hết, khi ghi rõ lý do.
@@ -329,6 +329,12 @@ W512 = Tồn tại chưa có hạn khắc phục
     .hint = Thống nhất với đơn vị được kiểm tra rồi ghi ngày.
 E513 = Khắc phục trước ngày phát hiện
     .hint = Xem lại ngày làm việc và ngày khắc phục.
+E514 = Tiếp nhận trước khi nhặt được
+    .hint = Xem lại hai mốc giờ.
+E515 = Giao trả trước khi tiếp nhận
+    .hint = Xem lại giờ tiếp nhận và giờ giao trả.
+H516 = Tài sản không còn ở đơn vị mà chưa ghi giao đi lúc nào
+    .hint = Ghi giờ giao và cách xử lý, hoặc để tình trạng là “đang giữ”.
 
 # Thông tin cá nhân
 H601 = Có số điện thoại trong phần nội dung gửi đi: { $shown } (ký tự thứ { $at })
@@ -353,6 +359,7 @@ kind-tip = tin quần chúng
 kind-outreach = buổi tuyên truyền
 kind-joint = phối hợp, kiểm tra
 kind-campaign = đợt cao điểm
+kind-property = tài sản nhặt được
 kind-model = mô hình tự quản
 kind-team = tổ bảo vệ ANTT
 kind-week = tuần báo cáo
@@ -517,6 +524,27 @@ field-campaign-quotas-checks = Lượt kiểm tra
 field-campaign-lunar = So năm trước theo ngày âm
 field-campaign-tasks = Nhiệm vụ
 field-campaign-result = Kết quả
+
+field-property-type = Nguồn
+field-property-item = Tài sản
+field-property-description = Đặc điểm thông báo công khai
+field-property-estimate-vnd = Giá trị ước tính (đồng)
+field-property-found-at = Nhặt được, thu giữ lúc
+field-property-received-at = Tiếp nhận lúc
+field-property-receipt = Biên bản tiếp nhận số
+field-property-kept = Nơi để
+field-property-notice = Thông báo công khai
+field-property-notice-date = Ngày thông báo
+field-property-notice-place = Nơi thông báo
+field-property-claims = Người đến nhận
+field-property-claims-at = Lúc
+field-property-claims-result = Đối chiếu
+field-property-claims-note = Nội dung
+field-property-state = Tình trạng
+field-property-disposed-at = Giao đi lúc
+field-property-disposal = Cách xử lý
+field-property-withheld = Đặc điểm giữ kín để đối chiếu
+field-property-persons = Người liên quan
 
 field-model-name = Tên mô hình
 field-model-type = Loại mô hình
@@ -691,6 +719,20 @@ value-campaign-type-event = bảo vệ sự kiện
 value-campaign-type-traffic = trật tự giao thông
 value-campaign-type-fire = phòng cháy
 value-campaign-type-other = khác
+value-property-type-found = nhặt được
+value-property-type-held = tạm giữ
+value-property-type-handed-in = tự giao nộp
+value-property-state-open = đang giữ
+value-property-state-returned = đã trả chủ sở hữu
+value-property-state-finder = đã giao người nhặt được
+value-property-state-transferred = đã chuyển cơ quan có thẩm quyền
+value-property-state-destroyed = đã tiêu hủy
+value-claim-result-pending = chờ đối chiếu
+value-claim-result-fits = khớp
+value-claim-result-fits-not = không khớp
+value-property-role-finder = người nhặt được
+value-property-role-owner = chủ sở hữu
+value-property-role-claimant = người đến nhận
 value-model-type-cameras = camera an ninh
 value-model-type-self-guard = tổ, đội tự quản
 value-model-type-fire-safety = tổ liên gia phòng cháy

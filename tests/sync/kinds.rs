@@ -47,3 +47,26 @@ fn an_informant_never_leaves_the_post() {
     assert_eq!(masked.items("persons")[0]["name"], "***");
     two.healthy();
 }
+
+#[test]
+fn the_detail_withheld_for_claimants_never_leaves_the_post() {
+    let mut two = Two::new();
+    let wallet = log(
+        &mut two,
+        Kind::Property,
+        json!({"type": "found", "item": "Ví da nâu", "received_at": "2026-11-23T18:00:00+07:00",
+            "withheld": "vé số ở ngăn khóa kéo", "persons": [{"role": "finder", "name": "Phạm Thị Ngát"}]}),
+    );
+    let out = two.out("out");
+    let exported = two.try_export(&out, Which::Due, true).unwrap();
+    assert_eq!(two.receive_one(&exported.file), result("merged", None));
+    let arrived = two.desk.book.record(&wallet).unwrap();
+    let whole = two.desk.book.with_persons(&arrived).unwrap();
+    assert_eq!((arrived.data.text("item"), whole.text("withheld")), (Some("Ví da nâu"), None));
+    let tar = trucban::sync::pack::remake(&two.post.book, &exported.newest).unwrap();
+    let holds = |words: &str| tar.windows(words.len()).any(|part| part == words.as_bytes());
+    assert!(holds("Ví da nâu") && !holds("vé số ở ngăn khóa kéo") && !holds("Phạm Thị Ngát"));
+    let items = trucban::acts::shift::items(&two.post.book, &two.post.who).unwrap();
+    assert!(items.iter().any(|item| item.record == Some(wallet)), "it is handed from shift to shift");
+    two.healthy();
+}
