@@ -14,7 +14,8 @@ pub fn row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
 fn cell(text: &str) -> String {
     // What parses as a number may still be a word: -inf.
     let number = text.parse::<f64>().is_ok_and(f64::is_finite);
-    let formula = text.trim_start().starts_with(['=', '+', '-', '@']) && !number;
+    let led = text.starts_with(['\t', '\r']) || text.trim_start().starts_with(['=', '+', '-', '@']);
+    let formula = led && !number;
     let safe = if formula { format!("'{text}") } else { text.to_owned() };
     if safe.contains([',', '"', '\r', '\n']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
 }
