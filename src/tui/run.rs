@@ -139,11 +139,13 @@ pub fn show<S: Screens>(folder: &Path, make: impl FnOnce((u16, u16), Now) -> S) 
     let screens = make(size(), clock.moment());
     let paint = Paint::new(size());
     let mut it = Loop { screens, paint, hands, heard, clock, ticked: None };
-    match catch_unwind(AssertUnwindSafe(|| it.until_the_end())) {
+    let ended = match catch_unwind(AssertUnwindSafe(|| it.until_the_end())) {
         Ok(Ok(End::Quit)) => it.hands.settle(),
         Ok(Err(_)) => it.hang_up(),
         Ok(Ok(End::Died)) | Err(_) => Err(it.rescue()),
-    }
+    };
+    it.hands.end();
+    ended
 }
 
 fn start(folder: &Path, send: &Sender<Heard>) -> std::io::Result<Hands> {

@@ -2,7 +2,7 @@
 //! did comes back over the one channel.
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use super::{Heard, reader, writer};
@@ -89,6 +89,18 @@ impl Hands {
         let _ = self.reader.send(reader::Job::Close(closed));
         self.interrupt();
         hears
+    }
+
+    /// Has the reader let go of the logbook before the process ends: a thread that reads on while the libraries below
+    /// are taken down would crash it. Waits two seconds at most.
+    pub fn end(&self) {
+        let closed = self.close_reader();
+        for _ in 0..400 {
+            if closed.recv_timeout(Duration::from_millis(5)) != Err(RecvTimeoutError::Timeout) {
+                return;
+            }
+            self.interrupt();
+        }
     }
 
     fn interrupt(&self) {
