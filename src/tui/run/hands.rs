@@ -2,7 +2,8 @@
 //! did comes back over the one channel.
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::{Heard, reader, writer};
@@ -22,6 +23,7 @@ pub struct Hands {
     reading: Option<(Who, Interrupter)>,
     /// Long work of the writer ends when this is set.
     stop: Stop,
+    threads: [JoinHandle<()>; 2],
 }
 
 impl Hands {
@@ -32,10 +34,10 @@ impl Hands {
     pub fn new(folder: &Path, heard: &Sender<Heard>) -> std::io::Result<Self> {
         let (writer, jobs) = channel();
         let stop = Stop::default();
-        writer::start(folder, jobs, heard.clone(), stop.clone())?;
+        let first = writer::start(folder, jobs, heard.clone(), stop.clone())?;
         let (reader, jobs) = channel();
-        reader::start(jobs, heard.clone())?;
-        Ok(Self { writer, reader, reading: None, stop })
+        let second = reader::start(jobs, heard.clone())?;
+        Ok(Self { writer, reader, reading: None, stop, threads: [first, second] })
     }
 
     /// Hands the reader its connection.
@@ -91,15 +93,19 @@ impl Hands {
         hears
     }
 
-    /// Has the reader let go of the logbook before the process ends: a thread that reads on while the libraries below
-    /// are taken down would crash it. Waits two seconds at most.
-    pub fn end(&self) {
-        let closed = self.close_reader();
+    /// Lets both threads end, connections closed, before the process does: the libraries below are taken down with it,
+    /// and would crash whoever still reads, or only closes. Waits two seconds at most.
+    pub fn end(self) {
+        self.stop.set();
+        drop((self.writer, self.reader));
         for _ in 0..400 {
-            if closed.recv_timeout(Duration::from_millis(5)) != Err(RecvTimeoutError::Timeout) {
-                return;
+            if self.threads.iter().all(JoinHandle::is_finished) {
+                return self.threads.into_iter().for_each(|thread| drop(thread.join()));
             }
-            self.interrupt();
+            if let Some((_, interrupter)) = &self.reading {
+                interrupter.interrupt();
+            }
+            thread::sleep(Duration::from_millis(5));
         }
     }
 

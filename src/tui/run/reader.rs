@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::mem::discriminant;
 use std::sync::mpsc::{Receiver, Sender};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use super::{Heard, Wire, opened};
 use crate::acts::{Who, board, look, patrol};
@@ -34,13 +34,12 @@ struct Reader {
 ///
 /// # Errors
 /// When it can't be set up.
-pub fn start(jobs: Receiver<Job>, answer: Sender<Heard>) -> std::io::Result<()> {
+pub fn start(jobs: Receiver<Job>, answer: Sender<Heard>) -> std::io::Result<JoinHandle<()>> {
     let wire = Wire(answer.clone());
     thread::Builder::new().name("reader".into()).spawn(move || {
         let _wire = wire;
         Reader { open: None, waiting: VecDeque::new(), jobs, answer }.work();
-    })?;
-    Ok(())
+    })
 }
 
 impl Reader {

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use uuid::Uuid;
 
@@ -58,15 +58,14 @@ struct Writer {
 ///
 /// # Errors
 /// When it can't be set up.
-pub fn start(folder: &Path, jobs: Receiver<Job>, answer: Sender<Heard>, stop: Stop) -> std::io::Result<()> {
+pub fn start(folder: &Path, jobs: Receiver<Job>, answer: Sender<Heard>, stop: Stop) -> std::io::Result<JoinHandle<()>> {
     let wire = Wire(answer.clone());
     let (drafts, rest, clock) = (VecDeque::new(), VecDeque::new(), Clock);
     let folder = folder.to_owned();
     thread::Builder::new().name("writer".into()).spawn(move || {
         let _wire = wire;
         Writer { folder, open: None, drafts, rest, unsaved: None, jobs, answer, clock, stop }.work();
-    })?;
-    Ok(())
+    })
 }
 
 impl Writer {
