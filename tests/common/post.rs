@@ -9,6 +9,7 @@ use trucban::fault::{Fault, Kind as Trouble, Outcome};
 use trucban::journal::Entry;
 use trucban::logbook::{Draft, Health, Logbook, Mode, Stop, Version};
 use trucban::record::Kind;
+use trucban::tui::app::handover::{Ask, Told};
 use trucban::tui::app::{Door, Effect, Msg, Opened, Theme};
 use trucban::tui::run::{deeds, lists, office, opened, shifts, weeks};
 use trucban::words::Lang;
@@ -262,6 +263,7 @@ impl Post {
             }
             Effect::Save(save) if self.full => Msg::Saved(save.ticket, Err(disk_fault().into())),
             Effect::KeepDraft { .. } if self.full => Msg::DraftKept(Err(disk_fault())),
+            Effect::Shift(Ask::Step { .. }) if self.full => Msg::Shift(Told::Stepped(Err(disk_fault().into()))),
             Effect::Save(save) => {
                 let (book, who) = self.open.as_ref()?;
                 Msg::Saved(save.ticket, deeds::write(book, who, &save, &mut self.clock))

@@ -236,6 +236,62 @@ fn somebody_else_was_faster_and_what_was_typed_stays() {
 }
 
 #[test]
+fn a_full_disk_takes_no_answer_and_the_question_stays() {
+    let mut post = Post::new((80, 24));
+    post.sign_in();
+    post.keys("F6 F2");
+    post.keys(&incident("Trộm xe máy trước chợ"));
+    post.keys("F6");
+    post.full = true;
+    post.keys("Ctrl+D");
+    post.says("Đĩa không ghi hoặc không đọc được, chưa lưu");
+    post.keys("Enter");
+    post.says("[ ] VV-1");
+    post.keys("Ctrl+N \"đã xem camera chưa?\" Enter");
+    post.says("Đĩa không ghi hoặc không đọc được, chưa lưu");
+    post.says("Hỏi: đã xem camera chưa?");
+    post.full = false;
+    post.keys("Enter");
+    post.says("hỏi: đã xem camera chưa?");
+    post.says("Đã trả lời 1/1, còn 0");
+}
+
+#[test]
+fn what_the_form_of_a_new_shift_was_emptied_of_is_not_taken_over() {
+    let mut post = Post::new((80, 44));
+    post.sign_in();
+    post.keys("F6");
+    post.stage.to("orders");
+    post.keys("Enter Tab Tab \"Kiểm tra nhà trọ\" F2 F6 Ctrl+T F8 F2 Esc Esc F6");
+    post.says("Kiểm tra nhà trọ");
+    post.stage.to("orders[0].text");
+    post.keys("Ctrl+D Ctrl+D F2");
+    post.says("Đã lưu CT-2026-000002");
+    assert_eq!(post.content("CT-2026-000001")["orders"][0]["text"], "Kiểm tra nhà trọ");
+    assert_eq!(post.content("CT-2026-000002")["orders"], json!([]));
+}
+
+#[test]
+fn a_password_that_is_half_typed_is_gone_when_the_window_locks() {
+    let mut post = Post::new((80, 24));
+    post.with_officer();
+    post.sign_in();
+    post.keys(&format!("F6 F2 F6 F6 \"{NEXT}\""));
+    post.says("•••");
+    post.keys("Esc F6");
+    post.says_not("•••");
+    post.keys(&format!("\"{NEXT}\""));
+    post.journal();
+    post.stage.pass(11 * 60);
+    post.serve();
+    post.says("Đã khóa");
+    post.sign_in_as(0, super::common::PASSWORD);
+    post.keys("F6");
+    post.says("chưa ai ký");
+    assert_eq!(post.journal(), [""; 0]);
+}
+
+#[test]
 fn an_answer_outlives_whatever_ends_the_program() {
     let mut post = Post::new((80, 24));
     post.sign_in();

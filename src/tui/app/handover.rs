@@ -419,11 +419,14 @@ impl App {
                 self.notice = Some(self.words.get("tui-handover-changed").to_owned());
             }
             Refused::Fault(fault) => {
-                let (message, hint) = self.words.fault(&fault);
-                self.notice = Some(format!("{message}. {hint}"));
+                self.notice = Some(self.words.fault(&fault).0);
                 self.trouble(&fault);
             }
-            Refused::Findings(found) => self.notice = found.first().map(|finding| self.words.finding(finding).0),
+            Refused::Findings(found) => {
+                let Some((message, hint)) = found.first().map(|finding| self.words.finding(finding)) else { return };
+                self.notice = Some(message.clone());
+                self.card = Some(Card::Trouble { message, hint });
+            }
         }
     }
 
