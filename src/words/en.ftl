@@ -42,17 +42,17 @@ E009 = Records of the kind “{ $kind }” are not written this way
 E010 = { $record } has just been changed in another window
     .hint = Nothing was written. Look at the newest version, compare it with yours and save again.
 E011 = There is no record { $record }
-    .hint = Look for the number (as VV-2026-000123) with: trucban list --query "..."
+    .hint = Look for the number (as VV-2026-000123) in the log (F7), or with: trucban list --query "..."
 E012 = { $record } is void; nothing can be added to it
     .hint = If that was a mistake, make a new record and name the old number in a note.
 E013 = To amend or void needs a reason
-    .hint = Give a short one, as in: --why "wrong house number"
+    .hint = Give a short one, such as “wrong house number”; on the command line it is --why "..."
 E014 = To see persons needs a reason
-    .hint = Give one, as in: --why "call the reporter back". Each time is logged.
+    .hint = Give one, such as “call the reporter back”; on the command line it is --why "...". Each time is logged.
 E015 = Searching for persons takes a word of at least two letters
     .hint = Type a name, a phone number, a plate or an address. Every search is logged.
 E016 = There is no area “{ $value }”
-    .hint = See them with: trucban area list; or add it with: trucban area add "{ $value }"
+    .hint = See and add them on the page of the office (Ctrl+A); on the command line: trucban area list, trucban area add "{ $value }"
 E017 = { $at } is still to come
     .hint = Look at the date and time given, and at the computer's clock.
 E018 = Longer than { $max } characters
@@ -194,7 +194,7 @@ E120 = Batch { $missing } of { $unit } has to come first; this one is held
 E121 = The journal of { $unit } forks after entry { $seq }: batch { $first } came first, batch { $other } tells otherwise
     .hint = What came first stays, this one is put aside. Phone the post: it has to begin a new journal.
 E122 = No receiver has been chosen yet
-    .hint = Get the receiver's card, compare its fingerprint over the phone, then: trucban receiver CARD
+    .hint = Get the receiver's card, compare its fingerprint over the phone, then take it on the page of weeks (F9, Ctrl+T), or: trucban receiver CARD
 E123 = This is no card; line “{ $line }” is wrong
     .hint = Ask for the card again; the other side makes it with: trucban card
 E124 = The fingerprint differs: the card has { $found }
@@ -212,7 +212,7 @@ E128 = There is no batch number { $number }
 W001 = The clock differs from the entry before
     .hint = Look at the computer's date and time and set them if they are wrong. What was written stays.
 W002 = No shift is open
-    .hint = The record is saved all the same. Open a shift with: trucban shift open
+    .hint = The record is saved all the same. Open a shift with F6, or: trucban shift open
 
 # Incidents
 E129 = This is done at { $place ->
@@ -225,7 +225,7 @@ W130 = The receipt acknowledges entry { $seq }, this logbook has { $have }
 E131 = The receiver holds an entry { $seq } that differs from the one here
     .hint = The journal has forked: two copies of the logbook went on. Call the receiver, agree on one, and there: trucban journal new --why "REASON"
 E132 = { $count } things have to be mended before this goes out
-    .hint = Amend the records above, or the commander says why it goes out all the same: --despite "REASON"
+    .hint = Amend the records above, or the commander approves with a reason; on the command line it is --despite "REASON"
 W133 = The post has purged this content; the desk keeps its copy
     .hint = A hold of the desk keeps the record. When its reason is gone: trucban hold remove
 E134 = No post “{ $unit }” is trusted here
@@ -274,9 +274,9 @@ E304 = This observation is incident { $record } already
 E400 = The shift ends before it starts
     .hint = Look at its two times.
 E401 = A shift is open already
-    .hint = Close it first with: trucban shift close
+    .hint = Close it first with F6, or: trucban shift close
 E402 = No shift is open
-    .hint = Open one with: trucban shift open
+    .hint = Open one with F6, or: trucban shift open
 W403 = The shift is closed, its backup failed
     .hint = See whether the disk has room, then: trucban backup FILE
 E404 = Open and without an answer in the handover: { $count }, first { $item ->
@@ -1226,10 +1226,10 @@ tui-board-findings = { $errors ->
        *[other] { $errors } errors,{" "}
     }{ $holds ->
         [0] {""}
-       *[other] { $holds } holds,{" "}
+       *[other] { $holds } to mend,{" "}
     }{ $warnings ->
         [0] {""}
-       *[other] { $warnings } remarks
+       *[other] { $warnings } warnings
     }
 tui-board-backup = Backup here
 tui-board-elsewhere = Backup elsewhere
@@ -1414,7 +1414,7 @@ tui-week-batch = Batch { $number }: { $entries } lines, sealed { $at }, { $known
     }
 tui-week-clean = No errors and no warnings
 tui-level-0 = ERROR
-tui-level-1 = HELD
+tui-level-1 = TO MEND
 tui-level-2 = Warning
 tui-week-held = { $count } to mend first; or the commander approves with a reason (Ctrl+D)
 tui-work-begins = Preparing

@@ -8,8 +8,8 @@ E001 = Không đọc được JSON, hỏng từ cột { $column }
 E002 = Không phải văn bản UTF-8, sai từ byte thứ { $at }
     .hint = Lưu lại tệp bằng bảng mã UTF-8 (trong Notepad: Save as, Encoding UTF-8) rồi nạp lại.
 E003 = { $line ->
-        [none] Mã nguồn “{ $id }” đã ghi ở { $record } với nội dung khác
-       *[other] Mã nguồn “{ $id }” đã có ở dòng { $line } của tệp này với nội dung khác
+        [none] Mã tham chiếu “{ $id }” đã ghi ở { $record } với nội dung khác
+       *[other] Mã tham chiếu “{ $id }” đã có ở dòng { $line } của tệp này với nội dung khác
     }
     .hint = { $line ->
         [none] Bản đã ghi không bị đè. Nếu cần sửa thì dùng: trucban amend { $record } TỆP --why "lý do"
@@ -42,17 +42,17 @@ E009 = Loại bản ghi “{ $kind }” không ghi theo cách này
 E010 = { $record } vừa được sửa ở một cửa sổ khác
     .hint = Chưa ghi gì cả. Xem bản mới nhất, đối chiếu với phần đang sửa rồi lưu lại.
 E011 = Không có bản ghi { $record }
-    .hint = Xem lại số (dạng VV-2026-000123) bằng: trucban list --query "..."
+    .hint = Xem lại số (dạng VV-2026-000123): tìm trong nhật ký (F7), hoặc: trucban list --query "..."
 E012 = { $record } đã hủy, không ghi thêm được
     .hint = Nếu hủy nhầm thì lập bản ghi mới và nêu số cũ trong ghi chú.
 E013 = Sửa hoặc hủy phải có lý do
-    .hint = Ghi lý do ngắn gọn, ví dụ: --why "gõ nhầm số nhà"
+    .hint = Ghi lý do ngắn gọn, ví dụ “gõ nhầm số nhà”; ở dòng lệnh là --why "..."
 E014 = Xem thông tin cá nhân phải có lý do
-    .hint = Ghi lý do, ví dụ: --why "gọi lại cho người báo tin". Mỗi lần xem đều được ghi lại.
+    .hint = Ghi lý do, ví dụ “gọi lại cho người báo tin”; ở dòng lệnh là --why "...". Mỗi lần xem đều được ghi lại.
 E015 = Tìm người thì cần ít nhất một từ có hai chữ
     .hint = Gõ tên, số điện thoại, biển số hoặc địa chỉ. Mỗi lần tìm đều được ghi lại.
 E016 = Chưa có khu dân cư “{ $value }”
-    .hint = Xem danh sách bằng: trucban area list; hoặc thêm bằng: trucban area add "{ $value }"
+    .hint = Xem, thêm ở trang Quản lý (Ctrl+A); ở dòng lệnh: trucban area list, trucban area add "{ $value }"
 E017 = Thời điểm { $at } còn ở phía trước
     .hint = Xem lại ngày giờ vừa nhập, và đồng hồ của máy.
 E018 = Dài quá { $max } ký tự
@@ -66,7 +66,7 @@ E020 = Sai mật khẩu
 E021 = { $role ->
         [officer] Cán bộ trực
         [commander] Chỉ huy
-        [clerk] Cán bộ nhận gói
+        [clerk] Cán bộ tiếp nhận
        *[auditor] Người kiểm tra
     } không được làm việc này: { $right ->
         [read] xem sổ
@@ -78,7 +78,7 @@ E021 = { $role ->
        *[desk] nhận gói của các đơn vị
     }
     .hint = { $right ->
-        [desk] Việc này làm ở sổ của đơn vị nhận, do cán bộ nhận gói đăng nhập.
+        [desk] Việc này làm ở sổ của đơn vị nhận, do cán bộ tiếp nhận đăng nhập.
         [write] Nhờ cán bộ trực ghi; đơn vị nhận và người kiểm tra không ghi vào sổ.
        *[other] Nhờ người có quyền đăng nhập và làm.
     }
@@ -194,12 +194,12 @@ E120 = Còn thiếu gói { $missing } của { $unit }, gói này được giữ 
 E121 = Nhật ký của { $unit } rẽ nhánh sau dòng { $seq }: gói số { $first } đến trước, gói số { $other } kể khác
     .hint = Gói đến trước được giữ, gói này để riêng. Gọi cho đơn vị gửi: họ cần mở nhật ký mới.
 E122 = Chưa chọn đơn vị nhận
-    .hint = Lấy thẻ của đơn vị nhận, đọc đối chiếu dấu vân khóa qua điện thoại, rồi: trucban receiver THẺ
+    .hint = Lấy thẻ của đơn vị nhận, đọc đối chiếu dấu vân khóa qua điện thoại, rồi nhận thẻ ở trang Tuần (F9, Ctrl+T), hoặc: trucban receiver THẺ
 E123 = Tệp này không phải thẻ đơn vị, sai ở dòng “{ $line }”
     .hint = Xin lại thẻ; đơn vị kia tạo thẻ bằng: trucban card
 E124 = Dấu vân khóa không khớp: trên thẻ là { $found }
     .hint = Không nhận thẻ này. Gọi cho đơn vị kia, đọc lại từng ký tự.
-E125 = Đơn vị { $unit } đã được tin cậy với một khóa khác
+E125 = Đơn vị { $unit } đã được công nhận với một khóa khác
     .hint = Nếu đơn vị thật sự đã đổi khóa thì khóa mới đến trong gói tuần của họ. Gọi điện hỏi trước khi làm gì tiếp.
 E126 = Biên nhận không dùng được: { $what }
     .hint = Xin đơn vị nhận chép lại biên nhận và tệp .sig; nếu vẫn thế thì gọi điện hỏi lại.
@@ -212,7 +212,7 @@ E128 = Không có gói số { $number }
 W001 = Đồng hồ máy lệch so với lần ghi trước
     .hint = Xem lại ngày giờ của máy; nếu sai thì chỉnh lại. Giờ đã ghi vẫn giữ nguyên.
 W002 = Chưa mở ca trực
-    .hint = Bản ghi vẫn được lưu. Mở ca bằng: trucban shift open
+    .hint = Bản ghi vẫn được lưu. Mở ca bằng phím F6, hoặc: trucban shift open
 
 # Vụ việc
 E129 = Việc này chỉ làm ở { $place ->
@@ -225,10 +225,10 @@ W130 = Biên nhận xác nhận đến dòng { $seq }, sổ này mới có đế
 E131 = Đơn vị nhận đang giữ một dòng { $seq } khác với sổ này
     .hint = Nhật ký đã rẽ nhánh: có hai bản sổ cùng ghi tiếp. Gọi cho đơn vị nhận, thống nhất dùng bản nào, rồi ở bản đó: trucban journal new --why "LÝ DO"
 E132 = Còn { $count } điều phải sửa trước khi gửi
-    .hint = Sửa từng bản ghi nêu trên, hoặc chỉ huy ghi lý do vẫn gửi: --despite "LÝ DO"
+    .hint = Sửa từng bản ghi nêu trên, hoặc chỉ huy duyệt kèm lý do; ở dòng lệnh là --despite "LÝ DO"
 W133 = Đơn vị đã xóa nội dung này theo quy định; đơn vị nhận còn giữ bản của mình
     .hint = Bản ghi đang được giữ ở đơn vị nhận. Hết lý do giữ thì bỏ giữ: trucban hold remove
-E134 = Chưa tin cậy đơn vị nào có mã “{ $unit }”
+E134 = Chưa công nhận đơn vị nào có mã “{ $unit }”
     .hint = Xem các đơn vị bằng: trucban desk posts. Đơn vị mới thì nhận thẻ của họ trước: trucban desk trust THẺ
 E135 = Đã nhận gói của { $unit } rồi, không đặt lại được gói bắt đầu
     .hint = Chỉ đặt gói bắt đầu khi chưa nhận gói nào của đơn vị.
@@ -274,9 +274,9 @@ E304 = Sơ hở này đã lập vụ việc { $record }
 E400 = Giờ hết ca trước giờ vào ca
     .hint = Xem lại giờ bắt đầu và giờ kết thúc ca trực.
 E401 = Đang có một ca mở
-    .hint = Đóng ca đó trước bằng: trucban shift close
+    .hint = Đóng ca đó trước bằng phím F6, hoặc: trucban shift close
 E402 = Không có ca nào đang mở
-    .hint = Mở ca bằng: trucban shift open
+    .hint = Mở ca bằng phím F6, hoặc: trucban shift open
 W403 = Ca đã đóng nhưng chưa sao lưu được
     .hint = Xem đĩa còn chỗ không, rồi sao lưu bằng: trucban backup TỆP
 E404 = Còn { $count } việc đang mở chưa được trả lời khi giao ca, trước hết là { $item ->
@@ -368,7 +368,7 @@ kind-area = khu dân cư
 kind-unit = đơn vị
 
 # Mục có ở nhiều loại bản ghi
-field-common-external-id = Mã nguồn
+field-common-external-id = Mã tham chiếu
 field-common-area = Khu dân cư
 field-common-place = Địa điểm
 field-common-campaign = Đợt cao điểm
@@ -573,7 +573,7 @@ field-week-counts = Số lượng
 field-week-counts-incidents = Vụ việc
 field-week-counts-patrols = Lượt tuần tra
 field-week-counts-shifts = Ca trực
-field-week-holds = Điểm vướng được cho qua
+field-week-holds = Điều phải sửa được cho qua
 field-week-holds-code = Mã
 field-week-holds-record = Bản ghi
 field-week-holds-reason = Lý do cho qua
@@ -783,7 +783,7 @@ value-handover-answer-accepted = nhận
 value-handover-answer-queried = hỏi lại
 value-role-officer = cán bộ
 value-role-commander = chỉ huy
-value-role-clerk = cán bộ nhận gói
+value-role-clerk = cán bộ tiếp nhận
 value-role-auditor = người kiểm tra
 value-area-type-to-dan-pho = tổ dân phố
 value-area-type-khu-pho = khu phố
@@ -1199,7 +1199,7 @@ tui-password = Mật khẩu
 tui-unlocking = Đang mở sổ…
 tui-unlock-hint = ↑↓ chọn người trực, gõ mật khẩu, Enter
 tui-wait = Sai nhiều lần. Đợi { $seconds } giây rồi gõ lại.
-tui-locked = Đã khóa. Bản nháp (nếu có) vẫn còn.
+tui-locked = Đã khóa màn hình. Bản nháp (nếu có) vẫn còn.
 tui-trouble = Chưa làm được
 tui-clock = Đồng hồ máy có đúng không?
     .hint = Giờ của máy lệch so với lần ghi gần nhất. Giờ sai thì mọi mốc giờ ghi hôm nay đều sai.
@@ -1216,7 +1216,7 @@ tui-board-areas-none = Chưa khai báo khu dân cư
 tui-board-state = Tình hình
 tui-board-shift = { $present ->
     [none] Ca { $number } từ { $at }
-   *[other] Ca { $number } từ { $at }, có mặt { $present }
+   *[other] Ca { $number } từ { $at }, quân số { $present }
 }
 tui-board-on-duty = Trực ban: { $names }
 tui-board-no-shift = Chưa mở ca (F6 mở ca)
@@ -1226,7 +1226,7 @@ tui-board-findings = { $errors ->
        *[other] { $errors } lỗi,{" "}
     }{ $holds ->
         [0] {""}
-       *[other] { $holds } vướng,{" "}
+       *[other] { $holds } phải sửa,{" "}
     }{ $warnings ->
         [0] {""}
        *[other] { $warnings } lưu ý
@@ -1235,7 +1235,7 @@ tui-board-backup = Sao lưu trong máy
 tui-board-elsewhere = Sao lưu ngoài máy
 tui-board-backup-none = chưa có
 tui-board-head = Mã nhật ký { $head }
-tui-board-quiet = im { $days } ngày
+tui-board-quiet = vắng { $days } ngày
 tui-board-never = chưa tuần tra
 tui-board-not-started = chưa đi, trễ { $age }
 tui-board-not-back = chưa về, đi { $age }
@@ -1258,7 +1258,7 @@ tui-filter-kind = Loại sổ
 tui-filter-status = Tình trạng
 tui-filter-days = Thời gian
 tui-filter-area = Khu dân cư
-tui-filter-category = Loại việc
+tui-filter-category = Loại vụ việc
 tui-filter-void = Bản đã hủy
 tui-filter-standing = chưa xong
 tui-filter-void-only = chỉ bản đã hủy
@@ -1277,8 +1277,8 @@ tui-void-mark = (hủy){" "}
 tui-tab-content = Nội dung
 tui-tab-history = Lịch sử ({ $count })
 tui-persons-hidden = Có { $count } người đang được che tên (F5 để hiện)
-tui-persons-touched = Phần thông tin cá nhân cũng được ghi lại trong lần này
-tui-linked = Được nhắc từ
+tui-persons-touched = Lần này ghi lại cả phần thông tin cá nhân (không hiện ở đây)
+tui-linked = Được nêu ở
 tui-written-by = Người ghi: { $name }
 tui-why = Lý do
 tui-nothing = (để trống)
@@ -1353,7 +1353,7 @@ tui-place-sheet = Biên bản giao ca
     .hint = ↑↓ PgUp PgDn để cuộn, Esc về trang giao ca.
 tui-handover-head = { $present ->
     [none] Giao ca { $number } · từ { $at } · chưa điểm quân số
-   *[other] Giao ca { $number } · từ { $at } · có mặt { $present }
+   *[other] Giao ca { $number } · từ { $at } · quân số { $present }
 }
 tui-handover-closed = Ca { $number } · đã đóng lúc { $at }
 tui-handover-counts = Đã trả lời { $done }/{ $all }, còn { $left }
@@ -1411,7 +1411,7 @@ tui-week-batch = Gói { $number }: { $entries } dòng, đóng lúc { $at }, { $k
     }
 tui-week-clean = Không có lỗi hay lưu ý nào
 tui-level-0 = LỖI
-tui-level-1 = GIỮ LẠI
+tui-level-1 = PHẢI SỬA
 tui-level-2 = Lưu ý
 tui-week-held = Còn { $count } điều phải sửa; hoặc chỉ huy duyệt kèm lý do (Ctrl+D)
 tui-work-begins = Chuẩn bị
@@ -1483,8 +1483,8 @@ column-login = Tên đăng nhập
 column-state = Còn dùng
 column-setting = Cài đặt
 column-value = Giá trị
-tui-only-manage = Chỉ chỉ huy làm được việc này; ở đơn vị nhận là cán bộ nhận gói
-tui-only-read-access = Chỉ chỉ huy, cán bộ nhận gói và người kiểm tra xem được mục này
+tui-only-manage = Việc này do chỉ huy làm; ở đơn vị nhận là cán bộ tiếp nhận
+tui-only-read-access = Mục này chỉ dành cho chỉ huy, cán bộ tiếp nhận và người kiểm tra
 tui-state-active = có
 tui-state-ended = đã thôi
 tui-officer-me = { $name } (bạn)
@@ -1651,7 +1651,7 @@ help-card = In thẻ của đơn vị mình: mã, tên, khóa ký, khóa nhận
 help-receiver = Chọn đơn vị nhận theo thẻ của họ
 help-receipt = Nhập biên nhận của đơn vị nhận
 help-desk = Việc của đơn vị nhận
-help-desk-trust = Tin cậy một đơn vị theo thẻ của họ
+help-desk-trust = Công nhận một đơn vị theo thẻ của họ
 help-desk-receive = Nhận gói từ tệp hoặc thư mục, trả biên nhận
 help-desk-posts = Các đơn vị gửi và tình trạng từng đơn vị
 help-desk-identity = In khóa riêng để mở các gói gửi đến (giữ kín; được ghi vào nhật ký truy cập)
@@ -1713,7 +1713,7 @@ week-exported = Gói mới nhất: { $name } (tuần { $week }, { $entries } dò
 desk-card = { $unit } · { $name } · dấu vân khóa { $fingerprint }
 desk-compare = Đọc dấu vân khóa này cho bên kia qua điện thoại. Giống từng ký tự không? (c/k)
 desk-receiver = Đơn vị nhận từ nay: { $name } ({ $unit })
-desk-trusted = Đã tin cậy { $name } ({ $unit })
+desk-trusted = Đã công nhận { $name } ({ $unit })
 desk-nothing = Không thấy tệp gói nào (.tar.age)
 desk-handed = { $file }: { $result } (mới { $new } dòng, đã có { $known })
 desk-answered = Biên nhận: { $file }

@@ -40,9 +40,9 @@ fn an_officer_is_added_with_a_password_that_is_typed_twice() {
     post.sign_in_as(1, "một câu dễ nhớ");
     assert_eq!(post.stage.app.session().unwrap().who.role, Role::Officer);
     post.keys("Ctrl+A \"can bo\" Enter Ctrl+N");
-    post.says("Chỉ chỉ huy làm được việc này");
+    post.says("Việc này do chỉ huy làm");
     post.keys("\"an\" Ctrl+R");
-    post.says("Chỉ chỉ huy làm được việc này");
+    post.says("Việc này do chỉ huy làm");
     // One's own password is one's own.
     post.keys("Esc \"dung\" Ctrl+R");
     post.says_not("Chỉ chỉ huy");

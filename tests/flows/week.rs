@@ -10,7 +10,7 @@ fn a_week_is_looked_through_mended_approved_exported_and_acknowledged() {
     post.unlock();
     post.keys(INCIDENT);
     post.keys("\"Gọi cho chị Cúc theo số 0912345678\" F2 F9");
-    for line in ["Tuần 48", "chưa gửi", "Sẽ gửi: 1 bản ghi", "Công an thành phố", "GIỮ LẠI H601 (1)"]
+    for line in ["Tuần 48", "chưa gửi", "Sẽ gửi: 1 bản ghi", "Công an thành phố", "PHẢI SỬA H601 (1)"]
     {
         post.says(line);
     }
@@ -18,7 +18,7 @@ fn a_week_is_looked_through_mended_approved_exported_and_acknowledged() {
     post.keys("Down Enter");
     post.says("Vụ việc VV-2026-000001");
     post.keys("Esc");
-    post.says("GIỮ LẠI H601 (1)");
+    post.says("PHẢI SỬA H601 (1)");
 
     let out = post.path("usb");
     post.keys("Ctrl+X");
