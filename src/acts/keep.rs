@@ -11,7 +11,9 @@ use super::session::{open, put};
 use super::{Right, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint;
-use crate::logbook::{Health, Logbook, Mode, Restored, check_folder, files, login_for, logins_in, unlock_key};
+use crate::logbook::{
+    Health, Logbook, Mode, Restored, Stop, Watch, check_folder, files, login_for, logins_in, unlock_key,
+};
 use crate::record::Kind;
 use crate::record::when::{self, Moment};
 
@@ -22,6 +24,15 @@ use crate::record::when::{self, Moment};
 pub fn doctor(book: &Logbook, who: &Who) -> Outcome<Health> {
     who.need(Right::Read)?;
     book.check()
+}
+
+/// As [`doctor`], for somebody who looks on and may stop it.
+///
+/// # Errors
+/// As [`doctor`]; what `watch` says.
+pub fn doctor_watched(book: &Logbook, who: &Who, stop: &Stop, watch: Watch<'_>) -> Outcome<Health> {
+    who.need(Right::Read)?;
+    book.check_watched(stop, watch)
 }
 
 /// Checks a logbook that may not open: only its key files have to.
@@ -40,8 +51,16 @@ pub fn doctor_of(folder: &Path, login: &str, password: &str) -> Outcome<Health> 
 /// # Errors
 /// E021, E028; those of the disk.
 pub fn rebuild(book: &Logbook, who: &Who) -> Outcome<()> {
+    rebuild_watched(book, who, &mut |_| Ok(()))
+}
+
+/// As [`rebuild`], for somebody who looks on and may stop it; then the views are as they were.
+///
+/// # Errors
+/// As [`rebuild`]; what `watch` says.
+pub fn rebuild_watched(book: &Logbook, who: &Who, watch: Watch<'_>) -> Outcome<()> {
     who.need(Right::Read)?;
-    book.rebuild()
+    book.rebuild_watched(watch)
 }
 
 /// The name under which the logbook remembers its last backup in another place.
@@ -52,8 +71,22 @@ const ELSEWHERE: &str = "backup_elsewhere";
 /// # Errors
 /// E021; those of the disk.
 pub fn backup(book: &Logbook, who: &Who, file: &Path, mint: &mut dyn Mint) -> Outcome<()> {
+    backup_watched(book, who, file, mint, (&Stop::default(), &mut |_| Ok(())))
+}
+
+/// As [`backup`], for somebody who looks on and may stop it; then there is no new file.
+///
+/// # Errors
+/// As [`backup`]; what `watch` says.
+pub fn backup_watched(
+    book: &Logbook,
+    who: &Who,
+    file: &Path,
+    mint: &mut dyn Mint,
+    (stop, watch): (&Stop, Watch<'_>),
+) -> Outcome<()> {
     who.need(Right::Read)?;
-    book.backup(file)?;
+    book.backup_watched(file, stop, watch)?;
     let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let file = whole(file);
     if file.starts_with(whole(book.folder().path())) {
@@ -61,6 +94,24 @@ pub fn backup(book: &Logbook, who: &Who, file: &Path, mint: &mut dyn Mint) -> Ou
     }
     let place = json!({"at": when::kept(mint.now()), "file": file.to_string_lossy()}).to_string();
     book.write(|book| book.keep(ELSEWHERE, &place))
+}
+
+/// The backups that this logbook knows of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backups {
+    /// Those in its own folder, the newest first.
+    pub here: Vec<(Moment, PathBuf)>,
+    /// The newest in another place.
+    pub elsewhere: Option<(Moment, PathBuf)>,
+}
+
+/// Every backup that this logbook knows of.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn backups(book: &Logbook, who: &Who) -> Outcome<Backups> {
+    who.need(Right::Read)?;
+    Ok(Backups { here: book.backups(), elsewhere: elsewhere(book)? })
 }
 
 /// The newest backup that was written outside of the logbook's own folder, and where.

@@ -184,6 +184,12 @@ impl Logbook {
     /// The newest backup in the folder's own place: when it was made, as its name says, and the file.
     #[must_use]
     pub fn newest_backup(&self) -> Option<(crate::record::when::Moment, PathBuf)> {
+        self.backups().into_iter().next()
+    }
+
+    /// The backups in the folder's own place, the newest first.
+    #[must_use]
+    pub fn backups(&self) -> Vec<(crate::record::when::Moment, PathBuf)> {
         let files = fs::read_dir(self.folder.backups()).into_iter().flatten().flatten();
         let made = files.filter_map(|file| {
             let name = file.file_name().into_string().ok()?;
@@ -191,7 +197,9 @@ impl Logbook {
             let at = chrono::NaiveDateTime::parse_from_str(stamp, "%Y%m%d-%H%M%S").ok()?;
             Some((crate::record::when::local(at), file.path()))
         });
-        made.max()
+        let mut made: Vec<_> = made.collect();
+        made.sort_by(|one, other| other.cmp(one));
+        made
     }
 
     /// A whole copy of the database under the same key, in the place of an older one.

@@ -186,6 +186,8 @@ macro_rules! with_rooms {
             Office(Room::Officers),
             Office(Room::Areas),
             Office(Room::Settings),
+            Office(Room::Backups),
+            Office(Room::Doctor),
         ]
     };
 }
@@ -201,8 +203,17 @@ const BUT_FORMS: &[Place] = with_rooms![Board, Log, Detail, Week, Persons, Hando
 /// The wording id of the heading above commands that have no key.
 pub const KEYLESS: &str = "tui-keyless";
 
-const OPENING: &[Place] =
-    &[Board, Log, Week, Handover, Office(Room::Menu), Office(Room::Officers), Office(Room::Areas)];
+const OPENING: &[Place] = &[
+    Board,
+    Log,
+    Week,
+    Handover,
+    Office(Room::Menu),
+    Office(Room::Officers),
+    Office(Room::Areas),
+    Office(Room::Backups),
+    Office(Room::Doctor),
+];
 
 const ENTER: Key = Key::plain(Code::Enter);
 
@@ -259,6 +270,9 @@ table! {
     Task(Task::AddArea) "task-add-area" [ctrl('n')] &[Office(Room::Areas)], true;
     Task(Task::AddAreas) "task-add-areas" [ctrl('b')] &[Office(Room::Areas)], true;
     Task(Task::EndArea) "task-end-area" [ctrl('d')] &[Office(Room::Areas)], false;
+    Task(Task::Backup) "task-backup" [ctrl('n')] &[Office(Room::Backups)], true;
+    Task(Task::Check) "task-check" [ctrl('r')] &[Office(Room::Doctor)], true;
+    Task(Task::Rebuild) "task-rebuild" [ctrl('b')] &[Office(Room::Doctor)], true;
     Task(Task::Change) "task-change" [ENTER] &[Office(Room::Settings)], true;
     Week "cmd-week" [f(9)] STANDING, true;
     Approve "cmd-approve" [ctrl('d')] &[Week], true;
@@ -288,6 +302,8 @@ table! {
     Task(Task::MyPassword) "task-my-password" [] BUT_FORMS, true;
     Room(Room::Areas) "room-areas" [] BUT_FORMS, true;
     Room(Room::Settings) "room-settings" [] BUT_FORMS, true;
+    Room(Room::Backups) "room-backups" [] BUT_FORMS, true;
+    Room(Room::Doctor) "room-doctor" [] BUT_FORMS, true;
     Palette "cmd-palette" [ctrl('p')] SIGNED_IN, true;
     Lock "cmd-lock" [ctrl('l')] SIGNED_IN, true;
     Mouse "cmd-mouse" [f(12)] PLACES, true;

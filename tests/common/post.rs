@@ -193,6 +193,16 @@ impl Post {
         all.iter().map(|seen| format!("{}: {}", text(seen, "what"), text(seen, "why"))).collect()
     }
 
+    /// Somebody with the key changes what is derived from the journal.
+    pub fn break_the_views(&self) {
+        let folder = self.folder.path().join("log");
+        let key = trucban::logbook::unlock_key(&folder, "nguyen-van-an", PASSWORD).unwrap().remove(0);
+        let db = rusqlite::Connection::open(folder.join("logbook.db")).unwrap();
+        db.execute_batch("PRAGMA cipher_log_level = NONE").unwrap();
+        db.execute_batch(&format!("PRAGMA key = \"x'{}'\"", *key.hex())).unwrap();
+        db.execute("UPDATE records SET title = 'Khác' WHERE kind = 'incident'", []).unwrap();
+    }
+
     /// The journal has so many entries of a kind and an act.
     pub fn journal_holds(&self, kind: &str, act: &str, count: usize) {
         let (book, _) = self.open.as_ref().unwrap();

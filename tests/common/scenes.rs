@@ -68,6 +68,14 @@ macro_rules! each {
             office::areas_new
             office::settings
             office::setting_day
+            office::backups
+            office::backup_going
+            office::backup_done
+            office::restore
+            office::doctor
+            office::doctor_going
+            office::doctor_well
+            office::doctor_ill
             office::office_refused
             over::reveal
             over::leave

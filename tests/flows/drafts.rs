@@ -67,6 +67,8 @@ const fn ways_to(place: Place) -> &'static [&'static str] {
         Place::Office(Room::Officers) => &["Ctrl+A \"can bo\" Enter"],
         Place::Office(Room::Areas) => &["Ctrl+A \"khu dan cu\" Enter"],
         Place::Office(Room::Settings) => &["Ctrl+A \"cai dat\" Enter"],
+        Place::Office(Room::Backups) => &["Ctrl+A \"sao luu\" Enter"],
+        Place::Office(Room::Doctor) => &["Ctrl+A \"kiem tra\" Enter"],
         Place::Patrols => &["F4 F4", "F4 F4 Down", "F4 F4 Down Down"],
         Place::Patrol => &["F4 F4 Down Enter F2", "F4 F4 Down Enter F2 F5 \"dark\" Enter F2"],
         Place::Unlock | Place::Form | Place::Card => &[],

@@ -245,6 +245,7 @@ fn session(opened: Opened) -> Session {
         page: None,
         form: None,
         work: None,
+        health: None,
         last: std::collections::BTreeMap::new(),
         conflict: false,
         turn: super::handover::Turn::None,

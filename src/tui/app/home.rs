@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::effect::Effect;
 use super::filter::Chip;
 use super::msg::{Code, Key};
+use super::office::Room;
 use super::{App, Screen};
 use crate::acts::board::{Board, Coverage};
 use crate::acts::shift::HandoverItem;
@@ -87,8 +88,8 @@ pub enum Way {
     Week,
     /// To the shift: to open one, or to what it hands over.
     Shift,
-    /// Nowhere; the wording id says what is done about the line instead.
-    Said(&'static str),
+    /// To a room of the office.
+    Room(Room),
 }
 
 impl Entry<'_> {
@@ -102,8 +103,8 @@ impl Entry<'_> {
             Self::Shift(_) | Self::OnDuty(_) => Way::Shift,
             Self::Area(area) => Way::Area(area.area.clone()),
             Self::Week(_) | Self::Findings(_) => Way::Week,
-            Self::Backup(_) | Self::Elsewhere(_) => Way::Said("tui-board-do-backup"),
-            Self::Head(_) => Way::Said("tui-board-do-doctor"),
+            Self::Backup(_) | Self::Elsewhere(_) => Way::Room(Room::Backups),
+            Self::Head(_) => Way::Room(Room::Doctor),
         }
     }
 
@@ -261,7 +262,7 @@ impl App {
             Some(Way::Area(code)) => self.show_area(code),
             Some(Way::Week) => self.open_week(),
             Some(Way::Shift) => self.open_handover(),
-            Some(Way::Said(id)) => self.notice = Some(self.words.get(id).to_owned()),
+            Some(Way::Room(room)) => self.open_room(room),
             None => {}
         }
     }

@@ -62,7 +62,7 @@ pub use work::Work;
 
 use self::leave::Leaving;
 use super::command::Place;
-use crate::logbook::{Draft, Record};
+use crate::logbook::{Draft, Health, Record};
 use crate::record::when::Moment;
 use crate::words::Words;
 
@@ -142,6 +142,8 @@ pub struct Session {
     pub work: Option<Work>,
     /// The value that each field had last, by wording id of the field.
     pub last: BTreeMap<String, Value>,
+    /// What was found when everything was checked last, and when.
+    health: Option<Box<(Moment, Health)>>,
     /// A form waits for the newer version of its record.
     conflict: bool,
     /// What is to come of the shift that was asked for.

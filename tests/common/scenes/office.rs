@@ -1,11 +1,12 @@
 //! The office, room by room.
 
 use trucban::acts::Role;
+use trucban::acts::keep::Backups;
 use trucban::fault::{Fault, Kind};
-use trucban::logbook::{Officer, SETTINGS};
+use trucban::logbook::{Health, Officer, SETTINGS};
 use trucban::sync::Stage as Stages;
 use trucban::tui::app::office::{Ask, Room, Said, Seen, Told};
-use trucban::tui::app::{Effect, Msg};
+use trucban::tui::app::{Effect, Msg, Written};
 use uuid::Uuid;
 
 use super::{answer, at_board};
@@ -16,6 +17,12 @@ use crate::ward;
 pub fn told(ask: &Ask, words: &str) -> Told {
     match ask {
         Ask::Look(room) => Told::Seen(*room, Ok(seen(*room, words))),
+        Ask::Backup { .. } => Told::BackedUp(Ok(Written {
+            file: format!("/media/usb/{words}/LDG-P2-20261123-201400.tar"),
+            size: 4_821_504,
+            sha256: "5e".repeat(32),
+        })),
+        Ask::Check => Told::Checked(Ok(health(words))),
         _ => Told::Done(Ok(Said::one("cli-password-set", "login", words))),
     }
 }
@@ -25,13 +32,22 @@ pub fn refused(ask: &Ask) -> Told {
     let fault = || Fault::new(Kind::Disk, "E040");
     match ask {
         Ask::Look(room) => Told::Seen(*room, Err(fault())),
+        Ask::Backup { .. } => Told::BackedUp(Err(fault())),
+        Ask::Check => Told::Checked(Err(Fault::new(Kind::Use, "E083"))),
         _ => Told::Done(Err(fault())),
     }
 }
 
 fn seen(room: Room, words: &str) -> Seen {
     match room {
-        Room::Menu | Room::Officers => Seen::Officers(staff(words)),
+        Room::Backups => Seen::Backups(Backups {
+            here: vec![
+                (ward::at("2026-11-23T07:02"), "/var/so/backups/LDG-P2-20261123-070200.tar".into()),
+                (ward::at("2026-11-22T19:01"), "/var/so/backups/LDG-P2-20261122-190100.tar".into()),
+            ],
+            elsewhere: Some((ward::at("2026-11-14T19:00"), format!("/media/usb/{words}.tar").into())),
+        }),
+        Room::Menu | Room::Doctor | Room::Officers => Seen::Officers(staff(words)),
         Room::Areas => {
             let mut areas = ward::opened().areas;
             areas[1].ended = true;
@@ -60,6 +76,20 @@ fn staff(words: &str) -> Vec<Officer> {
         ended: true,
     });
     officers
+}
+
+/// A logbook of which nothing is wrong.
+fn health(head: &str) -> Health {
+    Health {
+        entries: 12_480,
+        head: head.to_owned(),
+        chain: "ok".into(),
+        integrity: "ok".into(),
+        derived: "same".into(),
+        withheld: 0,
+        purged: 31,
+        lost: 0,
+    }
 }
 
 /// The menu.
@@ -145,6 +175,62 @@ pub fn settings(stage: &mut Stage) {
 pub fn setting_day(stage: &mut Stage) {
     room(stage, Room::Settings);
     stage.keys("Enter Down");
+}
+
+/// The backups.
+pub fn backups(stage: &mut Stage) {
+    room(stage, Room::Backups);
+    stage.keys("Down");
+}
+
+/// A backup is under way.
+pub fn backup_going(stage: &mut Stage) {
+    backups(stage);
+    stage.keys("Ctrl+N \"/media/usb\" Enter");
+    stage.pass(4);
+    stage.tell(Msg::Going(Stages::Pack.at(1_400_000, 4_821_504)));
+}
+
+/// It is written.
+pub fn backup_done(stage: &mut Stage) {
+    backup_going(stage);
+    answer(stage);
+}
+
+/// How the logbook comes back.
+pub fn restore(stage: &mut Stage) {
+    backups(stage);
+    stage.keys("Enter");
+}
+
+/// Nothing was checked yet.
+pub fn doctor(stage: &mut Stage) {
+    room(stage, Room::Doctor);
+}
+
+/// Everything is being checked, and somebody stops it.
+pub fn doctor_going(stage: &mut Stage) {
+    doctor(stage);
+    stage.keys("Ctrl+R");
+    stage.tell(Msg::Going(Stages::Pages.at(0, 0)));
+    stage.keys("F3 Esc Esc");
+    assert_eq!(stage.taken().iter().filter(|effect| matches!(effect, Effect::Stop)).count(), 1);
+}
+
+/// All is well.
+pub fn doctor_well(stage: &mut Stage) {
+    doctor(stage);
+    stage.keys("Ctrl+R");
+    answer(stage);
+    stage.keys("Down");
+}
+
+/// The lists are not what the journal says.
+pub fn doctor_ill(stage: &mut Stage) {
+    doctor(stage);
+    stage.keys("Ctrl+R");
+    let ill = Health { derived: "records: 2, search: 14".into(), lost: 3, ..health("3f9c21d0") };
+    stage.tell(Msg::Office(Told::Checked(Ok(ill))));
 }
 
 /// Somebody who may not.

@@ -2,10 +2,12 @@
 
 use uuid::Uuid;
 
+use super::super::csv::Written;
 use super::super::msg::Secret;
 use super::Room;
+use crate::acts::keep::Backups;
 use crate::fault::Outcome;
-use crate::logbook::{Area, Officer};
+use crate::logbook::{Area, Health, Officer};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +33,15 @@ pub enum Ask {
         /// Why.
         why: String,
     },
+    /// Write a backup.
+    Backup {
+        /// Where to, as it was typed; empty for the logbook's own place.
+        to: String,
+    },
+    /// Check everything about the logbook.
+    Check,
+    /// Make the views anew.
+    Rebuild,
     /// Change a setting.
     Set {
         /// Its name.
@@ -46,6 +57,7 @@ impl Ask {
     pub const fn stops(&self) -> Option<bool> {
         match self {
             Self::Disable { .. } => Some(false),
+            Self::Backup { .. } | Self::Check | Self::Rebuild => Some(true),
             _ => None,
         }
     }
@@ -53,7 +65,7 @@ impl Ask {
     /// Nobody else may have the logbook open meanwhile, not even the thread that reads.
     #[must_use]
     pub const fn is_alone(&self) -> bool {
-        matches!(self, Self::Disable { .. })
+        matches!(self, Self::Disable { .. } | Self::Rebuild)
     }
 }
 
@@ -64,6 +76,10 @@ pub enum Told {
     Seen(Room, Outcome<Seen>),
     /// To everything that changes something.
     Done(Outcome<Said>),
+    /// To a backup.
+    BackedUp(Outcome<Written>),
+    /// To a check.
+    Checked(Outcome<Health>),
 }
 
 /// What a room shows.
@@ -75,6 +91,8 @@ pub enum Seen {
     Areas(Vec<Area>),
     /// The settings with their values.
     Settings(Vec<(&'static str, String)>),
+    /// The backups.
+    Backups(Backups),
 }
 
 /// What was done, as a wording id and its values.

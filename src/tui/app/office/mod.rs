@@ -3,11 +3,14 @@
 //! do what is decided by the acts.
 
 mod ask;
+mod health;
 mod room;
 mod rows;
 mod table;
 mod task;
 mod told;
+
+use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
@@ -16,10 +19,12 @@ pub use room::{Column, Plan, Room};
 pub use table::{Row, Table};
 pub use task::{Task, Wanted};
 
+use super::cards::Card;
 use super::effect::Effect;
 use super::msg::Key;
 use super::page::Page;
 use super::{App, Session};
+use crate::text::clean;
 
 /// What a row stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +37,10 @@ pub enum Of {
     Area(Uuid),
     /// A setting.
     Setting(&'static str),
+    /// A backup.
+    Backup(PathBuf),
+    /// Something that was checked.
+    Check(&'static str),
 }
 
 /// The page.
@@ -47,6 +56,8 @@ pub struct Office {
     pub refused: Option<String>,
     /// What the cursor is to stand on when the rows come.
     wanted: Option<Of>,
+    /// The line that was typed last, to be set right after it was refused.
+    typed: Option<(Wanted, String)>,
 }
 
 impl App {
@@ -57,7 +68,7 @@ impl App {
         session.log.inside = false;
         session.home.opened = false;
         let wanted = came.filter(|from| from.plan().above == Some(room)).map(Of::Room);
-        let office = Office { room, table: Table::default(), waits: false, refused: None, wanted };
+        let office = Office { room, table: Table::default(), waits: false, refused: None, wanted, typed: None };
         session.page = Some(Page::Office(Box::new(office)));
         self.look_at_office();
     }
@@ -66,9 +77,13 @@ impl App {
     pub(super) fn look_at_office(&mut self) {
         let Some(room) = self.office().map(|office| office.room) else { return };
         let refused = self.not_allowed(room.plan().right);
-        let menu = (room == Room::Menu).then(|| self.menu());
+        let known = match room {
+            Room::Menu => Some(self.menu()),
+            Room::Doctor => Some(self.health_rows()),
+            _ => None,
+        };
         let Some(office) = self.office_mut() else { return };
-        match (refused, menu) {
+        match (refused, known) {
             (Some(said), _) => office.refused = Some(said),
             (None, Some(rows)) => office.table.fill(rows, office.wanted.take().as_ref()),
             (None, None) => {
@@ -132,8 +147,27 @@ impl App {
                 }
                 self.read(record);
             }
+            Some(Of::Backup(file)) => self.explain_restore(&file),
+            Some(Of::Check(_)) => self.tell_row(),
+            None if self.office().is_some_and(|office| office.room == Room::Doctor) => self.ask_office(Ask::Check),
             Some(Of::Setting(_)) | None => {}
         }
+    }
+
+    /// All that a row says, on a card: in a small window there is little room below the table.
+    fn tell_row(&mut self) {
+        let Some(office) = self.office() else { return };
+        let Some(row) = office.table.row() else { return };
+        let said = vec![row.cells.join(": "), row.note.clone()];
+        self.card = Some(Card::Told { heading: office.room.plan().wording, said, top: 0 });
+    }
+
+    /// How the logbook comes back from a backup. It is a command, for there is nothing open then.
+    fn explain_restore(&mut self, file: &Path) {
+        let file = clean::shown(&file.display().to_string());
+        let said =
+            vec![self.words.with("tui-restore-how", &[("file", &file)]), self.words.get("tui-restore-then").to_owned()];
+        self.card = Some(Card::Told { heading: "tui-restore", said, top: 0 });
     }
 
     /// Esc: the query, the room, the office.

@@ -14,6 +14,10 @@ pub enum Room {
     Areas,
     /// The settings.
     Settings,
+    /// The backups.
+    Backups,
+    /// What was found when everything was checked.
+    Doctor,
 }
 
 /// How a room is laid out.
@@ -93,9 +97,25 @@ const SETTINGS: Plan = Plan {
     columns: &[rest("column-setting"), column("column-value", 12, 0)],
 };
 
+const BACKUPS: Plan = Plan {
+    wording: "room-backups",
+    right: Right::Read,
+    above: Some(Room::Menu),
+    empty: "tui-backups-empty",
+    columns: &[column("column-at", 16, 0), column("column-age", 9, 0), rest("column-file")],
+};
+
+const DOCTOR: Plan = Plan {
+    wording: "room-doctor",
+    right: Right::Read,
+    above: Some(Room::Menu),
+    empty: "tui-doctor-empty",
+    columns: &[column("column-check", 30, 0), rest("column-result")],
+};
+
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 4] = [Self::Menu, Self::Officers, Self::Areas, Self::Settings];
+    pub const ALL: [Self; 6] = [Self::Menu, Self::Officers, Self::Areas, Self::Settings, Self::Backups, Self::Doctor];
 
     /// How it is laid out.
     #[must_use]
@@ -105,6 +125,8 @@ impl Room {
             Self::Officers => &OFFICERS,
             Self::Areas => &AREAS,
             Self::Settings => &SETTINGS,
+            Self::Backups => &BACKUPS,
+            Self::Doctor => &DOCTOR,
         }
     }
 

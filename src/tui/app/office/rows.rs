@@ -1,9 +1,13 @@
 //! What each room's table holds: rows of text, made from what was read. Text from outside is cleaned here.
 
+use std::path::{Path, PathBuf};
+
 use super::super::registers::officer_name;
 use super::super::{App, Session};
 use super::{Of, Room, Row, Seen};
+use crate::acts::keep::Backups;
 use crate::logbook::{Area, Officer};
+use crate::record::when::{self, Moment};
 use crate::text::clean::shown;
 use crate::words::{Words, value_id};
 
@@ -30,7 +34,23 @@ impl App {
             }
             Seen::Areas(all) => all.iter().map(|one| area(words, one)).collect(),
             Seen::Settings(all) => all.iter().map(|(name, value)| setting(words, name, value)).collect(),
+            Seen::Backups(backups) => self.backups(backups),
         }
+    }
+
+    /// The backups, that in another place first: it is the one that a fire leaves.
+    fn backups(&self, backups: &Backups) -> Vec<Row> {
+        let words = &self.words;
+        let name = |file: &Path| file.file_name().map(|name| shown(&name.to_string_lossy())).unwrap_or_default();
+        let row = |at: Moment, file: &PathBuf, place: String| {
+            let cells = vec![when::shown(at), self.age(Some(at)), place];
+            let note = words.with("tui-backup-at", &[("file", &shown(&file.display().to_string()))]);
+            Row::new(Of::Backup(file.clone()), cells).noted(note)
+        };
+        let away = backups.elsewhere.iter().map(|(at, file)| {
+            row(*at, file, words.with("tui-backup-elsewhere", &[("file", &shown(&file.display().to_string()))]))
+        });
+        away.chain(backups.here.iter().map(|(at, file)| row(*at, file, name(file)))).collect()
     }
 }
 

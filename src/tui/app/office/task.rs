@@ -36,6 +36,12 @@ pub enum Task {
     EndArea,
     /// Changes the setting under the cursor.
     Change,
+    /// Writes a backup.
+    Backup,
+    /// Checks everything.
+    Check,
+    /// Makes the views anew.
+    Rebuild,
 }
 
 /// What a card asks for with a line before something is done here.
@@ -45,6 +51,8 @@ pub enum Wanted {
     Value(&'static str),
     /// Why an area ends.
     AreaEnds(uuid::Uuid),
+    /// Where a backup is written to; nothing for the logbook's own place.
+    BackupTo,
 }
 
 impl Wanted {
@@ -54,6 +62,7 @@ impl Wanted {
         match self {
             Self::Value(_) => "tui-ask-setting",
             Self::AreaEnds(_) => "tui-ask-area-ends",
+            Self::BackupTo => "tui-ask-backup",
         }
     }
 
@@ -66,7 +75,7 @@ impl Wanted {
                 let about = words.get(&setting_id(name)).to_owned();
                 [("about", about), ("values", values.map_or_else(String::new, |values| values.to_string()))]
             }
-            Self::AreaEnds(_) => [("about", String::new()), ("values", String::new())],
+            _ => [("about", String::new()), ("values", String::new())],
         }
     }
 }
@@ -75,7 +84,7 @@ impl Task {
     /// Who may do it. The acts decide; this only spares people a form that would be refused.
     const fn right(self) -> Right {
         match self {
-            Self::MyPassword => Right::Read,
+            Self::MyPassword | Self::Backup | Self::Check | Self::Rebuild => Right::Read,
             _ => Right::Manage,
         }
     }
@@ -98,7 +107,10 @@ impl App {
             (Task::MyPassword, _) => self.ask_for(me.as_ref()),
             (Task::SetPassword, of @ Some(Of::Officer(_))) => self.ask_for(of.as_ref()),
             (Task::Disable, of @ Some(Of::Officer(_))) => self.ask_disable(of.as_ref()),
-            (Task::EndArea, Some(Of::Area(record))) => self.wants(Wanted::AreaEnds(record), ""),
+            (Task::EndArea, Some(Of::Area(record))) => self.wants(Wanted::AreaEnds(record)),
+            (Task::Backup, _) => self.wants(Wanted::BackupTo),
+            (Task::Check, _) => self.ask_office(Ask::Check),
+            (Task::Rebuild, _) => self.ask_office(Ask::Rebuild),
             (Task::Change, Some(Of::Setting(name))) => self.change_setting(name),
             _ => self.notice = Some(self.words.get("tui-nothing-to-do").to_owned()),
         }
@@ -145,27 +157,33 @@ impl App {
                 let said = vec![self.words.get(&setting_id(name)).to_owned()];
                 self.card = Some(Card::Menu(Box::new(Menu { wording: "tui-choose-setting", said, offers, at })));
             }
-            Some(Values::Between(..)) => self.wants(Wanted::Value(name), ""),
+            Some(Values::Between(..)) => self.wants(Wanted::Value(name)),
             None => {}
         }
     }
 
-    /// Asks for a line.
-    fn wants(&mut self, wanted: Wanted, text: &str) {
-        self.card = Some(Card::Ask { question: Question::Office(wanted), text: Editor::line(text) });
+    /// Asks for a line; one that was refused stands there to be set right.
+    fn wants(&mut self, wanted: Wanted) {
+        let typed = self.office().and_then(|office| office.typed.as_ref()).filter(|(before, _)| *before == wanted);
+        let text = Editor::line(typed.map_or("", |(_, text)| text));
+        self.card = Some(Card::Ask { question: Question::Office(wanted), text });
     }
 
     /// A line was typed on a card of the office.
     pub(in super::super) fn office_answer(&mut self, wanted: Wanted, text: &str) {
         let said = clean::line(text);
-        if said.is_empty() {
-            self.wants(wanted, "");
+        if said.is_empty() && wanted != Wanted::BackupTo {
+            self.wants(wanted);
             self.notice = Some(self.words.get("tui-needed").to_owned());
             return;
+        }
+        if let Some(office) = self.office_mut() {
+            office.typed = Some((wanted.clone(), said.clone()));
         }
         let ask = match wanted {
             Wanted::Value(name) => Ask::Set { name, value: said },
             Wanted::AreaEnds(record) => Ask::EndArea { record, why: said },
+            Wanted::BackupTo => Ask::Backup { to: said },
         };
         self.ask_office(ask);
     }

@@ -1,8 +1,11 @@
 //! What was said about the office: read, done, refused. Only shows it.
 
+use super::super::cards::Card;
+use super::super::csv::Written;
+use super::super::work::STOPPED;
 use super::super::{App, Manners};
 use super::{Said, Seen, Told};
-use crate::fault::Fault;
+use crate::fault::{Fault, Outcome};
 
 impl App {
     /// What the thread that writes says about the office.
@@ -21,6 +24,8 @@ impl App {
                 }
             }
             Told::Done(done) => self.office_done(done),
+            Told::BackedUp(written) => self.backed_up(written),
+            Told::Checked(health) => self.checked(health),
         }
     }
 
@@ -36,6 +41,7 @@ impl App {
                 self.door.logins = logins;
             }
             Seen::Areas(areas) => session.known.areas.clone_from(areas),
+            Seen::Backups(_) => {}
             Seen::Settings(settings) => {
                 let value = |name: &str| settings.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
                 let manners = Manners::read(|name| Ok(value(name).cloned().unwrap_or_default()));
@@ -50,9 +56,32 @@ impl App {
         self.work_over();
         match done {
             Ok(said) => {
+                self.forget_typed();
                 let args: Vec<(&str, &str)> = said.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
                 self.notice = Some(self.words.with(said.wording, &args));
             }
+            Err(fault) if fault.code == STOPPED => self.notice = Some(self.words.fault(&fault).0),
+            Err(fault) => self.trouble(&fault),
+        }
+        self.look_at_office();
+    }
+
+    /// What was typed was taken.
+    fn forget_typed(&mut self) {
+        if let Some(office) = self.office_mut() {
+            office.typed = None;
+        }
+    }
+
+    fn backed_up(&mut self, written: Outcome<Written>) {
+        self.work_over();
+        match written {
+            Ok(written) => {
+                self.forget_typed();
+                let said = vec![self.written(&written), self.words.get("tui-backup-keep").to_owned()];
+                self.card = Some(Card::Told { heading: "tui-backup-done", said, top: 0 });
+            }
+            Err(fault) if fault.code == STOPPED => self.notice = Some(self.words.fault(&fault).0),
             Err(fault) => self.trouble(&fault),
         }
         self.look_at_office();
