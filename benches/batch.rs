@@ -144,7 +144,7 @@ fn receive(records: u64) {
     let book = book.in_bulk().ok().unwrap();
     let (mut entries, mut merged) = (0, 0);
     let took = common::timed(|| {
-        let run = desk::receive(&book, &who, (&files, None), &mut common::Clock, &mut |_| {}).ok().unwrap();
+        let run = desk::receive(&book, &who, (&files, None), &mut common::Clock, &mut |_| Ok(())).ok().unwrap();
         merged = run.files.iter().filter(|file| file.item.result == "merged").count();
         entries = run.files.iter().map(|file| file.item.entries_new).sum();
     });

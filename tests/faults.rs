@@ -10,11 +10,15 @@
 )]
 
 mod common;
+#[path = "common/many.rs"]
+mod many;
 
 #[path = "faults/disk.rs"]
 mod disk;
 #[path = "faults/keys.rs"]
 mod keys;
+#[path = "faults/receiving.rs"]
+mod receiving;
 #[path = "faults/saving.rs"]
 mod saving;
 #[path = "faults/worker.rs"]

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::Done;
 use super::card::{CardArgs, trust};
 use super::context::Context;
-use super::progress::Steps;
+use super::progress::{self, Steps};
 use crate::acts::desk::{self, Handed, Run};
 use crate::logbook::{Mode, files};
 
@@ -99,11 +99,13 @@ pub fn run(act: &Act, context: &mut Context) -> Done {
 
 fn receive(args: &ReceiveArgs, context: &mut Context) -> Done {
     let (book, who) = context.open(Mode::Bulk)?;
-    let mut bar = Steps::new(&context.words);
-    let done =
-        desk::receive(&book, &who, (&args.paths, args.out.as_deref()), &mut context.mint, &mut |at| bar.show(at));
+    let (mut bar, stop) = (Steps::new(&context.words), progress::interrupted());
+    let done = desk::receive(&book, &who, (&args.paths, args.out.as_deref()), &mut context.mint, &mut |at| {
+        bar.show(at);
+        stop.check()
+    });
     bar.end();
-    let Run { files, asked, trouble } = done?;
+    let Run { files, asked, trouble, left } = done?;
     if files.is_empty() && trouble.is_none() && !context.json() {
         context.out.aside(context.words.get("desk-nothing"));
     }
@@ -123,6 +125,10 @@ fn receive(args: &ReceiveArgs, context: &mut Context) -> Done {
             let line = context.words.with("desk-asked", &[("unit", unit), ("file", &receipt)]);
             context.out.line(&line);
         }
+    }
+    if left > 0 && !context.json() {
+        let line = context.words.with("desk-left", &[("count", &left.to_string())]);
+        context.out.aside(&line);
     }
     match trouble {
         // What was done is said first; the disk has the last word.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::logbook::Stop;
 use crate::sync::{self, Stage};
 use crate::words::Words;
 
@@ -68,4 +69,24 @@ impl<'a> Steps<'a> {
             bar.end();
         }
     }
+}
+
+/// Set by Ctrl+C or a wish of the system to end: long work stops at the next place where nothing is half done. Whoever
+/// asks a second time doesn't wait for it.
+#[cfg(unix)]
+pub fn interrupted() -> Stop {
+    use signal_hook::consts::{SIGINT, SIGTERM};
+    use signal_hook::flag::{register, register_conditional_default};
+    let stop = Stop::default();
+    for signal in [SIGINT, SIGTERM] {
+        // Without a handler the signal ends the program at once: nothing is half done then either, only unanswered.
+        let _ = register_conditional_default(signal, stop.flag()).and_then(|_| register(signal, stop.flag()));
+    }
+    stop
+}
+
+/// Nothing says so here.
+#[cfg(not(unix))]
+pub fn interrupted() -> Stop {
+    Stop::default()
 }

@@ -81,8 +81,8 @@ fn readable(_: &File) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Removes temporary files of this name.
-fn sweep(path: &Path) {
+/// Removes what a killed program left of its try to write a file of this name.
+pub fn sweep(path: &Path) {
     let begin = format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy());
     for file in fs::read_dir(parent(path)).into_iter().flatten().flatten() {
         let name = file.file_name();

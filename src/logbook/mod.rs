@@ -71,7 +71,7 @@ pub use sealed::{Sealed, Unsealed};
 pub use settings::{SETTINGS, Setting, Values};
 pub use slice::Sheet;
 pub use starts::Start;
-pub use work::{Progress, Stage, Stop, Watch};
+pub use work::{Progress, STOPPED, Stage, Stop, Watch};
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;

@@ -6,7 +6,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rusqlite::Connection;
 
 use super::sql;
-use crate::fault::Outcome;
+use crate::fault::{Fault, Kind, Outcome};
+
+/// The fault of work that was stopped on request.
+pub const STOPPED: &str = "E083";
 
 /// Operations of the database engine between two looks at whether to stop: far less than an instant.
 const OPERATIONS: i32 = 100;
@@ -103,6 +106,20 @@ impl Stop {
     #[must_use]
     pub fn is_set(&self) -> bool {
         self.0.load(Ordering::Relaxed)
+    }
+
+    /// Ends work here if it is to stop.
+    ///
+    /// # Errors
+    /// [`STOPPED`].
+    pub fn check(&self) -> Outcome<()> {
+        if self.is_set() { Err(Fault::new(Kind::Use, STOPPED)) } else { Ok(()) }
+    }
+
+    /// What a signal sets.
+    #[must_use]
+    pub fn flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.0)
     }
 
     /// Lets it end whatever this connection is at.

@@ -1773,6 +1773,10 @@ desk-nothing = No batch file found (.tar.age)
 desk-handed = { $file }: { $result } ({ $new } entries new, { $known } known)
 desk-answered = Receipt: { $file }
 desk-new-key = { $unit } has changed its signing key, new fingerprint { $fingerprint }. Call the post to be sure that it was them.
+desk-left = { $count ->
+        [one] One file was not looked at yet
+       *[other] { $count } files were not looked at yet
+    }; the same command goes on there.
 desk-asked = { $unit }: a receipt with requests only, to be handed over: { $file }
 desk-revoked = { $unit }: { $keys ->
         [0] no key is left to revoke

@@ -1770,6 +1770,7 @@ desk-nothing = Không thấy tệp gói nào (.tar.age)
 desk-handed = { $file }: { $result } (mới { $new } dòng, đã có { $known })
 desk-answered = Biên nhận: { $file }
 desk-new-key = { $unit } đổi khóa ký, dấu vân mới { $fingerprint }. Gọi cho đơn vị để chắc chắn đúng là họ đổi.
+desk-left = Còn { $count } tệp chưa xem; chạy lại đúng lệnh này để nhận tiếp.
 desk-asked = { $unit }: biên nhận chỉ có yêu cầu, chờ chuyển: { $file }
 desk-revoked = { $unit }: { $keys ->
         [0] không còn khóa nào để thu hồi

@@ -120,7 +120,7 @@ impl Post {
         let from = [self.path(name).into()];
         let path = self.folder.path().join("desk");
         let (book, who) = session::sign_in(&path, None, PASSWORD, Mode::Write).unwrap();
-        let run = desk::receive(&book, &who, (&from, None), &mut self.clock, &mut |_| ()).unwrap();
+        let run = desk::receive(&book, &who, (&from, None), &mut self.clock, &mut |_| Ok(())).unwrap();
         run.files[0].receipt.as_ref().unwrap().display().to_string()
     }
 

@@ -18,15 +18,19 @@ use crate::common::{Clock, PASSWORD, WORK, incident, post};
 use crate::worker::alone;
 
 /// A small disk of its own, gone with the test.
-struct Disk(tempfile::TempDir);
+pub struct Disk(tempfile::TempDir);
 
 impl Disk {
-    fn new(size: &str) -> Option<Self> {
+    pub fn new(size: &str) -> Option<Self> {
         let disk = Self(tempfile::tempdir().unwrap());
         mount(&["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"], disk.0.path()).then_some(disk)
     }
 
-    fn grow(&self, size: &str) {
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub fn grow(&self, size: &str) {
         assert!(mount(&["-o", &format!("remount,size={size}")], self.0.path()));
     }
 }
@@ -39,6 +43,11 @@ impl Drop for Disk {
 
 fn mount(options: &[&str], on: &Path) -> bool {
     Command::new("mount").args(options).arg(on).output().is_ok_and(|done| done.status.success())
+}
+
+pub fn skipped() {
+    // Past the test harness, which keeps what a passing test prints.
+    std::io::stderr().write_all(b"SKIPPED: a full disk: no right to mount a small one here\n").unwrap();
 }
 
 fn save(book: &Logbook, who: &Who, mint: &mut Clock) -> Result<(), Fault> {
@@ -56,9 +65,7 @@ fn save(book: &Logbook, who: &Who, mint: &mut Clock) -> Result<(), Fault> {
 fn a_full_disk_is_said_loses_nothing_and_is_got_over() {
     let _turn = alone();
     let Some(disk) = Disk::new("5m") else {
-        // Past the test harness, which keeps what a passing test prints.
-        std::io::stderr().write_all(b"SKIPPED: a full disk: no right to mount a small one here\n").unwrap();
-        return;
+        return skipped();
     };
     let folder = disk.0.path().join("log");
     let mut mint = Clock::evening();

@@ -27,6 +27,7 @@ const WORKS: &[(&str, Work)] = &[
     ("officer", crate::keys::officers),
     ("backup", crate::keys::backups),
     ("leave", crate::keys::leave),
+    ("receive", crate::receiving::receive),
 ];
 
 /// One test at a time: a process that another test is just starting holds, for a moment, whatever this one had open,

@@ -111,7 +111,7 @@ impl Week {
 
     fn received(&mut self, from: &[PathBuf]) -> Vec<(String, Option<String>)> {
         let (book, who) = (&self.desk.book, &self.desk.who);
-        let run = receive(book, who, (from, None), &mut self.mint, &mut |_| ()).unwrap();
+        let run = receive(book, who, (from, None), &mut self.mint, &mut |_| Ok(())).unwrap();
         assert!(run.trouble.is_none(), "{:?}", run.trouble);
         run.files.into_iter().map(|file| (file.item.result, file.item.code)).collect()
     }

@@ -27,7 +27,7 @@ fn what_was_sealed_before_is_merged_as_it_was() {
     let card = Card::parse(kept("post.card").as_bytes()).unwrap();
     desk::trust(&to.book, &to.who, &card, None, &mut clock).unwrap();
     let (paths, out) = ([PathBuf::from(KEPT)], root.path().join("answers"));
-    let run = desk::receive(&to.book, &to.who, (&paths, Some(&out)), &mut clock, &mut |_| ()).unwrap();
+    let run = desk::receive(&to.book, &to.who, (&paths, Some(&out)), &mut clock, &mut |_| Ok(())).unwrap();
     assert_eq!(run.files.iter().map(told).collect::<Vec<_>>(), vec![result("merged", None); 2]);
     assert_eq!(run.files.iter().map(|file| file.item.entries_new).collect::<Vec<_>>(), [12, 2]);
     let show = |number: &str| look::show(&to.book, &to.who, number).unwrap();

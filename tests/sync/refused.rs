@@ -53,7 +53,7 @@ fn unknown_posts_and_batches_for_another_desk() {
     let (mut two, file) = second();
     let before = two.state();
     let other = crate::common::desk(&two.out("other-desk"), &mut two.clock);
-    let stranger = desk::receive(&other.book, &other.who, (&[file], None), &mut two.clock, &mut |_| ()).unwrap();
+    let stranger = desk::receive(&other.book, &other.who, (&[file], None), &mut two.clock, &mut |_| Ok(())).unwrap();
     assert_eq!(crate::two::told(&stranger.files[0]), result("unknown-post", Some("E103")));
     assert!(stranger.files[0].receipt.is_none());
     // The post turns to another desk; what it seals for that one is brought here.

@@ -53,7 +53,8 @@ impl Desk {
     pub fn receive(&mut self, file: &Path) -> (String, Option<String>) {
         let receipts = self.root.path().join("receipts");
         let files = [file.to_owned()];
-        let mut run = receive(&self.book, &self.who, (&files, Some(&receipts)), &mut self.mint, &mut |_| ()).unwrap();
+        let mut run =
+            receive(&self.book, &self.who, (&files, Some(&receipts)), &mut self.mint, &mut |_| Ok(())).unwrap();
         assert!(run.trouble.is_none(), "{:?}", run.trouble);
         let item = run.files.remove(0).item;
         (item.result, item.code)

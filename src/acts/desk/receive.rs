@@ -11,7 +11,10 @@ use crate::fault::{Fault, Outcome};
 use crate::journal::Mint;
 use crate::logbook::Logbook;
 use crate::sync::receipt::Item;
-use crate::sync::{Progress, Stage};
+use crate::sync::{Stage, Watch};
+
+/// The fault of a file that can't be read.
+const UNREADABLE: &str = "E041";
 
 /// What became of one file.
 #[derive(Debug)]
@@ -37,11 +40,14 @@ pub struct Run {
     pub files: Vec<Handed>,
     /// Receipts that only ask for something: post and file.
     pub asked: Vec<(String, PathBuf)>,
-    /// What kept a file from being looked at, or a receipt from being written: the disk, not the file.
+    /// What kept a file from being looked at, or a receipt from being written: the disk or a wish to stop, not the file.
     pub trouble: Option<Fault>,
+    /// How many files were not looked at because of it. The same run once more goes on there.
+    pub left: usize,
 }
 
-/// Receives files and folders. Receipts are written into `out`, else beside the files, else into the outbox.
+/// Receives files and folders. Receipts are written into `out`, else beside the files, else into the outbox. Told to
+/// stop, or when nothing can be written any more, it ends after the batch in hand and answers what was done.
 ///
 /// # Errors
 /// E021, E129, E041 when a path isn't there, E043. What becomes of each file stands in the result.
@@ -50,7 +56,7 @@ pub fn receive(
     who: &Who,
     (paths, out): (&[PathBuf], Option<&Path>),
     mint: &mut dyn Mint,
-    progress: &mut dyn FnMut(Progress),
+    watch: Watch<'_>,
 ) -> Outcome<Run> {
     who.need(Right::Desk)?;
     at_desk(book)?;
@@ -58,23 +64,30 @@ pub fn receive(
     let paths = gather(paths)?;
     let mut run = Run::default();
     retry::all(&desk, mint, &mut run)?;
+    let total = paths.len();
     for (done, path) in paths.iter().enumerate() {
-        progress(Progress { stage: Stage::Receive, done: done as u64, total: paths.len() as u64 });
-        match desk.take(path, mint) {
-            Ok(handed) => {
-                let merged = handed.item.result == "merged";
-                let unit = handed.unit.clone().filter(|_| merged);
-                run.files.push(handed);
-                if let Some(unit) = unit {
-                    retry::held(&desk, &unit, mint, &mut run)?;
-                }
+        let taken = watch(Stage::Receive.at(done as u64, total as u64)).and_then(|()| one(&desk, path, mint, &mut run));
+        match taken {
+            Ok(()) => {}
+            // A file that can't be read stands in no other's way.
+            Err(fault) if fault.code == UNREADABLE => run.stumble(fault),
+            Err(fault) => {
+                run.stumble(fault);
+                run.left = total - done;
+                break;
             }
-            Err(fault) => run.stumble(fault),
         }
     }
     answer::receipts(&desk, out, &mut run, mint);
-    progress(Progress { stage: Stage::Receive, done: paths.len() as u64, total: paths.len() as u64 });
     Ok(run)
+}
+
+/// Takes one file, and what waited for it.
+fn one(desk: &Desk<'_>, path: &Path, mint: &mut dyn Mint, run: &mut Run) -> Outcome<()> {
+    let handed = desk.take(path, mint)?;
+    let unit = handed.unit.clone().filter(|_| handed.item.result == "merged");
+    run.files.push(handed);
+    unit.map_or(Ok(()), |unit| retry::held(desk, &unit, mint, run))
 }
 
 impl Run {

@@ -104,6 +104,8 @@ impl Desk<'_> {
     fn keep(&self, name: &str, unit: &str, file: &[u8], signature: &str) -> Outcome<()> {
         let copy = self.copy_of(unit, name);
         let there = files::read(&copy, MAX_FILE, "E101").is_ok_and(|kept| kept == file);
+        files::sweep(&copy);
+        files::sweep(&beside(&copy));
         files::write(&beside(&copy), signature.as_bytes())?;
         if there { Ok(()) } else { files::write(&copy, file) }
     }

@@ -4,11 +4,9 @@
 
 use super::msg::{Code, Key};
 use super::{App, Effect};
+pub use crate::logbook::STOPPED;
 use crate::record::when::Moment;
 use crate::sync::Progress;
-
-/// The fault of work that was stopped on request.
-pub const STOPPED: &str = "E083";
 
 /// Work that is under way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -21,7 +21,6 @@ use crate::record::Data;
 use crate::sync::Progress;
 use crate::tui::app::office;
 use crate::tui::app::week::Ask;
-use crate::tui::app::work::STOPPED;
 use crate::tui::app::{Effect, Msg, Save, handover};
 use crate::words::Lang;
 
@@ -268,9 +267,7 @@ impl Writer {
 /// Says how far long work is, and ends it there when it was told to stop.
 fn watch(stop: &Stop, answer: &Sender<Heard>) -> impl FnMut(Progress) -> Outcome<()> {
     |going| {
-        if stop.is_set() {
-            return Err(Fault::new(Kind::Use, STOPPED));
-        }
+        stop.check()?;
         let _ = answer.send(Heard::Msg(Msg::Going(going)));
         Ok(())
     }
