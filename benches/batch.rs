@@ -187,11 +187,21 @@ fn ward(folder: &Path, records: u64) -> Duration {
     let (name, password) = ("A", trucban::demo::password());
     let demo = Some(format!("{name}\n{password}"));
     let own = Own { unit: unit.code.clone(), name: unit.name.clone(), journal, desk: false, demo };
-    let (book, ..) = Logbook::create(folder, own, (officer, name), password, 15, |_, _| Ok(())).ok().unwrap();
+    let (book, ..) = Logbook::create(
+        folder,
+        own,
+        (officer, name),
+        password,
+        15,
+        &trucban::seal::Identity::generate(),
+        |_, _| Ok(()),
+    )
+    .ok()
+    .unwrap();
     let book = book.in_bulk().ok().unwrap();
     let mut ward = Ward::new(common::plan(records));
     ward.staff((1..=8).map(uuid::Uuid::from_u128).collect());
-    common::timed(|| while ward.live(&book, &mut |_| {}).ok().unwrap().is_some() {})
+    common::timed(|| while ward.live(&book, &mut |_| Ok(())).ok().unwrap().is_some() {})
 }
 
 /// Inserts the rows of that logbook into a new database with the same schema; only the inserts are timed.

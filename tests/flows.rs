@@ -18,6 +18,8 @@ mod post;
 mod stage;
 #[path = "flows/drafts.rs"]
 mod drafts;
+#[path = "flows/first.rs"]
+mod first;
 #[path = "common/forms.rs"]
 mod forms;
 #[path = "flows/keystrokes.rs"]

@@ -22,6 +22,8 @@ mod drafts;
 mod duty;
 #[path = "pty/forms.rs"]
 mod forms;
+#[path = "pty/first.rs"]
+mod first;
 #[path = "pty/full.rs"]
 mod full;
 #[path = "pty/modes.rs"]

@@ -22,12 +22,15 @@ use trucban::acts::look::Slice;
 use trucban::acts::week::Held;
 use trucban::acts::{Refused, Saved};
 use trucban::fault::{Fault, Kind as Trouble};
+use trucban::logbook::{Progress, Stage as Stages};
 use trucban::record::Finding;
-use trucban::sync::{Progress, Stage as Stages};
+use trucban::sync::Card;
+use trucban::tui::app::receiver::Read;
 use trucban::tui::app::week::{Ask, Told};
-use trucban::tui::app::{Code, Effect, Key, Msg, Save, Written, handover};
+use trucban::tui::app::{Code, Effect, Key, Msg, Save, Secret, Written, first, handover};
 use trucban::words::Lang;
 use ward::duty;
+use zeroize::Zeroizing;
 
 /// What may happen.
 #[derive(Debug, Clone)]
@@ -132,6 +135,7 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
             Msg::Persons(ticket, Ok((Box::default(), slice)))
         }
         Effect::Office(ask) => Msg::Office(if bad { office::refused(&ask) } else { office::told(&ask, words) }),
+        Effect::First(ask) => Msg::First(first_run(&ask, words)),
         Effect::Lock | Effect::DropDraft { .. } | Effect::Suspend | Effect::Quit => return,
     };
     stage.tell(msg);
@@ -204,6 +208,23 @@ fn of_shift(ask: handover::Ask, how: u8, words: &str) -> handover::Told {
         Ask::Sheet(..) if how.is_multiple_of(5) => Told::Sheet(Err(fault())),
         Ask::Sheet(..) => Told::Sheet(Ok(format!("{words}\n{}", duty::SHEET))),
         Ask::Print { file, .. } => Told::Printed(Ok(Written { file, size: u64::from(how), sha256: words.to_owned() })),
+    }
+}
+
+/// Answers something on the first run.
+fn first_run(ask: &first::Ask, words: &str) -> first::Told {
+    use first::{Ask, Ready, Told};
+    match ask {
+        Ask::Paper => Told::Paper(Secret(Zeroizing::new(format!("AGE-SECRET-KEY-1{words}")))),
+        Ask::Card(_) => {
+            let card = Card { unit: "LDG-CT".into(), name: words.into(), key: "ssh".into(), recipient: "age".into() };
+            Told::Card(Ok(Read { card, fingerprint: words.into() }))
+        }
+        Ask::Print { .. } => Told::Printed(Ok(words.into())),
+        Ask::Found(_) => Told::Ready(Err(Fault::new(Trouble::Disk, "E040"))),
+        Ask::Demo => {
+            Told::Ready(Ok(Ready { logins: vec![words.into()], login: words.into(), demo: Some(words.into()) }))
+        }
     }
 }
 

@@ -58,7 +58,7 @@ pub fn make(folder: &Path, records: u64) -> Duration {
         }
     }
     let start = Instant::now();
-    let made = demo::make(&part, plan(records), &mut |_| {});
+    let made = demo::make(&part, plan(records), &mut |_| Ok(()));
     drop(made.map_err(|fault| fault.to_string()).unwrap());
     let took = start.elapsed();
     std::fs::rename(&part, folder).unwrap();

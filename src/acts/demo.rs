@@ -1,18 +1,19 @@
 //! A logbook of the made-up ward: founded, staffed, lived week by week, each week but the last two sealed for a desk
 //! that doesn't exist. Its keys are fresh, all else follows from the plan.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 use uuid::Uuid;
 
 use super::registers::{NewOfficer, add_officer, find_officer};
-use super::session::{Founded, Founding, found, object, put};
+use super::session::{Founded, Founding, found_with, object, put};
 use super::week::{self, Export, Held, Which};
 use super::write::{Amendment, amend};
 use super::{Refused, Role, Who};
 use crate::demo::{self, Plan, Ward};
 use crate::fault::{Fault, Outcome};
+use crate::journal::Mint;
 use crate::logbook::{Acknowledged, Logbook};
 use crate::record::Kind;
 use crate::record::period::Week;
@@ -28,11 +29,19 @@ const OPEN: usize = 2;
 /// Batches that the made-up desk hasn't answered yet.
 const UNANSWERED: usize = 1;
 
-/// Makes the logbook in a new or empty folder. `progress` hears how many records there are so far.
+/// A folder for a made-up ward that nobody gave a place: a new one under the temp folder, never the user's own.
+#[must_use]
+pub fn temporary(mint: &mut dyn Mint) -> PathBuf {
+    let id = mint.id().simple().to_string();
+    std::env::temp_dir().join(format!("trucban-demo-{}", id.get(20..).unwrap_or(&id)))
+}
+
+/// Makes the logbook in a new or empty folder. `progress` hears how many records there are so far, and may end it with
+/// a fault.
 ///
 /// # Errors
-/// E024 folder not empty; E040, E042 the disk.
-pub fn make(folder: &Path, plan: Plan, progress: &mut dyn FnMut(u64)) -> Outcome<Founded> {
+/// E024 folder not empty; E040, E042 the disk; what `progress` said.
+pub fn make(folder: &Path, plan: Plan, progress: &mut dyn FnMut(u64) -> Outcome<()>) -> Outcome<Founded> {
     let mut ward = Ward::new(plan);
     let unit = demo::unit();
     let first = demo::officers().first().map_or("", |officer| officer.name.as_str());
@@ -47,10 +56,10 @@ pub fn make(folder: &Path, plan: Plan, progress: &mut dyn FnMut(u64)) -> Outcome
         password: demo::password(),
         work: WORK,
     };
-    let Founded { book, who, recovery } = found(&founding, ward.mint())?;
-    let book = book.in_bulk()?;
     let receiver = desk()?;
-    book.write(|book| book.keep("receiver", &receiver.to_text()))?;
+    let made = found_with(&founding, &Identity::generate(), Some(&receiver), ward.mint())?;
+    let Founded { book, who, recovery } = made;
+    let book = book.in_bulk()?;
     areas(&book, &who, &mut ward)?;
     staff(&book, &who, &mut ward)?;
     while let Some(week) = ward.live(&book, progress)? {
@@ -154,7 +163,11 @@ mod tests {
         let until = when::parse("2026-11-25T20:14:00+07:00").unwrap();
         let plan = Plan { records: 120, weeks: 5, seed: 1, until };
         let mut heard = 0;
-        let made = make(&folder, plan, &mut |n| heard = n).unwrap();
+        let made = make(&folder, plan, &mut |n| {
+            heard = n;
+            Ok(())
+        })
+        .unwrap();
         assert_eq!(heard, 120);
         drop(made);
         let (officer, password) = demo_in(&folder).unwrap();

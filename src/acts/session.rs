@@ -11,7 +11,8 @@ use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Mint, is_unit_code};
 use crate::logbook::{Key, Logbook, Mode, New, Own, login_for, logins_in, unlock_key};
 use crate::record::{self, Data, Finding, Kind};
-use crate::seal::SigningKey;
+use crate::seal::{Identity, SigningKey};
+use crate::sync::Card;
 use crate::text::clean;
 
 /// What a new logbook begins with.
@@ -52,6 +53,20 @@ pub struct Founded {
 /// # Errors
 /// E030 not a unit code or name, E024 folder not empty, E025 password too short, E042 disk.
 pub fn found(founding: &Founding<'_>, mint: &mut dyn Mint) -> Outcome<Founded> {
+    found_with(founding, &Identity::generate(), None, mint)
+}
+
+/// As [`found`], with a recovery code that was noted before there is anything to recover, and with the receiver, whose
+/// fingerprint was compared.
+///
+/// # Errors
+/// As [`found`]; E125 when the receiver's card names this very unit.
+pub fn found_with(
+    founding: &Founding<'_>,
+    recovery: &Identity,
+    receiver: Option<&Card>,
+    mint: &mut dyn Mint,
+) -> Outcome<Founded> {
     let (unit_name, officer_name) = (clean::line(founding.name), clean::line(founding.officer));
     let wrong = |name: &str, value: &str, values: &str| {
         Fault::new(Trouble::Use, "E030").with("name", name).with("value", value).with("values", values)
@@ -72,9 +87,16 @@ pub fn found(founding: &Founding<'_>, mint: &mut dyn Mint) -> Outcome<Founded> {
     let id = mint.id();
     let role = if founding.desk { Role::Clerk } else { Role::Commander };
     let mut who = Who { officer: id, role, name: officer_name.clone(), login: String::new() };
-    let (book, _, recovery) =
-        Logbook::create(founding.folder, own, (id, &officer_name), founding.password, founding.work, |book, login| {
+    if let Some(card) = receiver.filter(|card| card.unit == founding.unit) {
+        return Err(Fault::new(Trouble::Use, "E125").with("unit", &card.unit));
+    }
+    let first = (id, officer_name.as_str());
+    let (book, _) =
+        Logbook::create(founding.folder, own, first, founding.password, founding.work, recovery, |book, login| {
             login.clone_into(&mut who.login);
+            if let Some(card) = receiver {
+                book.keep("receiver", &card.to_text())?;
+            }
             first_entries(book, &who, founding, mint)
         })?;
     Ok(Founded { book, who, recovery: recovery.secret() })
@@ -97,7 +119,7 @@ fn first_entries(book: &Logbook, who: &Who, founding: &Founding<'_>, mint: &mut 
 pub(super) fn unit_fields(book: &Logbook) -> Outcome<Map<String, Value>> {
     let missing = || Fault::new(Trouble::Data, "E043");
     let signing = SigningKey::parse(&book.kept("signing")?.ok_or_else(missing)?)?.public()?;
-    let identity = crate::seal::Identity::parse(&book.kept("identity")?.ok_or_else(missing)?)?;
+    let identity = Identity::parse(&book.kept("identity")?.ok_or_else(missing)?)?;
     let kind = if book.own().desk { "superior" } else { "ward" };
     Ok(object(json!({
         "code": book.own().unit, "name": book.own().name, "type": kind,

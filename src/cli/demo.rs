@@ -25,7 +25,7 @@ pub struct Args {
     #[arg(value_name = "DIR")]
     pub dir: Option<PathBuf>,
     /// Incidents, patrols and shifts together.
-    #[arg(long, value_name = "N", default_value_t = 600, value_parser = clap::value_parser!(u64).range(..=10_000_000))]
+    #[arg(long, value_name = "N", default_value_t = Plan::USUAL_RECORDS, value_parser = clap::value_parser!(u64).range(..=10_000_000))]
     pub records: u64,
     /// Reporting weeks.
     #[arg(long, value_name = "W", value_parser = clap::value_parser!(u32).range(1..=1040))]
@@ -45,12 +45,12 @@ pub fn run(args: &Args, context: &mut Context) -> Done {
     let until = until(args.until.as_deref(), context.mint.now())?;
     let weeks = args.weeks.unwrap_or_else(|| Plan::usual_weeks(args.records));
     let plan = Plan { records: args.records, weeks, seed: args.seed, until };
-    let dir = args.dir.clone().unwrap_or_else(|| {
-        let id = context.mint.id().simple().to_string();
-        std::env::temp_dir().join(format!("trucban-demo-{}", id.get(20..).unwrap_or(&id)))
-    });
+    let dir = args.dir.clone().unwrap_or_else(|| demo::temporary(&mut context.mint));
     let bar = Progress::counting(context.words.get("cli-progress-demo"), args.records);
-    let made = demo::make(&dir, plan, &mut |done| bar.reach(done));
+    let made = demo::make(&dir, plan, &mut |done| {
+        bar.reach(done);
+        Ok(())
+    });
     bar.end();
     let made = made?;
     let (folder, who) = (files::shown(made.book.folder().path()), &made.who);

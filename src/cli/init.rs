@@ -9,6 +9,7 @@ use super::{Done, ask, input};
 use crate::acts::session::{Founded, Founding, found};
 use crate::fault::{Fault, Kind};
 use crate::logbook::files;
+use crate::report::paper;
 use crate::seal;
 
 /// `init DIR --unit CODE --name NAME --officer NAME [--areas FILE] [--desk]`.
@@ -71,8 +72,5 @@ fn tell(founded: &Founded, context: &mut Context) {
 
 /// A recovery code as an age identity file, with what to do about it.
 pub fn paper(context: &mut Context, unit: &str, recovery: &str) {
-    for line in context.words.with("cli-paper", &[("unit", unit)]).lines() {
-        context.out.line(&format!("# {line}"));
-    }
-    context.out.line(recovery);
+    paper::lines(unit, recovery, &context.words).lines().for_each(|line| context.out.line(line));
 }

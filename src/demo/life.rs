@@ -156,11 +156,11 @@ impl Ward {
     }
 
     /// Lives the next week and writes it down in slices; none when all weeks were lived. `progress` hears how many
-    /// records there are so far.
+    /// records there are so far, and may end it with a fault.
     ///
     /// # Errors
-    /// Those of the disk.
-    pub fn live(&mut self, book: &Logbook, progress: &mut dyn FnMut(u64)) -> Outcome<Option<Week>> {
+    /// Those of the disk; what `progress` said.
+    pub fn live(&mut self, book: &Logbook, progress: &mut dyn FnMut(u64) -> Outcome<()>) -> Outcome<Option<Week>> {
         let Some(week) = self.weeks.pop_front() else { return Ok(None) };
         let until = when::seconds(self.plan.until);
         let (from, to) = (when::seconds(week.from), when::seconds(week.to).min(until));
@@ -173,7 +173,7 @@ impl Ward {
         let end = if self.weeks.is_empty() { until } else { to - 1 };
         while self.queue.peek().is_some_and(|Reverse(event)| event.at <= end) {
             book.write(|book| self.slice(book, end))?;
-            progress(self.written);
+            progress(self.written)?;
         }
         Ok(Some(week))
     }

@@ -1,5 +1,7 @@
 //! When things happen in the made-up ward: so many records, spread over the weeks as duty spreads them.
 
+use chrono::TimeDelta;
+
 use super::dice::Dice;
 use super::material::Material;
 use super::{community, incident, patrol};
@@ -28,6 +30,21 @@ const TURN: i64 = 7 * 3600;
 const DAY: i64 = 24 * 3600;
 
 impl Plan {
+    /// Records unless somebody says.
+    pub const USUAL_RECORDS: u64 = 600;
+
+    /// What is made up where nobody says anything: a season that ends with the minute before this moment.
+    #[must_use]
+    pub fn usual(now: Moment) -> Self {
+        let records = Self::USUAL_RECORDS;
+        Self {
+            records,
+            weeks: Self::usual_weeks(records),
+            seed: 1,
+            until: now - TimeDelta::seconds(now.timestamp().rem_euclid(60)),
+        }
+    }
+
     /// The weeks that so many records fill.
     #[must_use]
     pub fn usual_weeks(records: u64) -> u32 {

@@ -19,11 +19,19 @@ fn lived(plan: Plan) -> (tempfile::TempDir, Logbook) {
     let journal = Uuid::from_u128(7);
     let own = Own { unit: unit().code.clone(), name: unit().name.clone(), journal, desk: false, demo: None };
     let officer = Uuid::from_u128(1);
-    let (book, ..) =
-        Logbook::create(&folder.path().join("book"), own, (officer, "A"), password(), 15, |_, _| Ok(())).unwrap();
+    let (book, ..) = Logbook::create(
+        &folder.path().join("book"),
+        own,
+        (officer, "A"),
+        password(),
+        15,
+        &crate::seal::Identity::generate(),
+        |_, _| Ok(()),
+    )
+    .unwrap();
     let mut ward = Ward::new(plan);
     ward.staff((1..=8).map(Uuid::from_u128).collect());
-    while ward.live(&book, &mut |_| {}).unwrap().is_some() {}
+    while ward.live(&book, &mut |_| Ok(())).unwrap().is_some() {}
     (folder, book)
 }
 

@@ -48,8 +48,16 @@ impl Post {
             demo: None,
         };
         let officer = Uuid::from_u128(1);
-        let (book, ..) =
-            Logbook::create(&folder.path().join("p"), own, (officer, "An"), "mật khẩu dài", 0, |_, _| Ok(())).unwrap();
+        let (book, ..) = Logbook::create(
+            &folder.path().join("p"),
+            own,
+            (officer, "An"),
+            "mật khẩu dài",
+            0,
+            &crate::seal::Identity::generate(),
+            |_, _| Ok(()),
+        )
+        .unwrap();
         let mut post = Self { book, mint: Counter(100), _folder: folder };
         post.add(Kind::Area, &json!({"code": "TDP4", "name": "Tổ dân phố 4"}));
         post

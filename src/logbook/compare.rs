@@ -138,7 +138,16 @@ mod tests {
         let mut mint = Counter(0);
         let own = Own { unit: "P2".into(), name: "Phường 2".into(), journal: mint.id(), desk: false, demo: None };
         let (path, officer) = (folder.path().join("log"), mint.id());
-        let (book, ..) = Logbook::create(&path, own, (officer, "An"), "mật khẩu dài", 15, |_, _| Ok(())).unwrap();
+        let (book, ..) = Logbook::create(
+            &path,
+            own,
+            (officer, "An"),
+            "mật khẩu dài",
+            15,
+            &crate::seal::Identity::generate(),
+            |_, _| Ok(()),
+        )
+        .unwrap();
         for n in 0..7 {
             let name = format!("Tổ dân phố số {n}");
             let data = json!({"code": name, "name": name}).as_object().unwrap().clone();

@@ -105,8 +105,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (journal, officer) = (Uuid::from_u128(1), Uuid::from_u128(2));
         let own = Own { unit: "P2".into(), name: "P2".into(), journal, desk: false, demo: None };
-        let (book, _, _) =
-            Logbook::create(folder.path(), own, (officer, "An"), "mật khẩu thử", 15, |_, _| Ok(())).unwrap();
+        let (book, _) = Logbook::create(
+            folder.path(),
+            own,
+            (officer, "An"),
+            "mật khẩu thử",
+            15,
+            &crate::seal::Identity::generate(),
+            |_, _| Ok(()),
+        )
+        .unwrap();
         let plan = |question: &str| -> Vec<String> {
             let mut explain = book.db.prepare(&format!("EXPLAIN QUERY PLAN {question}")).unwrap();
             let rows = explain.raw_query();
@@ -133,8 +141,16 @@ mod tests {
     fn an_older_logbook_gets_the_newer_views() {
         let folder = tempfile::tempdir().unwrap();
         let own = Own { unit: "P2".into(), name: "P2".into(), journal: Uuid::from_u128(1), desk: false, demo: None };
-        let made =
-            Logbook::create(folder.path(), own, (Uuid::from_u128(2), "An"), "mật khẩu thử", 15, |_, _| Ok(())).unwrap();
+        let made = Logbook::create(
+            folder.path(),
+            own,
+            (Uuid::from_u128(2), "An"),
+            "mật khẩu thử",
+            15,
+            &crate::seal::Identity::generate(),
+            |_, _| Ok(()),
+        )
+        .unwrap();
         let key = made.0.key.clone();
         // What came after the first version goes.
         let later = ["links", "visits", "starts", "revocations", "requests", "found", "withheld", "resealed"];

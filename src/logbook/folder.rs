@@ -9,6 +9,9 @@ use crate::fault::{Fault, Kind, Outcome};
 /// The folders in it.
 pub(super) const INSIDE: [&str; 4] = ["keys", "outbox", "inbox", "backups"];
 
+/// The database before it has its name, and what lies beside it.
+const UNNAMED: [&str; 3] = ["logbook.db.new", "logbook.db.new-wal", "logbook.db.new-shm"];
+
 /// A logbook's folder, held open by a share of its lock.
 pub struct Folder {
     path: PathBuf,
@@ -36,7 +39,17 @@ impl Folder {
         Self::share(path)
     }
 
-    /// Makes the folder of a new logbook; it has to be new or empty, and nothing is touched in one that isn't.
+    /// Whether a new logbook may be made there: nothing is there, or only what a founding left that was cut off before
+    /// it came to anything.
+    #[must_use]
+    pub fn is_vacant(path: &Path) -> bool {
+        match std::fs::read_dir(path) {
+            Ok(mut entries) => entries.next().is_none() || is_leftover(path),
+            Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+        }
+    }
+
+    /// Makes the folder of a new logbook; it has to be vacant, and nothing is touched in one that isn't.
     ///
     /// # Errors
     /// E024 when something is in it; E042 when it can't be made.
@@ -44,6 +57,7 @@ impl Folder {
         let cannot = |error| files::cannot_write(path, error);
         let taken = || Fault::new(Kind::Use, "E024").with("folder", files::shown(path));
         std::fs::create_dir_all(path).map_err(cannot)?;
+        sweep(path);
         if std::fs::read_dir(path).map_err(cannot)?.next().is_some() {
             return Err(taken());
         }
@@ -54,6 +68,9 @@ impl Folder {
             _ => cannot(error),
         })?;
         lock.lock_shared().map_err(cannot)?;
+        if !is_there(&path.join("lock"), &lock).map_err(cannot)? {
+            return Err(taken());
+        }
         let folder = Self { path: path.to_owned(), lock };
         folder.furnish().map_err(cannot)?;
         Ok(folder)
@@ -78,7 +95,7 @@ impl Folder {
         for name in INSIDE {
             let _ = std::fs::remove_dir_all(path.join(name));
         }
-        for name in ["logbook.db.new", "logbook.db.new-wal", "logbook.db.new-shm", "lock"] {
+        for name in UNNAMED.into_iter().chain(["lock"]) {
             let _ = std::fs::remove_file(path.join(name));
         }
     }
@@ -157,6 +174,47 @@ impl Folder {
     }
 }
 
+/// Sweeps away what a founding left that was cut off, holding its lock. Whoever founds right now is left alone: they
+/// hold the lock, or look whether theirs is still there as soon as they do.
+fn sweep(path: &Path) {
+    let Ok(lock) = File::options().read(true).write(true).open(path.join("lock")) else { return };
+    if lock.try_lock().is_ok() && is_leftover(path) {
+        Folder::discard(path);
+    }
+}
+
+/// Whether all that is there was left by a founding that was cut off. Once its database has a name it is a logbook;
+/// keys without a database may be what is left of one.
+fn is_leftover(path: &Path) -> bool {
+    let names = |folder: &Path| -> Option<Vec<String>> {
+        let entries = std::fs::read_dir(folder).ok()?;
+        entries.map(|entry| entry.ok()?.file_name().into_string().ok()).collect()
+    };
+    let Some(here) = names(path) else { return false };
+    let known = |name: &String| name == "lock" || INSIDE.contains(&&**name) || UNNAMED.contains(&&**name);
+    let unnamed = here.iter().any(|name| UNNAMED.contains(&&**name));
+    let empty = |name: &&str| {
+        let within = names(&path.join(name));
+        within.is_none_or(|within| within.is_empty() || (unnamed && *name == "keys"))
+    };
+    here.iter().any(|name| name == "lock") && here.iter().all(known) && INSIDE.iter().all(empty)
+}
+
+/// Whether this is still the file of that name.
+#[cfg(unix)]
+fn is_there(path: &Path, file: &File) -> std::io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let here = file.metadata()?;
+    let named = |there: std::fs::Metadata| (there.dev(), there.ino()) == (here.dev(), here.ino());
+    Ok(path.metadata().is_ok_and(named))
+}
+
+#[cfg(not(unix))]
+fn is_there(_: &Path, _: &File) -> std::io::Result<bool> {
+    // Nobody can remove a file there that is open.
+    Ok(true)
+}
+
 #[cfg(unix)]
 pub(super) fn private(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
@@ -177,4 +235,56 @@ fn room(path: &Path) -> Option<u64> {
 #[cfg(not(unix))]
 fn room(_: &Path) -> Option<u64> {
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_founding_left_at_any_point_is_swept_away_and_nothing_else() {
+        let made = |names: &[&str]| {
+            let folder = tempfile::tempdir().unwrap();
+            for name in names {
+                let path = folder.path().join(name);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                if name.ends_with('/') {
+                    std::fs::create_dir_all(path).unwrap();
+                } else {
+                    std::fs::write(path, "").unwrap();
+                }
+            }
+            folder
+        };
+        let whole = ["lock", "keys/", "outbox/", "inbox/", "backups/", "logbook.db.new", "keys/an.key"];
+        let vacant = (0..whole.len() - 1).map(|n| &whole[..n]).chain([&whole[..]]);
+        for names in vacant {
+            let folder = made(names);
+            assert!(Folder::is_vacant(folder.path()), "{names:?}");
+            assert!(Folder::create(folder.path()).is_ok(), "{names:?}");
+        }
+        let other: [&[&str]; 5] = [
+            &["lock", "keys/an.key"],
+            &["keys/"],
+            &["lock", "notes.txt"],
+            &["lock", "logbook.db.new", "outbox/week.tar"],
+            &["lock", "logbook.db"],
+        ];
+        for names in other {
+            let folder = made(names);
+            assert!(!Folder::is_vacant(folder.path()), "{names:?}");
+            assert_eq!(Folder::create(folder.path()).err().unwrap().code, "E024", "{names:?}");
+            assert!(names.iter().all(|name| folder.path().join(name).exists()), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn who_founds_right_now_is_left_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let first = Folder::create(place.path()).unwrap();
+        assert_eq!(Folder::create(place.path()).err().unwrap().code, "E024");
+        assert!(place.path().join("keys").is_dir());
+        drop(first);
+        assert!(Folder::create(place.path()).is_ok());
+    }
 }

@@ -161,8 +161,8 @@ fn slug(name: &str, taken: &[String]) -> String {
 
 impl Logbook {
     /// Makes the folder, keys and database of a new logbook, with the first entries that `register` writes under its
-    /// first login: all of it, or nothing. Returns it with the login and the recovery identity, which stands nowhere
-    /// else.
+    /// first login: all of it, or nothing. The recovery identity opens it from then on and is kept nowhere. Returns the
+    /// logbook with that login.
     ///
     /// # Errors
     /// E024 folder not empty, E025 password too short, E042; those of `register`.
@@ -172,11 +172,12 @@ impl Logbook {
         (officer, name): (Uuid, &str),
         password: &str,
         work: u8,
+        recovery: &Identity,
         register: impl FnOnce(&Self, &str) -> Outcome<()>,
-    ) -> Outcome<(Self, String, Identity)> {
+    ) -> Outcome<(Self, String)> {
         check_password(password)?;
         let login = slug(name, &[]);
-        let (recovery, identity) = (Identity::generate(), Identity::generate());
+        let identity = Identity::generate();
         let sealed = sealed_login(&identity, password, work)?;
         let path = folder;
         let folder = Folder::create(path)?;
@@ -193,7 +194,7 @@ impl Logbook {
         if made.is_err() {
             Folder::discard(path);
         }
-        made.map(|book| (book, login, recovery))
+        made.map(|book| (book, login))
     }
 
     /// Whether one of these keys opens this logbook.

@@ -57,6 +57,8 @@ pub enum Stage {
     Rekey,
     /// Content is removed for good.
     Purge,
+    /// A made-up ward lives.
+    Demo,
 }
 
 impl Stage {
@@ -77,6 +79,7 @@ impl Stage {
             Self::ReadBack => "stage-read-back",
             Self::Rekey => "stage-rekey",
             Self::Purge => "stage-purge",
+            Self::Demo => "stage-demo",
         }
     }
 

@@ -2,3 +2,4 @@
 
 pub mod list;
 pub mod names;
+pub mod paper;

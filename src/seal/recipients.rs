@@ -20,13 +20,15 @@ impl Identity {
         Self(x25519::Identity::generate())
     }
 
-    /// Reads an identity, or an identity file (other lines start with `#`).
+    /// Reads an identity, or an identity file (other lines start with `#`). Blanks within it don't count: whoever copies
+    /// it from paper types it in groups.
     ///
     /// # Errors
     /// E027.
     pub fn parse(text: &str) -> Outcome<Self> {
         let line = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
-        let parsed = x25519::Identity::from_str(line.unwrap_or_default());
+        let dense: Zeroizing<String> = Zeroizing::new(line.unwrap_or_default().split_whitespace().collect());
+        let parsed = x25519::Identity::from_str(&dense);
         parsed.map(Self).map_err(|error| Fault::new(Kind::Data, "E027").because(error))
     }
 

@@ -7,6 +7,10 @@ use super::app::{Code, Key};
 /// Where a command works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
+    /// The first run, before there is a logbook.
+    First,
+    /// Its recovery code.
+    Paper,
     /// The unlock screen.
     Unlock,
     /// The board.
@@ -150,6 +154,14 @@ pub enum Id {
     Undo,
     /// Does it again.
     Redo,
+    /// Goes on in the first run.
+    Go,
+    /// Goes back in it.
+    Before,
+    /// Writes the recovery code into a file.
+    Paper,
+    /// Whether this terminal shows and takes Vietnamese.
+    Glyphs,
     /// The mouse clicks on things, or selects text.
     Mouse,
     /// Every command, to be searched.
@@ -175,7 +187,9 @@ pub struct Command {
     pub safe: bool,
 }
 
-use Place::{Board, Card, Detail, Form, Handover, Log, Office, Patrol, Patrols, Persons, Sheet, Unlock, Week};
+use Place::{
+    Board, Card, Detail, First, Form, Handover, Log, Office, Paper, Patrol, Patrols, Persons, Sheet, Unlock, Week,
+};
 
 /// These places, and every room of the office.
 macro_rules! with_rooms {
@@ -193,7 +207,8 @@ macro_rules! with_rooms {
 }
 
 /// Every place but the cards, in the order in which help and page of keys name them.
-pub const PLACES: &[Place] = with_rooms![Unlock, Board, Log, Detail, Form, Week, Persons, Handover, Sheet];
+pub const PLACES: &[Place] =
+    with_rooms![First, Paper, Unlock, Board, Log, Detail, Form, Week, Persons, Handover, Sheet];
 const READING: &[Place] = &[Log, Detail];
 const STANDING: &[Place] = &[Board, Log, Detail];
 const LOGGING: &[Place] = &[Board, Log, Detail, Handover];
@@ -236,6 +251,9 @@ macro_rules! table {
 
 table! {
     Help "cmd-help" [f(1)] PLACES, true;
+    Go "cmd-go" [Key::plain(Code::Enter), Key::plain(Code::Tab)] &[First, Paper], true;
+    Before "cmd-before" [Key::plain(Code::Esc), Key::plain(Code::BackTab)] &[First, Paper], true;
+    Paper "cmd-paper" [f(2)] &[Paper], true;
     Save "cmd-save" [f(2), ctrl('s')] &[Form], true;
     Accept "cmd-accept" [ctrl('d')] &[Handover], true;
     Query "cmd-query" [ctrl('n')] &[Handover], true;
@@ -306,6 +324,7 @@ table! {
     Room(Room::Doctor) "room-doctor" [] BUT_FORMS, true;
     Palette "cmd-palette" [ctrl('p')] SIGNED_IN, true;
     Lock "cmd-lock" [ctrl('l')] SIGNED_IN, true;
+    Glyphs "cmd-glyphs" [f(3)] &[Unlock], true;
     Mouse "cmd-mouse" [f(12)] PLACES, true;
     Quit "cmd-quit" [ctrl('q'), ctrl('c')] PLACES, false;
 }
@@ -358,6 +377,8 @@ pub fn cap(key: Key) -> String {
 #[must_use]
 pub const fn place_wording(place: Place) -> &'static str {
     match place {
+        Place::First => "tui-place-first",
+        Place::Paper => "tui-place-paper",
         Place::Unlock => "tui-place-unlock",
         Place::Board => "tui-place-board",
         Place::Log => "tui-place-log",

@@ -14,7 +14,7 @@ use std::path::Path;
 
 use self::app::{App, Door, Theme};
 use crate::fault::{Fault, Kind, Outcome};
-use crate::logbook::{demo_in, login_for, logins_in};
+use crate::logbook::{Folder, demo_in, files, login_for, logins_in};
 use crate::words::{Lang, Words};
 
 /// How the screens are to begin.
@@ -26,10 +26,10 @@ pub struct Options {
     pub officer: Option<String>,
 }
 
-/// Shows the screens of a logbook until the officer leaves.
+/// Shows the screens of a logbook until the officer leaves; those of the first run where there is none yet.
 ///
 /// # Errors
-/// E023 no logbook, E080 no terminal that can show screens, and those of [`run::show`].
+/// E023 no logbook, and something else in its place; E080 no terminal that can show screens, and those of [`run::show`].
 pub fn run(folder: &Path, options: Options) -> Outcome<()> {
     run_with(folder, options, |app| app)
 }
@@ -41,13 +41,15 @@ pub fn run(folder: &Path, options: Options) -> Outcome<()> {
 pub fn run_with<S: run::Screens>(folder: &Path, options: Options, wrap: impl FnOnce(App) -> S) -> Outcome<()> {
     let Options { lang, officer } = options;
     terminal()?;
-    if !folder.join("logbook.db").is_file() {
-        return Err(Fault::new(Kind::Use, "E023").with("folder", crate::logbook::files::shown(folder)));
+    let shown = files::shown(folder);
+    let first = !folder.join("logbook.db").is_file();
+    if first && !Folder::is_vacant(folder) {
+        return Err(Fault::new(Kind::Use, "E023").with("folder", shown));
     }
     let logins = logins_in(folder);
     let demo = demo_in(folder).and_then(|(name, password)| Some((login_for(&name, &logins)?, password)));
     let login = officer.and_then(|name| login_for(&name, &logins));
-    let door = Door { logins, login, demo, theme: theme() };
+    let door = Door { logins, login, demo, first: first.then_some(shown), theme: theme() };
     run::show(folder, |size, now| wrap(App::new(Words::new(lang), door, size, now)))
 }
 

@@ -4,6 +4,7 @@
 
 mod clock;
 pub mod deeds;
+mod first;
 mod hands;
 pub mod lists;
 pub mod office;

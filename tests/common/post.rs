@@ -363,7 +363,8 @@ fn disk_fault() -> Fault {
 }
 
 fn stage(size: (u16, u16)) -> Stage {
-    let door = Door { logins: vec!["nguyen-van-an".into()], login: None, demo: None, theme: Theme::Terminal };
+    let door =
+        Door { logins: vec!["nguyen-van-an".into()], login: None, demo: None, first: None, theme: Theme::Terminal };
     Stage::at_door(door, Lang::Vi, size)
 }
 

@@ -6,6 +6,8 @@
 pub mod ahead;
 #[path = "scenes/duty.rs"]
 pub mod duty;
+#[path = "scenes/first.rs"]
+pub mod first;
 #[path = "scenes/forms.rs"]
 pub mod forms;
 #[path = "scenes/log.rs"]
@@ -30,6 +32,18 @@ use crate::ward;
 macro_rules! each {
     ($then:ident) => {
         $then! {
+            first::first
+            first::first_clock
+            first::first_name
+            first::first_code
+            first::first_receiver
+            first::first_areas
+            first::first_officer
+            first::first_paper
+            first::first_check
+            first::first_print
+            first::first_demo
+            first::glyphs
             ahead::unlock
             ahead::unlock_demo
             ahead::unlock_wrong

@@ -26,7 +26,7 @@ impl Stage {
     pub fn new(lang: Lang, colour: bool, size: (u16, u16)) -> Self {
         let logins = ["nguyen-van-a", "tran-thi-b", "y-bhim-nie"].map(str::to_owned).to_vec();
         let theme = if colour { Theme::Terminal } else { Theme::None };
-        let door = Door { logins, login: None, demo: None, theme };
+        let door = Door { logins, login: None, demo: None, first: None, theme };
         Self::at_door(door, lang, size)
     }
 

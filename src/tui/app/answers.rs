@@ -29,6 +29,7 @@ impl App {
             Msg::Board(result) => self.board(result),
             Msg::Shift(told) => self.shift_told(told, now),
             Msg::Patrols(result) => self.patrols_seen(result),
+            Msg::First(told) => self.first_told(told, now),
             Msg::Week(told) => self.week_told(told),
             Msg::Going(going) => self.going(going),
             Msg::Csv(result) => self.csv_written(result),
@@ -67,7 +68,7 @@ impl App {
         self.touched = now.at;
         self.emit([board, first]);
         match last.filter(|last| *last > now.at || now.at - *last > chrono::TimeDelta::days(1)) {
-            Some(last) => self.card = Some(Card::Clock { last, at: 0 }),
+            Some(last) => self.card = Some(Card::Clock { last: Some(last), at: 0 }),
             None => self.offer_drafts(false),
         }
     }

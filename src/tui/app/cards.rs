@@ -88,6 +88,11 @@ pub enum Card {
         /// Rows scrolled over.
         top: usize,
     },
+    /// Whether this terminal shows and takes Vietnamese.
+    Glyphs {
+        /// What was typed to try.
+        trial: Editor,
+    },
     /// What else can be written down: a kind is chosen.
     Kinds {
         /// The line under the cursor.
@@ -100,8 +105,8 @@ pub enum Card {
     },
     /// The clock looks wrong.
     Clock {
-        /// When the last entry was written, by the clock of then.
-        last: Moment,
+        /// When the last entry was written, by the clock of then; none before there is a logbook.
+        last: Option<Moment>,
         /// The line under the cursor.
         at: usize,
     },
@@ -190,6 +195,8 @@ pub enum Question {
     TakeCard,
     /// Into which file the own card is written.
     OwnCard,
+    /// Into which file the recovery code is written.
+    Paper,
     /// Something that the office needs to know.
     Office(Wanted),
 }
@@ -209,6 +216,7 @@ impl Question {
             Self::Print => "tui-ask-print",
             Self::TakeCard => "tui-ask-card",
             Self::OwnCard => "tui-ask-own-card",
+            Self::Paper => "tui-ask-paper",
             Self::Office(wanted) => wanted.wording(),
         }
     }
@@ -238,7 +246,8 @@ impl Question {
 pub const fn options(card: &Card) -> &'static [&'static str] {
     match card {
         Card::Leave { .. } => &["tui-leave-keep", "tui-leave-stay", "tui-leave-drop"],
-        Card::Clock { .. } => &["tui-clock-right", "tui-clock-wrong"],
+        Card::Clock { last: Some(_), .. } => &["tui-clock-right", "tui-clock-wrong"],
+        Card::Clock { last: None, .. } => &["tui-clock-right", "tui-first-clock-wrong"],
         Card::Closed { .. } => &["tui-closed-lock", "tui-closed-next", "tui-closed-later"],
         Card::Conflict { .. } => &["tui-conflict-mine", "tui-conflict-theirs", "tui-conflict-back"],
         _ => &[],
@@ -256,7 +265,7 @@ impl Card {
     pub const fn editor(&mut self) -> Option<&mut Editor> {
         match self {
             Self::Palette { query, .. } | Self::Filter { query, .. } | Self::Choose { query, .. } => Some(query),
-            Self::Reveal { why: text, .. } | Self::Ask { text, .. } => Some(text),
+            Self::Reveal { why: text, .. } | Self::Ask { text, .. } | Self::Glyphs { trial: text } => Some(text),
             _ => None,
         }
     }
@@ -277,7 +286,12 @@ impl Card {
             | Self::Told { top: at, .. }
             | Self::Conflict { at, .. } => *at,
             Self::Menu(menu) => menu.at,
-            Self::Reveal { .. } | Self::Ask { .. } | Self::Password(_) | Self::Trouble { .. } | Self::Sign => 0,
+            Self::Glyphs { .. }
+            | Self::Reveal { .. }
+            | Self::Ask { .. }
+            | Self::Password(_)
+            | Self::Trouble { .. }
+            | Self::Sign => 0,
         }
     }
 

@@ -67,6 +67,8 @@ pub enum Effect {
         /// Which form.
         key: String,
     },
+    /// Something on the first run; answered by `First`.
+    First(super::first::Ask),
     /// Something about weeks; answered by `Week`. An export is long work.
     Week(super::week::Ask),
     /// Something in the office; answered by `Office`.

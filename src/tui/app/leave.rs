@@ -27,7 +27,7 @@ impl App {
         let mut next = self.now + chrono::TimeDelta::seconds(minute);
         match &self.screen {
             Screen::Unlock(unlock) if unlock.waits(self.now) > 0 => next = self.now + chrono::TimeDelta::seconds(1),
-            Screen::Unlock(_) => {}
+            Screen::First(_) | Screen::Unlock(_) => {}
             Screen::Open(session) => {
                 if session.handover().is_some_and(|page| page.signing.who.waits(self.now) > 0) {
                     next = self.now + chrono::TimeDelta::seconds(1);
@@ -45,8 +45,13 @@ impl App {
     }
 
     pub(super) fn tick(&mut self, now: Now) {
-        let Some(session) = self.session() else { return };
         let idle = (now.at - self.touched).num_seconds().abs() >= i64::from(self.manners.lock_minutes) * 60;
+        if let Screen::First(first) = &mut self.screen
+            && idle
+        {
+            first.forget();
+        }
+        let Some(session) = self.session() else { return };
         // A clock that was set back must not put the draft off.
         let due = |since: Moment| (now.at - since).num_milliseconds().abs() >= KEEP_AFTER * 1000;
         if session.form.as_ref().and_then(|form| form.unkept).is_some_and(due) {
@@ -117,7 +122,7 @@ impl App {
     /// The terminal or the system goes: keep what can be kept and end.
     pub(super) fn end_now(&mut self) {
         self.keep_draft();
-        self.emit([Effect::Quit]);
+        self.leave_now(Leaving::Quit);
     }
 
     pub(super) fn suspend(&mut self) {
@@ -178,7 +183,7 @@ impl App {
                 let asked = session.log.refresh();
                 self.emit(asked);
             }
-            Place::Unlock | Place::Board | Place::Card => {}
+            Place::First | Place::Paper | Place::Unlock | Place::Board | Place::Card => {}
         }
     }
 

@@ -9,6 +9,7 @@ mod csv;
 mod effect;
 pub mod export;
 pub mod filter;
+pub mod first;
 pub mod form;
 mod forms;
 pub mod handover;
@@ -48,6 +49,7 @@ pub use crate::acts::{Refused, Saved, Who};
 pub use cards::Card;
 pub use csv::Written;
 pub use effect::Effect;
+pub use first::First;
 pub use form::Form;
 pub use home::Home;
 pub use lines::Line;
@@ -75,6 +77,8 @@ pub struct Door {
     pub login: Option<String>,
     /// Login and password of a made-up logbook, shown on the unlock screen.
     pub demo: Option<(String, String)>,
+    /// There is no logbook yet: the folder in which one can be founded, as it is shown.
+    pub first: Option<String>,
     /// The theme that fits the terminal.
     pub theme: Theme,
 }
@@ -108,6 +112,8 @@ pub struct App {
 
 /// What the window shows below cards.
 pub enum Screen {
+    /// There is no logbook yet.
+    First(Box<First>),
     /// Nobody is signed in.
     Unlock(Unlock),
     /// Somebody is.
@@ -155,7 +161,10 @@ impl App {
     /// The program at its unlock screen.
     #[must_use]
     pub fn new(words: Words, door: Door, size: (u16, u16), now: Now) -> Self {
-        let screen = Screen::Unlock(locked(&door));
+        let screen = match &door.first {
+            Some(folder) => Screen::First(Box::new(First::new(folder.clone()))),
+            None => Screen::Unlock(locked(&door)),
+        };
         Self {
             words,
             door,
@@ -178,7 +187,7 @@ impl App {
     pub const fn session(&self) -> Option<&Session> {
         match &self.screen {
             Screen::Open(session) => Some(session),
-            Screen::Unlock(_) => None,
+            Screen::First(_) | Screen::Unlock(_) => None,
         }
     }
 
@@ -211,20 +220,31 @@ impl App {
     pub fn place(&self) -> Place {
         match (&self.card, &self.screen) {
             (Some(_), _) => Place::Card,
-            (None, Screen::Unlock(_)) => Place::Unlock,
-            (None, Screen::Open(session)) => session.place(),
+            (None, screen) => screen.place(),
         }
     }
 
     const fn session_mut(&mut self) -> Option<&mut Session> {
         match &mut self.screen {
             Screen::Open(session) => Some(session),
-            Screen::Unlock(_) => None,
+            Screen::First(_) | Screen::Unlock(_) => None,
         }
     }
 
     fn emit(&mut self, effect: impl IntoIterator<Item = Effect>) {
         self.out.extend(effect);
+    }
+}
+
+impl Screen {
+    /// Where the keys go when no card lies above.
+    const fn place(&self) -> Place {
+        match self {
+            Self::First(first) if first.is_paper() => Place::Paper,
+            Self::First(_) => Place::First,
+            Self::Unlock(_) => Place::Unlock,
+            Self::Open(session) => session.place(),
+        }
     }
 }
 

@@ -64,6 +64,8 @@ pub enum Msg {
     Shift(super::handover::Told),
     /// The answer to [`super::Effect::KeepDraft`]: the draft as it is kept now.
     DraftKept(Outcome<Draft>),
+    /// What is said to [`super::Effect::First`].
+    First(super::first::Told),
     /// What is said to [`super::Effect::Week`].
     Week(super::week::Told),
     /// How far long work is.

@@ -53,6 +53,7 @@ impl App {
             return;
         }
         match &mut self.screen {
+            Screen::First(_) => self.first_paste(text),
             Screen::Unlock(unlock) => unlock.password.paste(text),
             Screen::Open(session) if session.form.is_some() => self.form_paste(text, now),
             Screen::Open(session) if session.page.is_some() => self.page_paste(text),
@@ -80,7 +81,10 @@ impl App {
     #[must_use]
     pub fn hint(&self, command: &Command) -> Option<&'static str> {
         // While long work is under way, it can be stopped and nothing else.
-        if self.is_working() && (self.is_bound() || !matches!(command.id, Id::Leave | Id::Quit)) {
+        if self.is_working() && (self.is_bound() || !matches!(command.id, Id::Leave | Id::Before | Id::Quit)) {
+            return None;
+        }
+        if matches!(&self.screen, Screen::First(first) if command.id == Id::Before && first.is_begin()) {
             return None;
         }
         match self.session().and_then(|session| Some((session, session.page.as_ref()?))) {
@@ -138,6 +142,8 @@ impl App {
             Id::Csv => self.ask_csv(),
             Id::Persons => self.open_persons(),
             Id::Find => self.persons_enter(),
+            Id::Go | Id::Before | Id::Paper => self.first_run(id, key),
+            Id::Glyphs => self.card = Some(Card::Glyphs { trial: crate::text::edit::Editor::line("") }),
             Id::Mouse => self.other_mouse(),
             Id::Drafts => self.offer_drafts(true),
             Id::Leave => self.leave_place(),
@@ -155,6 +161,7 @@ impl App {
 
     fn plain_key(&mut self, key: Key, now: Now) {
         match self.place() {
+            Place::First | Place::Paper => self.first_key(key),
             Place::Unlock => self.unlock_key(key, now),
             Place::Form => {
                 self.form_key(key);
@@ -209,13 +216,13 @@ impl App {
     /// Where the keys would go without the card.
     #[must_use]
     pub fn below(&self) -> Place {
-        self.session().map_or(Place::Unlock, super::Session::place)
+        self.screen.place()
     }
 
     /// Esc on a card: nothing happens, or what is safest.
     fn card_left(&mut self) {
         match self.card.take() {
-            Some(Card::Clock { .. }) => self.go_away(Leaving::Lock),
+            Some(Card::Clock { last: Some(_), .. }) => self.go_away(Leaving::Lock),
             Some(Card::Sign) => {
                 if let Some(page) = self.handover() {
                     page.signing.who.password = super::Secret::default();
@@ -240,6 +247,7 @@ impl App {
             Some(Card::Filter { query, at }) => self.filter_chosen(query.text(), at),
             Some(Card::Menu(menu)) => self.chosen(*menu),
             Some(Card::Leave { at }) => self.leave_form(at),
+            Some(Card::Clock { last: None, at }) => self.first_clock(at == 0),
             Some(Card::Clock { at: 0, .. }) => self.offer_drafts(false),
             Some(Card::Clock { .. }) => self.go_away(Leaving::Lock),
             Some(Card::Drafts { at }) => self.take_draft(at, now),
@@ -252,7 +260,8 @@ impl App {
             Some(Card::Ask { question, text }) => self.week_answer(question, text.text()),
             Some(Card::Password(password)) => self.password_typed(password, now),
             Some(Card::Closed { at }) => self.after_shift(at, now),
-            Some(Card::Help { .. } | Card::Trouble { .. } | Card::Told { .. } | Card::Sign) | None => {}
+            Some(Card::Help { .. } | Card::Glyphs { .. } | Card::Trouble { .. } | Card::Told { .. } | Card::Sign)
+            | None => {}
         }
     }
 }

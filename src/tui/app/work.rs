@@ -3,7 +3,7 @@
 //! nothing.
 
 use super::msg::{Code, Key};
-use super::{App, Effect};
+use super::{App, Effect, Screen};
 pub use crate::logbook::STOPPED;
 use crate::record::when::Moment;
 use crate::sync::Progress;
@@ -35,7 +35,25 @@ impl App {
     /// Whether long work is under way.
     #[must_use]
     pub fn is_working(&self) -> bool {
-        self.session().is_some_and(|session| session.work.is_some())
+        self.under_way().is_some()
+    }
+
+    /// The work that is under way.
+    #[must_use]
+    pub fn under_way(&self) -> Option<&Work> {
+        match &self.screen {
+            Screen::First(first) => first.work.as_ref(),
+            Screen::Open(session) => session.work.as_ref(),
+            Screen::Unlock(_) => None,
+        }
+    }
+
+    const fn work_mut(&mut self) -> Option<&mut Option<Work>> {
+        match &mut self.screen {
+            Screen::First(first) => Some(&mut first.work),
+            Screen::Open(session) => Some(&mut session.work),
+            Screen::Unlock(_) => None,
+        }
     }
 
     /// Has long work done.
@@ -50,15 +68,15 @@ impl App {
 
     fn begin_work(&mut self, effect: Effect, stops: bool) {
         let now = self.now;
-        if let Some(session) = self.session_mut() {
-            session.work = Some(Work { going: None, since: now, stopping: false, stops });
+        if let Some(work) = self.work_mut() {
+            *work = Some(Work { going: None, since: now, stopping: false, stops });
             self.emit([effect]);
         }
     }
 
     /// How far it is.
     pub(super) fn going(&mut self, going: Progress) {
-        if let Some(work) = self.session_mut().and_then(|session| session.work.as_mut()) {
+        if let Some(Some(work)) = self.work_mut() {
             work.going = Some(going);
         }
     }
@@ -66,7 +84,7 @@ impl App {
     /// It is over, well or not. Whoever waited for it gets to read what came of it before the screen locks.
     pub(super) fn work_over(&mut self) {
         let now = self.now;
-        if self.session_mut().is_some_and(|session| session.work.take().is_some()) {
+        if self.work_mut().is_some_and(|work| work.take().is_some()) {
             self.touched = now;
         }
     }
@@ -74,12 +92,12 @@ impl App {
     /// Whether what is under way has to come to its end.
     #[must_use]
     pub fn is_bound(&self) -> bool {
-        self.session().and_then(|session| session.work.as_ref()).is_some_and(|work| !work.stops)
+        self.under_way().is_some_and(|work| !work.stops)
     }
 
     /// A key meanwhile: Esc stops it, once.
     pub(super) fn stop_work(&mut self, key: Key) {
-        let Some(work) = self.session_mut().and_then(|session| session.work.as_mut()) else { return };
+        let Some(Some(work)) = self.work_mut() else { return };
         if key.code == Code::Esc && work.stops && !std::mem::replace(&mut work.stopping, true) {
             self.emit([Effect::Stop]);
         }

@@ -49,7 +49,7 @@ fn look(book: &Logbook, who: &Who, name: Option<&str>, mint: &mut dyn Mint) -> O
 }
 
 /// Reads a card and its fingerprint; whether it may be trusted is for two people to say.
-fn read_card(file: &str) -> Outcome<Read> {
+pub(super) fn read_card(file: &str) -> Outcome<Read> {
     let card = Card::parse(&files::read(&typed(file), MAX_SMALL, "E101")?)?;
     Ok(Read { fingerprint: card.fingerprint()?, card })
 }

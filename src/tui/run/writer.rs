@@ -19,6 +19,7 @@ use crate::journal::Mint as _;
 use crate::logbook::{Appended, Draft, Filter, Logbook, Mode, Stop};
 use crate::record::Data;
 use crate::sync::Progress;
+use crate::tui::app::first;
 use crate::tui::app::office;
 use crate::tui::app::week::Ask;
 use crate::tui::app::{Effect, Msg, Save, handover};
@@ -131,6 +132,7 @@ impl Writer {
                 let begun = self.find_persons(&words, &why);
                 self.say(Msg::Persons(ticket, begun));
             }
+            Effect::First(ask) => self.first(&ask),
             Effect::Week(ask) => self.week(&ask),
             Effect::Csv { filter, path, lang } => self.csv((&filter, &path, lang)),
             Effect::Shift(ask) => self.shift(&ask),
@@ -199,6 +201,12 @@ impl Writer {
         let search = again(open, |open| look::find_persons(&open.book, &open.who, (words, why), clock))?;
         let begun = search.begun();
         Ok((Box::new(search), begun))
+    }
+
+    fn first(&mut self, ask: &first::Ask) {
+        let mut watch = watch(&self.stop, &self.answer);
+        let told = super::first::answer(&mut self.folder, ask, &mut self.clock, &mut watch);
+        self.say(Msg::First(told));
     }
 
     fn week(&mut self, ask: &Ask) {

@@ -31,6 +31,7 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
             ask(app, pen, body, (wording, &format!("{wording}-label"), &question.hint(&app.words)), text)
         }
         Card::Sign => app.session().and_then(|session| super::handover::sign(app, session, pen, body)),
+        Card::Glyphs { trial } => super::first::glyphs_card(app, trial, pen, body),
         Card::Password(typed) => password::draw(app, typed, pen, body),
         card => {
             untyped(app, card, pen, body);
@@ -75,8 +76,11 @@ fn untyped(app: &App, card: &Card, pen: &mut Pen, body: Rect) {
         }
         Card::Leave { at } => question(app, pen, body, card, "tui-leave", Vec::new(), *at),
         Card::Clock { last, at } => {
-            let (now, last) = (when::shown(app.now), when::shown(*last));
-            let said = app.words.with("tui-clock-said", &[("now", &now), ("last", &last)]);
+            let now = when::shown(app.now);
+            let said = match last.map(when::shown) {
+                Some(last) => app.words.with("tui-clock-said", &[("now", &now), ("last", &last)]),
+                None => app.words.with("tui-first-clock-unset", &[("now", &now)]),
+            };
             question(app, pen, body, card, "tui-clock", vec![(Tone::Pair, said)], *at);
         }
         Card::Conflict { theirs, at } => question(app, pen, body, card, "tui-conflict", conflict(app, theirs), *at),

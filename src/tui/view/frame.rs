@@ -59,7 +59,7 @@ pub(super) fn foot(app: &App, pen: &mut Pen) {
     let area = pen.area();
     let mut rows = vec![row(area, area.height - 1)];
     let width = usize::from(area.width);
-    if let Some(work) = app.session().and_then(|session| session.work.as_ref()) {
+    if let Some(work) = app.under_way() {
         progress(app, work, pen, row(area, area.height - 2));
     } else if let Some(notice) = &app.notice {
         pen.brief((area.x + 1, area.bottom() - 2), width - 2, &clean::shown(notice), Meaning::Notice);

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::pen::{Pen, cols};
 use super::theme::Meaning;
 use crate::text::wrap;
-use crate::tui::app::{App, Code, Form, Key};
+use crate::tui::app::{App, Code, Form, Key, Screen};
 use crate::tui::command::{COMMANDS, Id, Place, cap};
 
 /// A key and what it does.
@@ -48,7 +48,11 @@ fn all(app: &App) -> Vec<Hint<'_>> {
         id: None,
     });
     let here = COMMANDS.iter().filter(|command| command.works(place));
-    let writes = app.session().and_then(|session| session.form.as_ref()).is_some_and(Form::takes_enter);
+    let writes = match &app.screen {
+        Screen::First(first) => first.takes_enter(),
+        Screen::Open(session) => session.form.as_ref().is_some_and(Form::takes_enter),
+        Screen::Unlock(_) => false,
+    };
     let commands = here.filter_map(|command| {
         // Where Enter breaks a line or adds an item, another key goes on.
         let other = |key: &&Key| !writes || **key != Key::plain(Code::Enter);

@@ -3,6 +3,7 @@
 
 mod board;
 mod card;
+mod first;
 mod form;
 mod frame;
 mod handover;
@@ -56,6 +57,7 @@ fn whole(app: &App, mut pen: Pen) -> Option<Position> {
     frame::bar(app, &mut pen);
     let body = Rect { y: area.y + 1, height: area.height - 3, ..area };
     let below = match &app.screen {
+        Screen::First(first) => first::draw(app, first, &mut pen, body),
         Screen::Unlock(unlock) => unlock::draw(app, unlock, &mut pen, body),
         Screen::Open(session) => match &session.form {
             Some(form) => form::draw(app, session, form, &mut pen, body),
