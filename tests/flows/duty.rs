@@ -25,6 +25,7 @@ fn a_whole_shift_from_its_opening_to_its_week() {
     post.says("Chưa mở ca (F6 mở ca)");
     open(&mut post);
     log(&mut post);
+    patrol(&mut post);
     answer(&mut post);
     sign_and_close(&mut post);
     next(&mut post);
@@ -56,11 +57,40 @@ fn log(post: &mut Post) {
     assert_eq!(post.content("CT-2026-000001")["orders"][0]["text"], "Kiểm tra nhà trọ");
 }
 
-fn answer(post: &mut Post) {
+fn patrol(post: &mut Post) {
+    post.keys("Esc F4");
+    post.says("›Ghi một lượt đã đi xong");
+    post.keys("Down Enter F2");
+    post.says("đi được 0'");
+    assert_eq!(post.journal(), ["create patrol"]);
+    post.keys("\"den\" Enter \"Đèn hẻm 12 hỏng\" F2");
+    post.says("đường thiếu đèn: Đèn hẻm 12 hỏng");
+    assert_eq!(post.journal(), ["amend patrol"]);
+    // What was noticed becomes an incident by one key, which knows where it came from.
+    post.keys("F3");
+    post.says("Vụ việc từ sơ hở");
+    post.keys("\"trom xe\" Enter \"4\" Enter F2");
+    post.says("Đã lưu VV-2026-000004");
+    assert_eq!(post.journal(), ["create incident", "amend patrol"]);
     post.keys("F6");
-    post.says("Còn 4 việc chưa trả lời");
+    post.stage.to("results.people_checked");
+    post.keys("\"2\" F2");
+    post.says("đã xong");
+    assert_eq!(post.journal(), ["amend patrol"]);
+    let tour = post.content("TT-2026-000001");
+    assert_eq!((&tour["state"], &tour["results"]["people_checked"]), (&json!("done"), &json!(2)));
+    assert_eq!(tour["observations"][0]["incident"], post.id("VV-2026-000004"));
+    let incident = post.content("VV-2026-000004");
+    assert_eq!((&incident["title"], &incident["channel"]), (&json!("Đèn hẻm 12 hỏng"), &json!("patrol")));
+    assert_eq!(incident["links"], json!([{"type": "found_by", "to": post.id("TT-2026-000001")}]));
+    post.keys("Esc");
+}
+
+fn answer(post: &mut Post) {
+    post.keys("F6 F6");
+    post.says("Còn 5 việc chưa trả lời");
     post.keys("Home Ctrl+D");
-    post.says("Đã trả lời 1/4, còn 3");
+    post.says("Đã trả lời 1/5, còn 4");
     // The next one without an answer is looked at first, and comes back to where it was.
     post.says("› [ ] VV-2");
     post.keys("Enter");
@@ -73,13 +103,13 @@ fn answer(post: &mut Post) {
     post.keys("\"đã xem camera chưa?\" Enter");
     post.says("[?] VV-2");
     post.says("hỏi: đã xem camera chưa?");
-    post.says("Đã trả lời 2/4, còn 2");
+    post.says("Đã trả lời 2/5, còn 3");
     post.keys("Ctrl+T");
-    post.says("Đã trả lời 4/4, còn 0");
+    post.says("Đã trả lời 5/5, còn 0");
     post.says("Đã trả lời hết. Người nhận ca ký: F6");
     assert_eq!(post.journal(), ["amend shift"; 3], "every answer is in the journal when it is on the screen");
     let said = |n: usize| post.content("CT-2026-000001")["handover"][n]["answer"].clone();
-    assert_eq!([0, 1, 2, 3].map(said), ["accepted", "queried", "accepted", "accepted"].map(Value::from));
+    assert_eq!([0, 1, 2, 3, 4].map(said), ["accepted", "queried", "accepted", "accepted", "accepted"].map(Value::from));
 }
 
 fn sign_and_close(post: &mut Post) {
@@ -144,7 +174,7 @@ fn sheet(post: &mut Post) {
     post.keys(&format!("Enter Ctrl+X {} \"{file}\" Enter", "Backspace ".repeat(30)));
     post.says("Đã có tệp");
     post.keys("Enter Esc Esc");
-    post.says("Đang mở (4)");
+    post.says("Đang mở (5)");
     assert_eq!(post.accesses().iter().filter(|access| access.starts_with("print")).count(), 2);
 }
 

@@ -8,7 +8,8 @@ use tempfile::TempDir;
 
 use crate::panicking;
 use crate::post::{
-    ENTER, F2, assert_given_back, at_unlock, beside, field, incident, letters, logbook, unlock, unlocked,
+    ENTER, F2, assert_given_back, at_unlock, beside, field, first_incident, incident, letters, logbook, unlock,
+    unlocked,
 };
 use crate::pty::Terminal;
 
@@ -48,7 +49,7 @@ fn a_signal_keeps_the_draft_to_its_last_letter() {
     terminal.keys(letters("tdp 4"));
     terminal.send(ENTER);
     terminal.send(F2);
-    terminal.wait_for("Saved VV-2026-000001");
+    terminal.wait_for(&format!("Saved {}", first_incident()));
     let (book, rows) = beside(&folder);
     assert_eq!(rows[0].title.as_deref(), Some(TITLE));
     assert!(book.drafts(&book.record(&rows[0].record).unwrap().author).unwrap().is_empty(), "saved, so no draft");

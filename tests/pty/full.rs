@@ -12,7 +12,9 @@ use trucban::tui::app::form::Purpose;
 use trucban::words::{Lang, Words};
 
 use crate::drafts::kept;
-use crate::post::{ENTER, F2, busy, enter, field, incident, letters, logbook, program, row, script, unlock};
+use crate::post::{
+    ENTER, F2, busy, enter, field, first_incident, incident, letters, logbook, program, row, script, unlock,
+};
 use crate::pty::Terminal;
 use crate::ways::FORMS;
 
@@ -124,7 +126,7 @@ fn a_full_disk_costs_no_word_of_an_incident_and_it_is_saved_when_there_is_room()
         terminal.send(ENTER);
         disk.has_room_again("Title*");
         terminal.send(F2);
-        terminal.wait_for("Saved VV-2026-000001");
+        terminal.wait_for(&format!("Saved {}", first_incident()));
         assert!(disk.reserve(), "and set aside again");
     });
 }

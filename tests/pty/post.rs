@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use chrono::Utc;
+use chrono::{Datelike as _, Utc};
 use tempfile::TempDir;
 use trucban::acts::session::sign_in;
 use trucban::acts::{shift, write};
@@ -52,6 +52,11 @@ pub fn busy() -> TempDir {
 /// A clock that stands where it stood five minutes ago.
 pub fn clock(seed: u64) -> Clock {
     Clock::at(&when::kept(Utc::now().with_timezone(&when::zone()) - chrono::TimeDelta::minutes(5)), seed)
+}
+
+/// The number of the first incident of this year.
+pub fn first_incident() -> String {
+    format!("VV-{}-000001", Utc::now().with_timezone(&when::zone()).year())
 }
 
 /// The program on this logbook.

@@ -7,8 +7,8 @@ use trucban::words::{Lang, Words};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::post::{
-    BACKSPACE, ENTER, F2, TAB, assert_given_back, beside, field, incident, letters, logbook, program, row, unlock,
-    unlocked,
+    BACKSPACE, ENTER, F2, TAB, assert_given_back, beside, field, first_incident, incident, letters, logbook, program,
+    row, unlock, unlocked,
 };
 use crate::pty::Terminal;
 
@@ -37,10 +37,10 @@ fn an_incident_is_typed_saved_found_amended_and_its_change_read() {
     terminal.send("\x1b[200~Mất xe\rtrước cổng chợ.\r\nKẻ gian bẻ khoá.\x1b[201~");
     terminal.wait_for("Kẻ gian bẻ khoá.");
     terminal.send(F2);
-    terminal.wait_for("Saved VV-2026-000001");
+    terminal.wait_for(&format!("Saved {}", first_incident()));
 
     terminal.keys(letters("trom xe may"));
-    terminal.wait("found row", |screen| screen.contents().lines().any(|row| row.contains("VV-2026-000001")));
+    terminal.wait("found row", |screen| screen.contents().lines().any(|row| row.contains(&first_incident())));
     terminal.send(ENTER);
     terminal.wait_for("trước cổng chợ.");
     amend(&terminal);
@@ -64,7 +64,7 @@ fn amend(terminal: &Terminal) {
     field(terminal, "Loss (VND)");
     terminal.keys(letters("18000000"));
     terminal.send(F2);
-    terminal.wait_for("Saved VV-2026-000001");
+    terminal.wait_for(&format!("Saved {}", first_incident()));
     terminal.settle();
 }
 
