@@ -226,7 +226,7 @@ fn what_stands_in_the_way_of_a_save_is_shown_where_it_is() {
     post.keys("F3 \"trom xe\" Enter Enter Enter Enter Ctrl+U \"25h\" F2");
     post.says("Chưa lưu: còn 3 chỗ cần xem lại");
     post.says("!Nhận tin lúc*");
-    post.keys("\"4\" Enter Enter Enter \"20h\" Enter \"21h\" Enter Enter \"Mất xe\" F2");
+    post.keys("\"4\" Enter Enter Enter \"20h\" Enter \"23/11 21h\" Enter Enter \"Mất xe\" F2");
     post.says("! Thời điểm 23/11/2026 21:00 còn ở phía trước");
     post.keys("Ctrl+U \"19h\" F2");
     post.says("Đã lưu VV-2026-000001");

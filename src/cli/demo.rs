@@ -74,7 +74,8 @@ pub fn run(args: &Args, context: &mut Context) -> Done {
 /// The last moment: the evening of the day that was given, else the minute that runs.
 fn until(day: Option<&str>, now: Moment) -> Outcome<Moment> {
     let Some(text) = day else { return Ok(now - chrono::TimeDelta::seconds(i64::from(now.second()))) };
-    let evening = when::typed_day(text, now).and_then(|day| day.and_hms_opt(EVENING, 0, 0)).map(when::local);
+    let evening =
+        when::typed_day(text, now, when::Lies::Behind).and_then(|day| day.and_hms_opt(EVENING, 0, 0)).map(when::local);
     evening.ok_or_else(|| {
         let fault = Fault::new(Kind::Use, "E030").with("name", "--until").with("value", crate::text::clean::line(text));
         fault.with("values", "2026-11-23, 23/11/2026")
@@ -92,6 +93,6 @@ mod tests {
         assert_eq!(kept(Some("23/11/2026")), "2026-11-23T20:00:00+07:00");
         assert_eq!(kept(Some("2026-11-23")), "2026-11-23T20:00:00+07:00");
         assert_eq!(kept(None), "2026-11-24T10:20:00+07:00");
-        assert_eq!(until(Some("mai"), now).unwrap_err().code, "E030");
+        assert_eq!(until(Some("tuần tới"), now).unwrap_err().code, "E030");
     }
 }

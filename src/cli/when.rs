@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use crate::fault::{Fault, Kind, Outcome};
-use crate::record::when::{self, Moment};
+use crate::record::when::{self, Lies, Moment};
 
 /// From when; a day begins at midnight.
 pub fn from(text: Option<&str>, now: Moment) -> Outcome<Option<Moment>> {
@@ -17,10 +17,10 @@ pub fn to(text: Option<&str>, now: Moment) -> Outcome<Option<Moment>> {
 
 fn moment(text: &str, name: &str, days: u64, now: Moment) -> Outcome<Moment> {
     let whole = || {
-        let day = when::typed_day(text, now)?.checked_add_days(Days::new(days))?;
+        let day = when::typed_day(text, now, Lies::Behind)?.checked_add_days(Days::new(days))?;
         Some(when::midnight(day))
     };
-    when::typed(text, now).or_else(whole).ok_or_else(|| {
+    when::typed(text, now, Lies::Behind).or_else(whole).ok_or_else(|| {
         let fault = Fault::new(Kind::Use, "E030").with("name", name).with("value", crate::text::clean::line(text));
         fault.with("values", "2026-11-23, 23/11/2026, 2026-11-23T19:20:00+07:00")
     })
@@ -41,6 +41,6 @@ mod tests {
         assert_eq!(kept(to(Some("2026-11-23T19:20:00+07:00"), now)), "2026-11-23T19:20:00+07:00");
         assert_eq!(kept(to(Some("23/11 19h20"), now)), "2026-11-23T19:20:00+07:00");
         assert_eq!(kept(from(None, now)), "");
-        assert_eq!(to(Some("mai"), now).unwrap_err().code, "E030");
+        assert_eq!(to(Some("tuần tới"), now).unwrap_err().code, "E030");
     }
 }

@@ -10,7 +10,7 @@ use super::data::{Data, fallback};
 use super::field::{Choice, Fallback, Field, Shape};
 use super::finding::Finding;
 use super::kinds::Kind;
-use super::when::{self, Moment};
+use super::when::{self, Lies, Moment};
 use crate::text::{clean as tidy, fold};
 
 /// What the cleaning asks of the logbook.
@@ -82,8 +82,10 @@ pub fn parse_text(field: &Field, text: &str, known: &dyn Lookup, at: Moment) -> 
         return Ok(fallback(field));
     }
     let value = match field.shape {
-        Shape::When => when::typed(&plain, at).map_or(Value::from(plain), |t| Value::from(when::kept(t))),
-        Shape::Day => when::typed_day(&plain, at).map_or(Value::from(plain), |d| Value::from(d.to_string())),
+        Shape::When => when::typed(&plain, at, field.lies).map_or(Value::from(plain), |t| Value::from(when::kept(t))),
+        Shape::Day => {
+            when::typed_day(&plain, at, field.lies).map_or(Value::from(plain), |d| Value::from(d.to_string()))
+        }
         Shape::Count(_) | Shape::Money => whole(&plain).map_or(Value::from(plain), Value::from),
         Shape::Decimal => Value::from(plain.replace(',', ".")),
         _ => Value::from(text),
@@ -230,7 +232,7 @@ impl Pass<'_> {
 
     fn moment(&mut self, field: &Field, text: &str, path: &str) -> Value {
         let Some(at) = when::parse(text) else { return self.wrong(path, &Value::from(text)) };
-        if field.past && at - self.at > chrono::TimeDelta::minutes(10) {
+        if field.lies == Lies::Behind && at - self.at > when::LEEWAY {
             self.add(Finding::new("E017", path).with("at", when::shown(at)));
         }
         Value::from(when::kept(at))
@@ -249,7 +251,7 @@ impl Pass<'_> {
 
     fn day(&mut self, field: &Field, text: &str, path: &str) -> Value {
         let Some(day) = when::parse_day(text) else { return self.wrong(path, &Value::from(text)) };
-        if field.past && day > self.at.with_timezone(&when::zone()).date_naive() {
+        if field.lies == Lies::Behind && day > self.at.with_timezone(&when::zone()).date_naive() {
             self.add(Finding::new("E017", path).with("at", crate::text::number::day(day)));
         }
         Value::from(day.to_string())

@@ -1,5 +1,7 @@
 //! How one field of a record is described. Everything that shows, reads, checks or exports a field asks this.
 
+use super::when::Lies;
+
 /// A closed list of values; wording ids are `value-<name>-<value>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
@@ -103,8 +105,8 @@ pub struct Field {
     pub fallback: Fallback,
     /// Where it is kept.
     pub envelope: Envelope,
-    /// A moment that can't lie after the entry itself.
-    pub past: bool,
+    /// Where a moment or day lies; behind also means that it can't lie after the entry itself.
+    pub lies: Lies,
     /// Made by the program (approval, sign-in), so no form asks for it.
     pub made: bool,
     /// Its words go into the search index.
@@ -124,8 +126,8 @@ impl Field {
             Shape::List(_) | Shape::Group(_) | Shape::Officers => Fallback::Empty,
             _ => Fallback::Null,
         };
-        let (past, made, searched) = (false, false, false);
-        Self { key, shape, fallback, envelope: Envelope::Facts, past, made, searched, offered: None, of: None }
+        let (lies, made, searched) = (Lies::Around, false, false);
+        Self { key, shape, fallback, envelope: Envelope::Facts, lies, made, searched, offered: None, of: None }
     }
 
     /// It has to be given.
@@ -173,7 +175,14 @@ impl Field {
     /// Can't lie in the future.
     #[must_use]
     pub const fn past(mut self) -> Self {
-        self.past = true;
+        self.lies = Lies::Behind;
+        self
+    }
+
+    /// Lies in the future, where nobody says more.
+    #[must_use]
+    pub const fn ahead(mut self) -> Self {
+        self.lies = Lies::Ahead;
         self
     }
 

@@ -1,7 +1,9 @@
 //! Moments and days as people here write them: kept at +07:00, shown as 23/11/2026 19:20, typed in short forms.
 //! Vietnam has one offset and no summer time. "Now" always comes in as a value.
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta};
+use std::ops::Sub;
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta};
 
 /// A moment with its offset.
 pub type Moment = DateTime<FixedOffset>;
@@ -72,37 +74,92 @@ pub fn shown(at: Moment) -> String {
     at.with_timezone(&zone()).format("%d/%m/%Y %H:%M").to_string()
 }
 
-/// Reads what an officer types: `23/11/2026 19:20`, `23/11 19:20`, `19:20`, `20h`, `20h15`, `-15'`, `hôm qua 22:30`,
-/// `nay 7h`. A bare time later than now by more than an hour is taken as yesterday's. RFC 3339 works too.
+/// Where a moment lies that is typed without its day, or a day without its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lies {
+    /// Behind now: the last such moment.
+    Behind,
+    /// On either side of now: the nearest.
+    Around,
+    /// Ahead of now: the next such moment.
+    Ahead,
+}
+
+/// So much later than now is still now: clocks differ.
+pub const LEEWAY: TimeDelta = TimeDelta::minutes(10);
+
+/// A day so far behind may still be meant where days lie ahead: a plan is mended when it has begun.
+const MONTH: TimeDelta = TimeDelta::days(31);
+
+/// Reads what an officer types: `23/11/2026 19:20`, `23/11 19:20`, `19:20`, `20h`, `20h15`, `-15'`, `+2h`,
+/// `hôm qua 22:30`, `nay 7h`, `mai 7h`. What isn't said is taken from where the moment lies. RFC 3339 works too.
 #[must_use]
-pub fn typed(text: &str, now: Moment) -> Option<Moment> {
+pub fn typed(text: &str, now: Moment, lies: Lies) -> Option<Moment> {
     let now = now.with_timezone(&zone());
     let plain = crate::text::fold::folded(text.trim());
     if let Some(at) = parse(text) {
         return Some(at);
     }
-    if let Some(minutes) = plain.strip_prefix('-') {
-        let minutes: i64 = minutes.trim_end_matches(['\'', 'p', ' ']).parse().ok()?;
-        return (0..=10_080).contains(&minutes).then(|| now - TimeDelta::minutes(minutes));
+    if plain.starts_with(['-', '+']) {
+        return Some(now + span(&plain)?);
     }
-    let (day, clock) = split_day(&plain, now.date_naive())?;
+    let today = now.date_naive();
+    let (day, clock) = split_day(&plain, today, lies)?;
     let time = clock_time(clock)?;
-    let at = local(day.unwrap_or(now.date_naive()).and_time(time));
-    let ahead = day.is_none() && at - now > TimeDelta::hours(1);
-    Some(if ahead { at - TimeDelta::days(1) } else { at })
+    let at = |day: NaiveDate| local(day.and_time(time));
+    match day {
+        Some(day) => Some(at(day)),
+        None => meant([today.pred_opt()?, today, today.succ_opt()?].map(at).into_iter(), now, (lies, LEEWAY)),
+    }
 }
 
-/// Reads a typed day: `23/11/2026`, `23/11`, `hôm nay`, `hôm qua` or `YYYY-MM-DD`.
+/// Reads a typed day: `23/11/2026`, `23/11`, `hôm nay`, `hôm qua`, `mai` or `YYYY-MM-DD`.
 #[must_use]
-pub fn typed_day(text: &str, now: Moment) -> Option<NaiveDate> {
+pub fn typed_day(text: &str, now: Moment, lies: Lies) -> Option<NaiveDate> {
     let plain = crate::text::fold::folded(text.trim());
     let today = now.with_timezone(&zone()).date_naive();
-    parse_day(&plain).or_else(|| split_day(&format!("{plain} 0h"), today).and_then(|(day, _)| day))
+    parse_day(&plain).or_else(|| split_day(&format!("{plain} 0h"), today, lies).and_then(|(day, _)| day))
 }
 
-fn split_day(plain: &str, today: NaiveDate) -> Option<(Option<NaiveDate>, &str)> {
-    let yesterday = today.checked_sub_days(Days::new(1))?;
-    for (word, day) in [("hom qua", yesterday), ("hom nay", today), ("qua", yesterday), ("nay", today)] {
+/// The nearest of those that lie where they have to. What is to come may have begun so much before now.
+fn meant<T: Copy + Sub<Output = TimeDelta>>(
+    all: impl Iterator<Item = T>,
+    now: T,
+    (lies, begun): (Lies, TimeDelta),
+) -> Option<T> {
+    let fits = |one: &T| match lies {
+        Lies::Behind => *one - now <= LEEWAY,
+        Lies::Around => true,
+        Lies::Ahead => now - *one <= begun,
+    };
+    all.filter(fits).min_by_key(|one| (*one - now).abs())
+}
+
+/// So much before or after now: `-15'`, `+30p`, `-2h`, `+1h30`; at most a week.
+fn span(plain: &str) -> Option<TimeDelta> {
+    let rest = plain.get(1..)?.trim();
+    let (hours, minutes) = rest.split_once(['h', 'g']).unwrap_or(("0", rest));
+    let minutes = minutes.trim_end_matches(['\'', 'p', ' ']);
+    let part = |text: &str| if text.is_empty() { Some(0) } else { text.trim().parse::<u16>().ok().map(i64::from) };
+    let sum = part(hours)? * 60 + part(minutes)?;
+    let some = !rest.is_empty() && sum <= 10_080;
+    some.then(|| TimeDelta::minutes(if plain.starts_with('-') { -sum } else { sum }))
+}
+
+fn split_day(plain: &str, today: NaiveDate, lies: Lies) -> Option<(Option<NaiveDate>, &str)> {
+    let (yesterday, tomorrow) = (today.pred_opt()?, today.succ_opt()?);
+    let named = [
+        ("hom qua", yesterday),
+        ("hom nay", today),
+        ("ngay mai", tomorrow),
+        ("qua", yesterday),
+        ("nay", today),
+        ("mai", tomorrow),
+        ("yesterday", yesterday),
+        ("today", today),
+        ("tomorrow", tomorrow),
+    ];
+    for (word, day) in named {
         if let Some(rest) = plain.strip_prefix(word) {
             return Some((Some(day), rest.trim()));
         }
@@ -112,13 +169,12 @@ fn split_day(plain: &str, today: NaiveDate) -> Option<(Option<NaiveDate>, &str)>
     };
     let mut parts = head.split('/').map(str::parse::<u32>);
     let (day, month) = (parts.next()?.ok()?, parts.next()?.ok()?);
-    let year = match parts.next() {
-        Some(year) => i32::try_from(year.ok()?).ok().map(|y| if y < 100 { y + 2000 } else { y })?,
-        None => today.year(),
+    let of = |year: i32| NaiveDate::from_ymd_opt(year, month, day);
+    let found = match parts.next() {
+        Some(year) => of(i32::try_from(year.ok()?).ok().map(|y| if y < 100 { y + 2000 } else { y })?),
+        None => meant((-1..=1).filter_map(|by| of(today.year() + by)), today, (lies, MONTH)),
     };
-    NaiveDate::from_ymd_opt(year, month, day)
-        .filter(|d| (1900..2200).contains(&d.year()))
-        .map(|day| (Some(day), rest.trim()))
+    found.filter(|d| (1900..2200).contains(&d.year())).map(|day| (Some(day), rest.trim()))
 }
 
 fn clock_time(clock: &str) -> Option<NaiveTime> {
@@ -131,27 +187,69 @@ fn clock_time(clock: &str) -> Option<NaiveTime> {
 mod tests {
     use super::*;
 
+    fn now() -> Moment {
+        parse("2026-11-23T20:14:00+07:00").unwrap()
+    }
+
     #[test]
     fn officers_type_times_in_short_forms() {
-        let now = parse("2026-11-23T20:14:00+07:00").unwrap();
-        for (typed_text, expected) in [
-            ("20h", "2026-11-23T20:00:00+07:00"),
-            ("20h05", "2026-11-23T20:05:00+07:00"),
-            ("19:20", "2026-11-23T19:20:00+07:00"),
-            ("23:50", "2026-11-22T23:50:00+07:00"),
-            ("-15'", "2026-11-23T19:59:00+07:00"),
-            ("hôm qua 22:30", "2026-11-22T22:30:00+07:00"),
-            ("nay 7h", "2026-11-23T07:00:00+07:00"),
-            ("21/11 6h30", "2026-11-21T06:30:00+07:00"),
-            ("01/02/2025 00:00", "2025-02-01T00:00:00+07:00"),
-            ("2026-11-23T12:20:00Z", "2026-11-23T19:20:00+07:00"),
+        // What was typed, and what it means of something that was, of something planned, and of either.
+        for (text, behind, around, ahead) in [
+            ("20h", "23/11/2026 20:00", "23/11/2026 20:00", "24/11/2026 20:00"),
+            ("20h05", "23/11/2026 20:05", "23/11/2026 20:05", "23/11/2026 20:05"),
+            ("20:20", "23/11/2026 20:20", "23/11/2026 20:20", "23/11/2026 20:20"),
+            ("22h", "22/11/2026 22:00", "23/11/2026 22:00", "23/11/2026 22:00"),
+            ("21:00", "22/11/2026 21:00", "23/11/2026 21:00", "23/11/2026 21:00"),
+            ("7h", "23/11/2026 07:00", "24/11/2026 07:00", "24/11/2026 07:00"),
+            ("19h", "23/11/2026 19:00", "23/11/2026 19:00", "24/11/2026 19:00"),
+            ("21/11 6h30", "21/11/2026 06:30", "21/11/2026 06:30", "21/11/2026 06:30"),
+            ("05/12 8h", "05/12/2025 08:00", "05/12/2026 08:00", "05/12/2026 08:00"),
+            ("29/02 8h", "", "", ""),
         ] {
-            assert_eq!(typed(typed_text, now).map(kept).as_deref(), Some(expected), "{typed_text}");
+            for (lies, expected) in [(Lies::Behind, behind), (Lies::Around, around), (Lies::Ahead, ahead)] {
+                assert_eq!(typed(text, now(), lies).map(shown).unwrap_or_default(), expected, "{text} {lies:?}");
+            }
         }
-        for wrong in ["", "25h", "mai", "32/01 7h", "7h61", "-x", "1/2/3/4"] {
-            assert_eq!(typed(wrong, now), None, "{wrong}");
+    }
+
+    #[test]
+    fn what_is_said_in_full_means_the_same_everywhere() {
+        for (text, expected) in [
+            ("-15'", "23/11/2026 19:59"),
+            ("-90p", "23/11/2026 18:44"),
+            ("-2h", "23/11/2026 18:14"),
+            ("+30'", "23/11/2026 20:44"),
+            ("+1h30", "23/11/2026 21:44"),
+            ("hôm qua 22:30", "22/11/2026 22:30"),
+            ("nay 7h", "23/11/2026 07:00"),
+            ("mai 7h", "24/11/2026 07:00"),
+            ("Tomorrow 7:00", "24/11/2026 07:00"),
+            ("ngày mai 7h", "24/11/2026 07:00"),
+            ("01/02/2025 00:00", "01/02/2025 00:00"),
+            ("2026-11-23T12:20:00Z", "23/11/2026 19:20"),
+        ] {
+            for lies in [Lies::Behind, Lies::Around, Lies::Ahead] {
+                assert_eq!(typed(text, now(), lies).map(shown).as_deref(), Some(expected), "{text} {lies:?}");
+            }
         }
-        assert_eq!(typed_day("21/11", now), NaiveDate::from_ymd_opt(2026, 11, 21));
-        assert_eq!(typed_day("hôm qua", now), NaiveDate::from_ymd_opt(2026, 11, 22));
+        for wrong in ["", "-", "+", "25h", "mai", "32/01 7h", "7h61", "-x", "-200h", "1/2/3/4"] {
+            assert_eq!(typed(wrong, now(), Lies::Behind), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn days_without_a_year_lie_where_they_have_to() {
+        for (text, lies, expected) in [
+            ("21/11", Lies::Behind, "2026-11-21"),
+            ("24/11", Lies::Behind, "2025-11-24"),
+            ("21/11", Lies::Ahead, "2026-11-21"),
+            ("30/06", Lies::Ahead, "2027-06-30"),
+            ("05/01", Lies::Ahead, "2027-01-05"),
+            ("05/01", Lies::Around, "2027-01-05"),
+            ("hôm qua", Lies::Ahead, "2026-11-22"),
+            ("mai", Lies::Behind, "2026-11-24"),
+        ] {
+            assert_eq!(typed_day(text, now(), lies), parse_day(expected), "{text} {lies:?}");
+        }
     }
 }

@@ -85,6 +85,13 @@ impl Editor {
         self.change(self.at..self.at, &text, Sort::Alone);
     }
 
+    /// Another text in the place of this one, as one change; the cursor goes to this byte.
+    pub fn replace(&mut self, text: &str, at: usize) {
+        let text = self.tidy(text);
+        self.change(0..self.text.len(), &text, Sort::Alone);
+        self.go(boundary(&self.text, at));
+    }
+
     /// A line break; nothing in a single line.
     pub fn newline(&mut self) {
         if self.many {

@@ -41,7 +41,7 @@ const FIELDS: &[Field] = &[
         "findings",
         Shape::List(&[
             Field::new("text", LINE).required().searched(),
-            Field::new("due", Shape::Day),
+            Field::new("due", Shape::Day).ahead(),
             Field::new("closed_on", Shape::Day).past(),
         ]),
     ),

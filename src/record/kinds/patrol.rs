@@ -54,7 +54,7 @@ const FIELDS: &[Field] = &[
     EXTERNAL_ID,
     Field::new("mode", Shape::One(&MODE)).required().offered(Offer::Code("motorbike")),
     Field::new("planned_start", Shape::When),
-    Field::new("planned_end", Shape::When),
+    Field::new("planned_end", Shape::When).ahead(),
     Field::new("started_at", Shape::When).past(),
     Field::new("ended_at", Shape::When).past().offered(Offer::Now),
     AREA,

@@ -26,7 +26,7 @@ pub(super) const ABOUT: About = About {
 const FIELDS: &[Field] = &[
     EXTERNAL_ID,
     Field::new("planned_start", Shape::When).required(),
-    Field::new("planned_end", Shape::When).required(),
+    Field::new("planned_end", Shape::When).required().ahead(),
     Field::new("started_at", Shape::When).past(),
     Field::new("ended_at", Shape::When).past(),
     Field::new("commander", Shape::Officer),

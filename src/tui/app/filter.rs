@@ -8,7 +8,7 @@ use super::registers::{Registers, asked, begins};
 use crate::logbook::Filter;
 use crate::record::Kind;
 use crate::record::catalogue::Catalogue;
-use crate::record::when::{self, Moment};
+use crate::record::when::{self, Lies, Moment};
 use crate::report::names;
 use crate::text::{clean, fold, number};
 use crate::words::Words;
@@ -278,7 +278,7 @@ pub fn recent(chip: &Chip, now: Moment) -> Option<&'static str> {
 
 /// Days written out: one, or two with a dash between them.
 fn typed(query: &str, now: Moment) -> Vec<Chip> {
-    let day = |text: &str| when::typed_day(text, now);
+    let day = |text: &str| when::typed_day(text, now, Lies::Behind);
     let pair = query.split_once(" - ").or_else(|| query.split_once('-'));
     if let Some((from, to)) = pair.and_then(|(from, to)| Some((day(from)?, day(to)?))) {
         let whole = Chip::Days(Stretch { from: Some(from), to: Some(to) });

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::pen::{Pen, cols, cursor, row};
 use super::pointer::walk;
 use super::theme::Meaning;
-use crate::record::when::{self, Moment};
+use crate::record::when::{self, Lies, Moment};
 use crate::record::{Fallback, Shape};
 use crate::text::{clean, wrap};
 use crate::tui::app::form::cell::{Cell, Pick};
@@ -94,6 +94,7 @@ fn hint(slot: &Slot) -> &'static str {
     match (&slot.part, slot.field.shape) {
         (Part::Add, _) => "tui-hint-add",
         _ if slot.path == DESPITE_PATH => "tui-despite.hint",
+        (_, Shape::When) if slot.field.lies == Lies::Ahead => "tui-hint-when-ahead",
         (_, Shape::When) => "tui-hint-when",
         (_, Shape::Day) => "tui-hint-day",
         (_, Shape::Category) => "tui-hint-category",

@@ -27,6 +27,10 @@ pub struct Pick {
     pub open: bool,
     /// The line under the cursor of that list.
     pub at: usize,
+    /// What was chosen before, the last one last.
+    before: Vec<Option<String>>,
+    /// What was taken back.
+    undone: Vec<Option<String>>,
 }
 
 impl Cell {
@@ -70,7 +74,32 @@ impl Cell {
     pub fn clear(&mut self) {
         match self {
             Self::Text(editor) => editor.erase_all(),
-            Self::Pick(pick) => *pick = Pick::default(),
+            Self::Pick(pick) => pick.set(None),
+        }
+    }
+
+    /// Takes another value in, so that undo leads back to the one before.
+    pub fn take(&mut self, other: Self) {
+        match (self, other) {
+            (Self::Text(editor), Self::Text(new)) => editor.replace(new.text(), new.text().len()),
+            (Self::Pick(pick), Self::Pick(new)) => pick.set(new.chosen),
+            (cell, other) => *cell = other,
+        }
+    }
+
+    /// Takes the last change back; whether there was one.
+    pub fn undo(&mut self) -> bool {
+        match self {
+            Self::Text(editor) => editor.undo(),
+            Self::Pick(pick) => pick.undo(),
+        }
+    }
+
+    /// Does it again; whether there was something to do.
+    pub fn redo(&mut self) -> bool {
+        match self {
+            Self::Text(editor) => editor.redo(),
+            Self::Pick(pick) => pick.redo(),
         }
     }
 
@@ -103,12 +132,43 @@ impl Cell {
 impl Pick {
     /// Takes a code and closes the list.
     pub fn choose(&mut self, code: String) {
-        *self = Self { chosen: Some(code), ..Self::default() };
+        self.set(Some(code));
     }
 
     /// Closes the list and forgets what was typed.
     pub fn close(&mut self) {
-        *self = Self { chosen: self.chosen.take(), ..Self::default() };
+        (self.query, self.open, self.at) = (Editor::default(), false, 0);
+    }
+
+    fn set(&mut self, chosen: Option<String>) {
+        self.close();
+        if self.chosen != chosen {
+            self.undone.clear();
+            self.before.push(std::mem::replace(&mut self.chosen, chosen));
+        }
+    }
+
+    /// While the list is open it is what was typed that is taken back, and then the list.
+    fn undo(&mut self) -> bool {
+        if self.open {
+            self.at = 0;
+            if !self.query.undo() {
+                self.close();
+            }
+            return true;
+        }
+        let Some(before) = self.before.pop() else { return false };
+        self.undone.push(std::mem::replace(&mut self.chosen, before));
+        true
+    }
+
+    fn redo(&mut self) -> bool {
+        if self.open {
+            return self.query.redo();
+        }
+        let Some(again) = self.undone.pop() else { return false };
+        self.before.push(std::mem::replace(&mut self.chosen, again));
+        true
     }
 
     fn key(&mut self, key: Key) -> bool {
@@ -117,7 +177,7 @@ impl Pick {
                 self.query.backspace();
                 self.at = 0;
             }
-            Key { code: Code::Delete, .. } if !self.open => self.chosen = None,
+            Key { code: Code::Delete, .. } if !self.open => self.set(None),
             _ => return false,
         }
         true

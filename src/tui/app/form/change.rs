@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::registers::Registers;
 use super::cell::Cell;
 use super::check::over;
-use super::slots::{self, Part, Slot};
+use super::slots::{self, Slot};
 use super::{Base, Form, Purpose, WHY_PATH};
 use crate::logbook::Record;
 use crate::record::Data;
@@ -15,8 +15,8 @@ use crate::tui::app::Now;
 impl Form {
     /// Takes the last change in this field back, or does it again; whether there was one.
     pub fn undo(&mut self, again: bool, now: Moment) -> bool {
-        let Some(Cell::Text(editor)) = self.cell_mut() else { return false };
-        let done = if again { editor.redo() } else { editor.undo() };
+        let Some(cell) = self.cell_mut() else { return false };
+        let done = if again { cell.redo() } else { cell.undo() };
         if done {
             self.touch(now);
         }
@@ -40,12 +40,8 @@ impl Form {
     pub fn fill(&mut self, path: &str, value: &Value) {
         let Some(slot) = self.slots.iter_mut().find(|slot| slot.path == path && slot.takes_cursor()) else { return };
         let new = Cell::new(slot.field, value);
-        match (slot.cell_mut(), new) {
-            (Some(Cell::Text(editor)), Cell::Text(new)) => {
-                editor.erase_all();
-                editor.paste(new.text());
-            }
-            (_, new) => slot.part = Part::Cell(new),
+        if let Some(cell) = slot.cell_mut() {
+            cell.take(new);
         }
     }
 

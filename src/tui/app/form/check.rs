@@ -144,8 +144,7 @@ fn tidy(slot: &mut Slot, value: &Value) {
     if let (Some(Cell::Text(editor)), Some(text)) = (slot.cell_mut(), reads.as_str())
         && editor.text() != text
     {
-        editor.erase_all();
-        editor.paste(text);
+        editor.replace(text, text.len());
     }
 }
 

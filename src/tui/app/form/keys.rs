@@ -4,10 +4,10 @@ use super::super::msg::{Code, Key};
 use super::super::registers::Registers;
 use super::Form;
 use super::cell::{Cell, Pick};
-use super::layout;
 use super::slots::{Part, Slot};
-use crate::record::when::{self, Moment};
-use crate::record::{Field, Shape};
+use super::{dial, layout};
+use crate::record::Shape;
+use crate::record::when::Moment;
 use crate::words::Words;
 
 /// What the form needs to know of the world to answer a key.
@@ -168,32 +168,17 @@ impl Form {
         }
     }
 
-    /// Five minutes, or a day, later or earlier.
+    /// The part of a time under the cursor, later or earlier.
     fn shift_time(&mut self, later: bool, around: Around) -> bool {
         let Some(Slot { field, part: Part::Cell(Cell::Text(editor)), .. }) = self.slots.get_mut(self.at) else {
             return false;
         };
-        let Some(text) = moved(field, editor.text(), later, around.now) else { return false };
-        editor.erase_all();
-        editor.paste(&text);
+        let Some((text, at)) = dial::turned(field, (editor.text(), editor.at()), later, around.now) else {
+            return false;
+        };
+        editor.replace(&text, at);
         self.touch(around.now);
         true
-    }
-}
-
-fn moved(field: &Field, text: &str, later: bool, now: Moment) -> Option<String> {
-    let sign = if later { 1 } else { -1 };
-    match field.shape {
-        Shape::When => {
-            let at = if text.trim().is_empty() { Some(now) } else { when::typed(text, now) }?;
-            Some(when::shown(at + chrono::TimeDelta::minutes(5 * sign)))
-        }
-        Shape::Day => {
-            let today = now.with_timezone(&when::zone()).date_naive();
-            let day = if text.trim().is_empty() { Some(today) } else { when::typed_day(text, now) }?;
-            Some(crate::text::number::day(day + chrono::TimeDelta::days(sign)))
-        }
-        _ => None,
     }
 }
 

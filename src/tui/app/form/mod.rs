@@ -4,6 +4,7 @@
 pub mod cell;
 mod change;
 mod check;
+mod dial;
 mod draft;
 mod items;
 mod keys;

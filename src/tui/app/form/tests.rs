@@ -124,7 +124,77 @@ fn a_time_typed_anew_replaces_the_old_and_undo_brings_it_back() {
     while form.undo(false, now()) {}
     assert_eq!(text(&form, "reported_at"), "23/11/2026 20:14");
     press(&mut form, Key::ctrl(Code::Down));
-    assert_eq!(text(&form, "reported_at"), "23/11/2026 20:09");
+    assert_eq!(text(&form, "reported_at"), "23/11/2026 20:10");
+    press(&mut form, Key::plain(Code::Home));
+    press(&mut form, Key::ctrl(Code::Down));
+    assert_eq!(text(&form, "reported_at"), "22/11/2026 20:10");
+    for _ in 0..2 {
+        assert!(form.undo(false, now()));
+    }
+    assert_eq!(text(&form, "reported_at"), "23/11/2026 20:14");
+}
+
+#[test]
+fn a_bare_hour_lies_where_its_field_says() {
+    for (purpose, path, typed, expected) in [
+        (Purpose::Create(Kind::Incident), "occurred_from", "22h", "22/11/2026 22:00"),
+        (Purpose::Create(Kind::Incident), "reported_at", "20h", "23/11/2026 20:00"),
+        (Purpose::PlanPatrol, "planned_start", "22h", "23/11/2026 22:00"),
+        (Purpose::PlanPatrol, "planned_end", "1h", "24/11/2026 01:00"),
+        (Purpose::StartPatrol, "planned_end", "+2h", "23/11/2026 22:14"),
+        (Purpose::OpenShift, "planned_start", "19h", "23/11/2026 19:00"),
+        (Purpose::OpenShift, "planned_end", "7h", "24/11/2026 07:00"),
+        (Purpose::OpenShift, "started_at", "19h", "23/11/2026 19:00"),
+        (Purpose::FinishPatrol, "ended_at", "23h", "22/11/2026 23:00"),
+    ] {
+        let mut form = create(purpose);
+        put(&mut form, path, typed);
+        assert_eq!(text(&form, path), expected, "{path}");
+    }
+}
+
+#[test]
+fn a_choice_is_taken_back_and_made_again() {
+    for (path, first, second) in [
+        ("category", "trom xe", "danh nhau"),
+        ("channel", "phone", "hotline"),
+        ("area", "4", "7"),
+        ("first_response.officer", "nguyen", "nguyen"),
+        ("occurred_approx", "co", "khong"),
+    ] {
+        let mut form = create(Purpose::Create(Kind::Incident));
+        let mut seen = vec![text(&form, path)];
+        for choice in [first, second] {
+            put(&mut form, path, choice);
+            seen.push(text(&form, path));
+        }
+        form.stand_on(path);
+        press(&mut form, Key::plain(Code::Delete));
+        seen.push(text(&form, path));
+        seen.dedup();
+        for before in seen.iter().rev().skip(1) {
+            assert!(form.undo(false, now()), "{path}");
+            assert_eq!(&text(&form, path), before);
+        }
+        assert!(!form.undo(false, now()), "{path}");
+        for after in seen.iter().skip(1) {
+            assert!(form.undo(true, now()), "{path}");
+            assert_eq!(&text(&form, path), after);
+        }
+        assert!(!form.undo(true, now()) && form.dirty);
+    }
+}
+
+#[test]
+fn while_choices_are_open_undo_takes_back_what_was_typed_to_find_one() {
+    let mut form = create(Purpose::Create(Kind::Incident));
+    form.stand_on("area");
+    for c in "tdp".chars() {
+        press(&mut form, Key::plain(Code::Char(c)));
+    }
+    assert!(form.undo(false, now()) && form.cell().is_some_and(cell::Cell::is_open));
+    assert!(form.undo(false, now()) && !form.cell().is_some_and(cell::Cell::is_open));
+    assert_eq!(text(&form, "area"), "TDP 7");
 }
 
 #[test]
