@@ -18,7 +18,9 @@ mod week;
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use trucban::acts::keep;
+use trucban::record::lunar::LunarDay;
 
 use tools::{good, judged, ready, shell};
 use week::Week;
@@ -319,4 +321,34 @@ EOF",
     let file = good(&week.out(), &format!("sha256sum {}.tar.age", week.name));
     let health = keep::doctor(&week.post.book, &week.post.who).unwrap();
     assert!(text.contains(&file[..64]) && text.contains(&week.sealed.batch.hex()) && text.contains(&health.head));
+}
+
+/// Every day of 76 years, with its lunar date.
+fn lunar_days() -> String {
+    let days = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+    let all = days(1975).iter_days().take_while(|day| *day < days(2051));
+    all.map(|day| {
+        let LunarDay { year, month, leap, day: lunar } = LunarDay::of(day);
+        format!("{day} {lunar}/{month}/{year}{}", if leap { " leap" } else { "" })
+    })
+    .collect::<Vec<_>>()
+    .join("\n")
+}
+
+#[test]
+fn another_program_has_the_same_lunar_calendar() {
+    if !ready("lunar calendar", &["python3"]) {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("days"), lunar_days()).unwrap();
+    let check = r#"python3 -c "
+import datetime, lunar_vn
+for line in open('days'):
+    day, lunar = line.rstrip().split(' ', 1)
+    theirs = lunar_vn.solar_to_lunar(datetime.date.fromisoformat(day))
+    said = f'{theirs.day}/{theirs.month}/{theirs.year}' + (' leap' if theirs.leap else '')
+    assert lunar == said, (day, lunar, said)
+""#;
+    judged(folder.path(), check, "sed -i 's|1/6/2025 leap|1/6/2025|' days");
 }

@@ -11,6 +11,7 @@ mod data;
 mod field;
 mod finding;
 mod kinds;
+pub mod lunar;
 mod note;
 mod number;
 pub mod period;

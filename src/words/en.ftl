@@ -1070,6 +1070,8 @@ tui-weekday-4 = Thu
 tui-weekday-5 = Fri
 tui-weekday-6 = Sat
 tui-weekday-7 = Sun
+tui-lunar = ({ $day }/{ $month } lunar)
+tui-lunar-leap = ({ $day }/{ $month } leap, lunar)
 tui-hint-enter = OK
 
 tui-place-unlock = Unlock

@@ -1070,6 +1070,8 @@ tui-weekday-4 = T5
 tui-weekday-5 = T6
 tui-weekday-6 = T7
 tui-weekday-7 = CN
+tui-lunar = ({ $day }/{ $month } âm)
+tui-lunar-leap = ({ $day }/{ $month } nhuận âm)
 tui-hint-enter = Đồng ý
 
 tui-place-unlock = Mở sổ

@@ -7,8 +7,8 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output};
 
-/// What Python has to know for the checks of bags and schemas.
-const MODULES: &str = "import bagit, bagit_profile, jsonschema";
+/// What Python has to know for the checks of bags, schemas and the lunar calendar.
+const MODULES: &str = "import bagit, bagit_profile, jsonschema, lunar_vn";
 
 /// Whether every tool is here. If not, says which, and what therefore isn't checked.
 pub fn ready(check: &str, tools: &[&str]) -> bool {

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::hints;
 use super::pen::{Pen, cols, row};
 use super::theme::Meaning;
+use crate::record::lunar::LunarDay;
 use crate::record::when;
 use crate::text::{clean, number, wrap};
 use crate::tui::app::lines::{short_number, tiny};
@@ -17,17 +18,28 @@ pub(super) fn bar(app: &App, pen: &mut Pen) {
     pen.blank(area, Meaning::Bar);
     let width = usize::from(area.width);
     let clock = clock(app, width >= 60);
-    let clock_at = width.saturating_sub(wrap::width(&clock) + 1);
+    let mut clock_at = width.saturating_sub(wrap::width(&clock) + 1);
     let mut x =
         area.x + pen.text((area.x, area.y), width, &format!(" {} ", app.words.get("tui-program")), Meaning::Bar);
     if app.door.demo.is_some() || app.session().is_some_and(|session| session.demo) {
         x += pen.text((x, area.y), width, &format!(" {} ", app.words.get("tui-demo")), Meaning::Banner);
     }
     let room = clock_at.saturating_sub(usize::from(x - area.x) + 1);
-    if let Some(session) = app.session() {
-        pen.brief((x, area.y), room, &said(app, session, room), Meaning::Bar);
-    }
+    let said = app.session().map(|session| said(app, session, room)).unwrap_or_default();
+    pen.brief((x, area.y), room, &said, Meaning::Bar);
+    // The lunar date takes no room from anything else.
+    let lunar = lunar(app);
+    let fits = width >= 60 && wrap::width(&said) + wrap::width(&lunar) < room;
+    let clock = if fits { format!("{clock} {lunar}") } else { clock };
+    clock_at -= if fits { wrap::width(&lunar) + 1 } else { 0 };
     pen.text((area.x + cols(clock_at), area.y), width, &clock, Meaning::Bar);
+}
+
+/// The day of the lunar calendar, by which people here know holidays and market days.
+fn lunar(app: &App) -> String {
+    let lunar = LunarDay::of(app.now.with_timezone(&when::zone()).date_naive());
+    let id = if lunar.leap { "tui-lunar-leap" } else { "tui-lunar" };
+    app.words.with(id, &[("day", &lunar.day.to_string()), ("month", &lunar.month.to_string())])
 }
 
 /// Unit, shift and officer; where there is little room the number is short, and then the unit goes.
