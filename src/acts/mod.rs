@@ -13,6 +13,7 @@ pub mod registers;
 mod rights;
 pub mod session;
 pub mod shift;
+pub mod signals;
 pub mod week;
 pub mod write;
 

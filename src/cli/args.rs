@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::{
     add, batch, card, change, demo, desk, init, keep, list, look, officers, purge, receipt, registers, shell, shift,
-    week,
+    signals, week,
 };
 
 /// The whole command line.
@@ -69,6 +69,8 @@ pub enum Command {
     Show(look::ShowArgs),
     /// What the rules say.
     Check(look::CheckArgs),
+    /// What stands out.
+    Signals(signals::Args),
     /// The access log.
     #[command(subcommand)]
     Access(look::AccessAct),

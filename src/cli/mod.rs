@@ -31,6 +31,7 @@ mod refuse;
 mod registers;
 mod shell;
 mod shift;
+mod signals;
 mod view;
 mod week;
 mod when;
@@ -122,6 +123,7 @@ fn dispatch(command: Command, context: &mut Context) -> Done {
         Command::List(args) => list::run(&args, context),
         Command::Show(args) => look::show(&args, context),
         Command::Check(args) => look::check(&args, context),
+        Command::Signals(args) => signals::run(&args, context),
         Command::Access(act) => look::access(&act, context),
         Command::Officer(act) => officers::run(&act, context),
         Command::Area(act) => registers::area(&act, context),

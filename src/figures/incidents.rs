@@ -17,7 +17,7 @@ const SUMS: [(&str, Unit); 4] =
 
 pub(super) fn count(book: &Logbook, unit: &str, period: (Moment, Moment)) -> Outcome<Vec<Indicator>> {
     let mut tally = Tally::default();
-    book.each_in_period(unit, Kind::Incident, period, |data| tally.add(data))?;
+    book.each_in_period(unit, Kind::Incident, period, |_, data| tally.add(data))?;
     let mut table = vec![Indicator::new("incident.total", Unit::Case, tally.total)];
     table.extend(tally.rows("group", Catalogue::builtin().groups().iter().map(|group| group.code.as_str())));
     table.extend(tally.rows("category", Catalogue::builtin().categories().map(|category| category.code.as_str())));

@@ -4,6 +4,7 @@
 mod csv;
 mod incidents;
 mod patrols;
+pub mod signals;
 mod table;
 
 pub use csv::indicators_csv;

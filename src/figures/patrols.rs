@@ -20,7 +20,7 @@ const RESULTS: [(&str, Unit); 6] = [
 
 pub(super) fn count(book: &Logbook, unit: &str, period: (Moment, Moment)) -> Outcome<Vec<Indicator>> {
     let mut tally = Tally::default();
-    book.each_in_period(unit, Kind::Patrol, period, |data| tally.add(data))?;
+    book.each_in_period(unit, Kind::Patrol, period, |_, data| tally.add(data))?;
     let mut table = vec![
         Indicator::new("patrol.total", Unit::Turn, tally.total),
         Indicator::new("patrol.cancelled", Unit::Turn, tally.cancelled),
@@ -39,7 +39,7 @@ pub(super) fn count(book: &Logbook, unit: &str, period: (Moment, Moment)) -> Out
 
 pub(super) fn shifts(book: &Logbook, unit: &str, period: (Moment, Moment)) -> Outcome<Vec<Indicator>> {
     let (mut total, mut closed) = (0, 0);
-    book.each_in_period(unit, Kind::Shift, period, |data| {
+    book.each_in_period(unit, Kind::Shift, period, |_, data| {
         total += u64::from(data.when("started_at").is_some());
         closed += u64::from(data.when("ended_at").is_some());
     })?;

@@ -1,5 +1,7 @@
 //! The records of a period, for counting: streamed one by one, by main time, without those that are void.
 
+use uuid::Uuid;
+
 use super::{Logbook, sql};
 use crate::fault::Outcome;
 use crate::journal::envelope;
@@ -7,8 +9,8 @@ use crate::record::when::{self, Moment};
 use crate::record::{Data, Kind};
 
 impl Logbook {
-    /// Hands the facts of every record of a kind whose main time lies in `from..to` to `each`, oldest first. A record
-    /// whose facts are not here (lost, purged) is handed over empty: it happened.
+    /// Hands the facts of every record of a kind whose main time lies in `from..to` to `each`, oldest first, with the
+    /// record. One whose facts are not here (lost, purged) is handed over empty: it happened.
     ///
     /// # Errors
     /// Those of the database; E114 when an envelope is damaged.
@@ -17,9 +19,9 @@ impl Logbook {
         unit: &str,
         kind: Kind,
         (from, to): (Moment, Moment),
-        mut each: impl FnMut(&Data),
+        mut each: impl FnMut(Uuid, &Data),
     ) -> Outcome<()> {
-        let all = "SELECT f.bytes FROM records r LEFT JOIN envelopes f ON f.key = 2 * r.newest
+        let all = "SELECT f.bytes, r.record FROM records r LEFT JOIN envelopes f ON f.key = 2 * r.newest
                    WHERE r.kind = ?1 AND r.at >= ?2 AND r.at < ?3 AND r.unit = ?4 AND r.void = 0 ORDER BY r.at, r.row";
         let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
         let values = (kind.name(), when::seconds(from), when::seconds(to), unit);
@@ -27,7 +29,8 @@ impl Logbook {
         while let Some(found) = rows.next().map_err(sql::fault)? {
             let bytes: Option<Vec<u8>> = found.get(0).map_err(sql::fault)?;
             let facts = bytes.map(|bytes| envelope::open(&bytes)).transpose()?;
-            each(&Data(facts.map(|opened| opened.data).unwrap_or_default()));
+            let record = Uuid::from_bytes(found.get(1).map_err(sql::fault)?);
+            each(record, &Data(facts.map(|opened| opened.data).unwrap_or_default()));
         }
         Ok(())
     }

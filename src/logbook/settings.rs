@@ -64,6 +64,9 @@ pub const SETTINGS: &[Setting] = &[
         values: Values::OneOf(&["auto", "terminal", "dark", "light", "16", "none"]),
     },
     Setting { name: "screen.mouse", fallback: "on", values: Values::OneOf(&["on", "off"]) },
+    Setting { name: "quiet.areas", fallback: "30", values: Values::Between(7, 365) },
+    Setting { name: "quiet.models", fallback: "90", values: Values::Between(7, 365) },
+    Setting { name: "shift.minimum", fallback: "0", values: Values::Between(0, 200) },
 ];
 
 fn day(name: &str) -> Option<Weekday> {
@@ -94,6 +97,14 @@ impl Logbook {
         let put = "INSERT INTO settings VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2";
         self.db.execute(put, (name, value)).map_err(sql::fault)?;
         Ok(())
+    }
+
+    /// The value of a setting that is a whole number.
+    ///
+    /// # Errors
+    /// E030 when there is no such setting.
+    pub fn number_set(&self, name: &str) -> Outcome<u32> {
+        Ok(self.setting(name)?.parse().unwrap_or(0))
     }
 
     /// When weeks begin at this post.

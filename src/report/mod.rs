@@ -3,3 +3,4 @@
 pub mod list;
 pub mod names;
 pub mod paper;
+pub mod signals;

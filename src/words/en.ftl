@@ -868,6 +868,7 @@ cli-shift-handed-over = Shift { $number } handed over, both have signed
 cli-shift-answered = Answers of the handover of { $number } written, nobody has signed yet
 cli-shift-countersigned = The commander has countersigned { $number }
 cli-void = { $title } (void)
+cli-no-signals = No signals.
 cli-nothing-found = No records.
 cli-nobody-looked = Nobody has looked.
 cli-more-rows = The first { $limit } rows; see more with --limit.
@@ -943,6 +944,51 @@ setting-screen-mouse = Mouse clicks on the screens
 value-setting-screen-mouse-on = yes
 value-setting-screen-mouse-off = no
 
+setting-quiet-areas = Quiet days before a reminder: areas, teams
+    .hint = An area or team without any work for so many days shows under Signals (F8). At once.
+setting-quiet-models = Quiet days before a reminder: models, partners
+    .hint = A model that nobody checked, or a partner without joint work, for so many days shows under Signals (F8). At once.
+setting-shift-minimum = People a shift needs at least
+    .hint = Shifts with fewer present show under Signals (F8); 0 compares nothing. At once.
+
+# Signals: what a sort is called, how it is computed, and what it says
+signal-sort-quiet = Quiet
+    .how = Days since the last work. Areas: patrols that passed, outreach, joint work; teams: patrols with people of the grassroots, work done with them; models: checks, records that name them; partners: outreach and joint work. Incidents and tips are no work.
+signal-sort-gap = Gap
+    .how = The longest time without work within 52 weeks, where there were ten or more. Work is counted as for Quiet.
+signal-sort-units = Units
+    .how = How many work of how many, from the model's own record; told when less than half do.
+signal-sort-rising = Rising
+    .how = Incidents of 13 weeks against the 13 weeks before; told from ten on, and when the rise is more than three times what chance moves. Held against outreach on the same topic in these 13 weeks.
+signal-sort-place = Again here
+    .how = Incidents of 13 weeks in the same area at the same place as written (case and marks aside), from ten on. Never by person.
+signal-sort-campaign = Campaign
+    .how = Finished patrols, outreach and inspections that name the campaign, against its quotas. Told when it is over and owes some, or runs and has done less than half of what its days ask for.
+signal-sort-strength = Strength
+    .how = Shifts of 4 weeks with fewer people present than the minimum in the settings.
+signal-sort-fault = Out of order
+    .how = Equipment that every shift, from the newest back through 7 days or more, found out of order.
+signal-sort-regular = Regular
+    .how = Weeks with work of the weeks looked at, 52 or since the log began. Work is counted as for Quiet.
+signal-quiet = { $last ->
+        [none] no work at all, { $quiet } days so far (reminder after { $patience })
+       *[other] quiet for { $quiet } days, last on { $last } (reminder after { $patience })
+    }
+signal-gap = nothing for { $gap } days, { $from } to { $to }; work in { $active } of { $weeks } weeks
+signal-units = { $working } of { $total } work
+signal-rising = { $recent } incidents, { $before } before; { $sessions ->
+        [0] no outreach about { $topic }
+       *[other] outreach about { $topic }: { $sessions }
+    }
+signal-place = { $count } incidents in 13 weeks
+signal-campaign = { $quota }: { $done } of { $planned }, day { $days } of { $all }
+signal-strength = { $short } of { $all } shifts had fewer than { $minimum } people
+signal-fault = out of order for { $shifts } shifts, since { $from } ({ $days } days)
+signal-regular = work in { $active } of { $weeks } weeks, longest gap { $gap } days
+signal-cameras = Security cameras of all models
+signal-post = The shifts
+signal-from = Made from { $records } records.
+
 help-trucban = The duty logbook of a ward police post. Without a command it opens the screens.
 help-init = Make a new logbook, set the password, print the recovery code once
 help-add = Add records from a file of JSON lines; one wrong line and none is written
@@ -958,6 +1004,7 @@ help-shift-countersign = The commander's signature under a shift
 help-list = List, filter and search the log
 help-show = Show one record; persons are masked
 help-check = Say what the rules find in the records
+help-signals = Signals of the work: what is quiet, what rose, what campaigns owe, what is out of order
 help-access = The log of who saw persons
 help-access-list = Who saw what, when and why
 help-officer = The officers of this logbook
@@ -1020,6 +1067,7 @@ arg-status = Status
 arg-query = Words to find; typed without marks they match any
 arg-limit = At most so many rows (50 unless given)
 arg-csv = A .csv for spreadsheets, with every row
+arg-all = Also what only gives its figures
 arg-history = With every amendment and note
 arg-reveal = Persons too; this is logged
 arg-week = Only this week, as 2026-W47

@@ -868,6 +868,7 @@ cli-shift-handed-over = Đã giao ca { $number }, hai bên đã ký
 cli-shift-answered = Đã ghi phần trả lời khi giao ca { $number }, chưa ai ký
 cli-shift-countersigned = Trực chỉ huy đã ký xác nhận ca { $number }
 cli-void = { $title } (đã hủy)
+cli-no-signals = Không có tín hiệu nào.
 cli-nothing-found = Không có bản ghi nào.
 cli-nobody-looked = Không có lần truy cập nào.
 cli-more-rows = Chỉ hiện { $limit } dòng đầu; xem thêm bằng --limit.
@@ -943,6 +944,51 @@ setting-screen-mouse = Bấm chuột vào màn hình
 value-setting-screen-mouse-on = có
 value-setting-screen-mouse-off = không
 
+setting-quiet-areas = Số ngày im lặng thì nhắc: khu dân cư, tổ
+    .hint = Khu dân cư hoặc tổ bảo vệ an ninh, trật tự không có hoạt động nào trong số ngày này thì hiện ở Tín hiệu (F8). Có hiệu lực ngay.
+setting-quiet-models = Số ngày im lặng thì nhắc: mô hình, đơn vị phối hợp
+    .hint = Mô hình không ai kiểm tra, đơn vị phối hợp không có việc chung trong số ngày này thì hiện ở Tín hiệu (F8). Có hiệu lực ngay.
+setting-shift-minimum = Quân số tối thiểu của một ca
+    .hint = Ca có mặt ít hơn thì hiện ở Tín hiệu (F8); 0 là không so. Có hiệu lực ngay.
+
+# Tín hiệu: tên loại, cách tính, và lời
+signal-sort-quiet = Im lặng
+    .how = Số ngày từ lần hoạt động cuối đến nay. Khu dân cư: tuần tra đi qua, tuyên truyền, phối hợp; tổ: tuần tra có lực lượng cơ sở, việc làm cùng tổ; mô hình: lần kiểm tra, bản ghi có nêu mô hình; đơn vị: tuyên truyền, việc chung. Vụ việc, tin báo không tính là hoạt động.
+signal-sort-gap = Đứt quãng
+    .how = Quãng dài nhất không có hoạt động trong 52 tuần qua, khi có từ mười hoạt động trở lên. Tính hoạt động như mục Im lặng.
+signal-sort-units = Thiết bị
+    .how = Số đang chạy trên tổng số, lấy ở bản ghi mô hình; nhắc khi chưa đến một nửa.
+signal-sort-rising = Loại việc tăng
+    .how = Số vụ 13 tuần qua so với 13 tuần trước đó; chỉ nêu khi có từ mười vụ và tăng quá ba lần độ dao động ngẫu nhiên. Đối chiếu với số buổi tuyên truyền cùng chủ đề trong 13 tuần qua.
+signal-sort-place = Nơi lặp lại
+    .how = Vụ việc trong 13 tuần qua cùng khu dân cư, cùng nơi xảy ra (không kể hoa, thường, dấu); nêu từ mười vụ. Không tính theo người.
+signal-sort-campaign = Đợt cao điểm
+    .how = Tuần tra đã xong, buổi tuyên truyền, lượt kiểm tra có ghi đợt này, so với chỉ tiêu. Nhắc khi hết đợt chưa đủ, hoặc đang chạy mà chưa được nửa phần theo ngày.
+signal-sort-strength = Quân số
+    .how = Ca trực trong 4 tuần qua có số có mặt dưới mức tối thiểu ở Cài đặt.
+signal-sort-fault = Trang bị hỏng
+    .how = Trang bị mà mọi ca, từ ca mới nhất trở về trước ít nhất 7 ngày, đều ghi hỏng.
+signal-sort-regular = Đều đặn
+    .how = Số tuần có hoạt động trên số tuần, 52 tuần qua hoặc từ khi có sổ. Tính hoạt động như mục Im lặng.
+signal-quiet = { $last ->
+        [none] chưa có hoạt động nào, đã { $quiet } ngày (mức nhắc { $patience })
+       *[other] im { $quiet } ngày, lần cuối { $last } (mức nhắc { $patience })
+    }
+signal-gap = im { $gap } ngày, từ { $from } đến { $to }; { $active }/{ $weeks } tuần có hoạt động
+signal-units = { $working }/{ $total } đang chạy
+signal-rising = { $recent } vụ, trước đó { $before }; { $sessions ->
+        [0] chưa có buổi tuyên truyền nào về { $topic }
+       *[other] { $sessions } buổi tuyên truyền về { $topic }
+    }
+signal-place = { $count } vụ trong 13 tuần
+signal-campaign = { $quota }: { $done }/{ $planned }, ngày { $days }/{ $all }
+signal-strength = { $short }/{ $all } ca có mặt dưới { $minimum } người
+signal-fault = hỏng { $shifts } ca liền, từ { $from } ({ $days } ngày)
+signal-regular = { $active }/{ $weeks } tuần có hoạt động, quãng nghỉ dài nhất { $gap } ngày
+signal-cameras = Camera an ninh, tất cả mô hình
+signal-post = Các ca trực
+signal-from = Tính từ { $records } bản ghi.
+
 help-trucban = Sổ trực ban của công an phường, xã. Không có lệnh thì mở màn hình.
 help-init = Lập sổ trực mới, đặt mật khẩu, in mã khôi phục một lần
 help-add = Thêm bản ghi từ tệp JSON, mỗi dòng một bản ghi; sai một dòng thì không ghi dòng nào
@@ -958,6 +1004,7 @@ help-shift-countersign = Trực chỉ huy ký xác nhận một ca
 help-list = Liệt kê, lọc, tìm trong sổ
 help-show = Xem một bản ghi; thông tin cá nhân được che
 help-check = Soát các bản ghi theo quy tắc
+help-signals = Tín hiệu của công việc: nơi im lặng, loại việc tăng, đợt cao điểm còn thiếu, thiết bị hỏng
 help-access = Nhật ký truy cập thông tin cá nhân
 help-access-list = Ai đã xem gì, lúc nào, vì sao
 help-officer = Cán bộ của sổ này
@@ -1020,6 +1067,7 @@ arg-status = Tình trạng
 arg-query = Từ cần tìm; gõ không dấu thì tìm mọi dấu
 arg-limit = Nhiều nhất bao nhiêu dòng (mặc định 50)
 arg-csv = Tệp .csv cho bảng tính, đủ mọi dòng
+arg-all = Kèm cả những mục chỉ có số liệu, chưa đến mức nhắc
 arg-history = Kèm mọi lần sửa, ghi chú
 arg-reveal = Hiện cả thông tin cá nhân; được ghi vào nhật ký truy cập
 arg-week = Chỉ tuần này, dạng 2026-W47
