@@ -8,6 +8,8 @@
 )]
 
 mod common;
+#[path = "common/many.rs"]
+mod many;
 
 #[path = "sync/two.rs"]
 mod two;
@@ -33,5 +35,9 @@ mod large;
 mod order;
 #[path = "sync/restored.rs"]
 mod restored;
+#[path = "sync/shuffled.rs"]
+mod shuffled;
+#[path = "sync/keys.rs"]
+mod keys;
 #[path = "sync/sealing.rs"]
 mod sealing;

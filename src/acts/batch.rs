@@ -48,7 +48,7 @@ impl<'a> Lens<'a> {
     /// The post that a key belongs to, where keys are known at all.
     fn post(&self, key: &str) -> Outcome<Option<String>> {
         let Some(book) = self.book else { return Ok(None) };
-        let found = if card::signing(book)?.public()? == key {
+        let found = if card::own_keys(book)?.iter().any(|own| own == key) {
             Some((book.own().unit.clone(), KeyState::Valid))
         } else {
             book.post_key(key)?

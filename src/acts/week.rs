@@ -4,6 +4,7 @@
 mod approve;
 mod brief;
 mod export;
+mod key;
 mod receiver;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -24,6 +25,7 @@ pub use approve::{Approved, approve};
 pub use brief::{Brief, brief};
 pub(in crate::acts) use export::seal;
 pub use export::{Export, Exported, Which, export};
+pub use key::new_key;
 pub use receiver::{Taken, card, receipt, receipts, set_receiver, through};
 pub(super) use receiver::{common, compare};
 

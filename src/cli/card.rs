@@ -11,12 +11,18 @@ use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::logbook::{Mode, files};
 use crate::sync::{Card, MAX_SMALL};
 
-/// `card [--out FILE]`.
+/// `card [--out FILE] [--new-key [--revoked]]`.
 #[derive(Debug, clap::Args)]
 pub struct OwnCardArgs {
     /// Where to.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Sign with another key.
+    #[arg(long)]
+    pub new_key: bool,
+    /// The receiver takes the old key no more.
+    #[arg(long, requires = "new_key")]
+    pub revoked: bool,
 }
 
 /// `desk trust CARD [--fingerprint F]`, `receiver CARD [--fingerprint F]`.
@@ -32,16 +38,29 @@ pub struct CardArgs {
 
 pub fn card(args: &OwnCardArgs, context: &mut Context) -> Done {
     let (book, who) = context.open(Mode::Write)?;
-    let card = week::card(&book, &who)?;
+    let card = if args.new_key {
+        week::new_key(&book, &who, args.revoked, &mut context.mint)?
+    } else {
+        week::card(&book, &who)?
+    };
+    written(&card, args, context)?;
+    if args.new_key && !context.json() {
+        let id = if args.revoked { "card-key-now" } else { "card-key-later" };
+        context.out.aside(context.words.get(id));
+    }
+    Ok(0)
+}
+
+fn written(card: &Card, args: &OwnCardArgs, context: &mut Context) -> Done {
     if let Some(out) = &args.out {
         files::write_checked(out, card.to_text().as_bytes())?;
         if !context.json() {
             context.written(out)?;
-            return tell_card(&card, context);
+            return tell_card(card, context);
         }
     }
     if context.json() {
-        let mut object = card_json(&card)?;
+        let mut object = card_json(card)?;
         if let (Some(out), Some(object)) = (&args.out, object.as_object_mut()) {
             object.insert("file".into(), Value::from(files::shown(out)));
         }

@@ -61,6 +61,15 @@ impl Logbook {
     pub fn keep(&self, name: &str, value: &str) -> Outcome<()> {
         put(&self.db, name, value)
     }
+
+    /// Keeps nothing under a name any more.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn keep_no_more(&self, name: &str) -> Outcome<()> {
+        self.db.execute("DELETE FROM own WHERE name = ?1", [name]).map_err(sql::fault)?;
+        Ok(())
+    }
 }
 
 /// Reads who this is; a database without is damaged or half made.

@@ -20,11 +20,13 @@ pub enum Reason {
     PatrolIncident,
     /// An incident goes on, or has its outcome.
     IncidentSettled,
+    /// The post signs with another key.
+    UnitKey,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ShiftClosed,
         Self::ShiftHandedOver,
         Self::PatrolStarted,
@@ -33,6 +35,7 @@ impl Reason {
         Self::PatrolFinished,
         Self::PatrolIncident,
         Self::IncidentSettled,
+        Self::UnitKey,
     ];
 
     /// As the journal writes it.
@@ -47,6 +50,7 @@ impl Reason {
             Self::PatrolFinished => "patrol finished",
             Self::PatrolIncident => "patrol incident",
             Self::IncidentSettled => "incident settled",
+            Self::UnitKey => "unit key",
         }
     }
 

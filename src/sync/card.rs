@@ -1,6 +1,9 @@
 //! Cards: who a post or desk is. Plain text, so that two people can read it to each other; trust comes from comparing
 //! the fingerprint on another way, never from the card itself.
 
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::is_unit_code;
 use crate::logbook::Logbook;
@@ -28,8 +31,7 @@ impl Card {
     /// # Errors
     /// E043 when its keys are damaged.
     pub fn own(book: &Logbook) -> Outcome<Self> {
-        let missing = || Fault::new(Kind::Data, "E043");
-        let identity = Identity::parse(&book.kept("identity")?.ok_or_else(missing)?)?;
+        let identity = Identity::parse(&book.kept("identity")?.ok_or_else(damaged)?)?;
         let own = book.own();
         Ok(Self {
             unit: own.unit.clone(),
@@ -91,12 +93,71 @@ impl Card {
     }
 }
 
-/// The signing key of this logbook.
+/// Names under which the signing keys are kept.
+const SIGNING: &str = "signing";
+const NEXT: &str = "signing_next";
+
+/// The key with which this logbook signs: a new one once the receiver has acknowledged the entry that names it, for only
+/// then does the receiver know it.
 ///
 /// # Errors
-/// E043 when it is damaged.
+/// E043 when it is damaged; those of the database.
 pub fn signing(book: &Logbook) -> Outcome<SigningKey> {
-    SigningKey::parse(&book.kept("signing")?.ok_or_else(|| Fault::new(Kind::Data, "E043"))?)
+    match next(book)? {
+        Some((key, journal, seq)) if has_arrived(book, &journal, seq)? => Ok(key),
+        _ => current(book),
+    }
+}
+
+/// Every public key that this logbook signs with, or has signed with until the next one took its place.
+///
+/// # Errors
+/// As [`signing`].
+pub fn own_keys(book: &Logbook) -> Outcome<Vec<String>> {
+    let keys = next(book)?.map(|(key, ..)| key).into_iter().chain([current(book)?]);
+    keys.map(|key| key.public()).collect()
+}
+
+/// Signs with another key from now on. Within a write.
+///
+/// # Errors
+/// Those of the database.
+pub fn sign_with(book: &Logbook, key: &SigningKey) -> Outcome<()> {
+    book.keep(SIGNING, &key.to_openssh()?)?;
+    book.keep_no_more(NEXT)
+}
+
+/// Signs with another key once the receiver holds the entry of this number, which names it. Within a write.
+///
+/// # Errors
+/// E043; those of the database.
+pub fn sign_later_with(book: &Logbook, key: &SigningKey, seq: u64) -> Outcome<()> {
+    sign_with(book, &signing(book)?)?;
+    let journal = book.own().journal;
+    book.keep(NEXT, &Zeroizing::new(format!("{journal} {seq}\n{}", *key.to_openssh()?)))
+}
+
+fn current(book: &Logbook) -> Outcome<SigningKey> {
+    SigningKey::parse(&book.kept(SIGNING)?.ok_or_else(damaged)?)
+}
+
+/// The key that comes next, and the entry that names it.
+fn next(book: &Logbook) -> Outcome<Option<(SigningKey, Uuid, u64)>> {
+    let Some(text) = book.kept(NEXT)? else { return Ok(None) };
+    let (place, key) = text.split_once('\n').ok_or_else(damaged)?;
+    let (journal, seq) = place.split_once(' ').ok_or_else(damaged)?;
+    let journal = Uuid::try_parse(journal).map_err(|error| damaged().because(error))?;
+    Ok(Some((SigningKey::parse(key)?, journal, seq.parse().map_err(|error| damaged().because(error))?)))
+}
+
+/// Whether the receiver has acknowledged an entry, wherever it stands since.
+fn has_arrived(book: &Logbook, journal: &Uuid, seq: u64) -> Outcome<bool> {
+    let (journal, seq) = book.carried_to(journal, seq)?;
+    Ok(book.acknowledged(&journal)?.is_some_and(|ack| ack.seq >= seq))
+}
+
+fn damaged() -> Fault {
+    Fault::new(Kind::Data, "E043")
 }
 
 #[cfg(test)]

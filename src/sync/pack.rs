@@ -152,8 +152,8 @@ pub fn remake(book: &Logbook, sealed: &Sealed) -> Outcome<Vec<u8>> {
     bag.pack()
 }
 
-/// Seals a batch once more, under its number, after a purge took some of what it carried: the same lines, without what
-/// is gone, under another id, which is returned. Within a write.
+/// Seals a batch once more, under its number, after a purge took some of what it carried or the key that signed it counts
+/// no more: the same lines, without what is gone, under another id, which is returned. Within a write.
 ///
 /// # Errors
 /// E127 when more is missing than purges have taken.

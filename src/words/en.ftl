@@ -821,6 +821,7 @@ reason-patrol-observed = patrol observation
 reason-patrol-finished = patrol finished
 reason-patrol-incident = observation made an incident
 reason-incident-settled = status or outcome
+reason-unit-key = another signing key
 
 # Signatures of a handover
 sign-outgoing = Handed over by
@@ -1778,6 +1779,8 @@ arg-card-out = Write the card to this file
 arg-fingerprint = The fingerprint (SHA256:…) that was compared
 arg-paths = Batch files, or folders with batches
 arg-desk-receive-out = Where receipts go; beside the batches unless given
+arg-new-key = Change to another signing key
+arg-revoked = The receiver takes the old key no more: the new one signs at once
 arg-stolen = Somebody else has the key: what it has signed is believed no more either
 arg-desk-revoke-why = Why it is revoked
 arg-desk-start-number = Number of the first batch to be taken
@@ -1819,6 +1822,8 @@ week-exported = Newest batch: { $name } (week { $week }, { $entries } entries). 
 
 desk-card = { $unit } · { $name } · fingerprint { $fingerprint }
 desk-compare = Read this fingerprint to the other side over the phone. Is every character the same? (y/n)
+card-key-later = The post has a new signing key. The old one goes on signing until a receipt says that the receiver holds the next batch; nothing else has to be done. Read this fingerprint to the receiver when they ask.
+card-key-now = The post signs with a new key from now on. The receiver takes nothing before it has trusted this card: trucban desk trust CARD. Then write the files again: trucban week export
 desk-receiver = The receiver is now { $name } ({ $unit })
 desk-trusted = { $name } ({ $unit }) is trusted
 desk-nothing = No batch file found (.tar.age)

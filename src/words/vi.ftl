@@ -821,6 +821,7 @@ reason-patrol-observed = ghi sơ hở khi tuần tra
 reason-patrol-finished = kết thúc tuần tra
 reason-patrol-incident = lập vụ việc từ sơ hở
 reason-incident-settled = cập nhật tình trạng, kết quả
+reason-unit-key = đổi khóa ký
 
 # Chữ ký khi giao ca
 sign-outgoing = Người giao ca
@@ -1775,6 +1776,8 @@ arg-card-out = Ghi thẻ ra tệp này
 arg-fingerprint = Dấu vân khóa (SHA256:…) đã đọc đối chiếu
 arg-paths = Tệp gói hoặc thư mục chứa gói
 arg-desk-receive-out = Thư mục ghi biên nhận; không ghi thì để cạnh tệp gói
+arg-new-key = Đổi sang khóa ký mới
+arg-revoked = Đơn vị nhận không nhận khóa cũ nữa (đã thu hồi): ký ngay bằng khóa mới
 arg-stolen = Khóa bị mất hoặc lộ: cả những gì đã ký bằng khóa đó cũng không tin nữa
 arg-desk-revoke-why = Lý do thu hồi
 arg-desk-start-number = Số của gói đầu tiên sẽ nhận
@@ -1816,6 +1819,8 @@ week-exported = Gói mới nhất: { $name } (tuần { $week }, { $entries } dò
 
 desk-card = { $unit } · { $name } · dấu vân khóa { $fingerprint }
 desk-compare = Đọc dấu vân khóa này cho bên kia qua điện thoại. Giống từng ký tự không? (c/k)
+card-key-later = Đơn vị đã có khóa ký mới. Khóa cũ vẫn ký cho đến khi có biên nhận báo cấp trên đã nhận gói tới; không phải làm gì thêm. Khi cấp trên hỏi thì đọc dấu vân khóa này.
+card-key-now = Từ nay đơn vị ký bằng khóa mới. Cấp trên phải công nhận thẻ này thì mới nhận: trucban desk trust THẺ. Sau đó ghi lại gói: trucban week export
 desk-receiver = Đơn vị nhận từ nay: { $name } ({ $unit })
 desk-trusted = Đã công nhận { $name } ({ $unit })
 desk-nothing = Không thấy tệp gói nào (.tar.age)

@@ -1,6 +1,7 @@
 //! Finding the files that were handed over, in the order in which they go in. Names are hints and never more: what a
 //! file is, its signature and content say.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,7 +28,8 @@ pub fn gather(paths: &[PathBuf]) -> Outcome<Vec<PathBuf>> {
         }
         if kind.is_dir() { within(path, DEPTH, &mut found) } else { found.push(path.clone()) }
     }
-    found.sort_by_cached_key(|path| order(path));
+    let begins = begins(&found);
+    found.sort_by_cached_key(|path| order(path, &begins));
     found.dedup();
     Ok(found)
 }
@@ -50,17 +52,33 @@ fn is_batch(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".tar.age"))
 }
 
+/// The first week of each journal of each post, as far as names tell: a journal continues one that began before it.
+fn begins(found: &[PathBuf]) -> HashMap<(String, String), String> {
+    let mut begins: HashMap<(String, String), String> = HashMap::new();
+    for BatchName { unit, week, tag, .. } in found.iter().filter_map(|path| named(path)) {
+        let first = begins.entry((unit, tag)).or_insert_with(|| week.clone());
+        *first = week.min(first.clone());
+    }
+    begins
+}
+
 /// By post, journal and number, as far as the name tells; then by the path itself.
-fn order(path: &Path) -> (String, String, u64, PathBuf) {
-    let name = path.file_name().and_then(|name| BatchName::parse(&name.to_string_lossy()));
-    let (unit, week, number) = name.map_or_else(Default::default, |name| (name.unit, name.week, name.number));
-    (unit, week, number, path.to_owned())
+fn order(path: &Path, begins: &HashMap<(String, String), String>) -> (String, String, String, u64, PathBuf) {
+    let Some(BatchName { unit, number, tag, .. }) = named(path) else {
+        return (String::new(), String::new(), String::new(), 0, path.to_owned());
+    };
+    let journal = (unit, tag);
+    let first = begins.get(&journal).cloned().unwrap_or_default();
+    (journal.0, first, journal.1, number, path.to_owned())
+}
+
+fn named(path: &Path) -> Option<BatchName> {
+    path.file_name().and_then(|name| BatchName::parse(&name.to_string_lossy()))
 }
 
 /// The name of the copy that a desk keeps of a file: never one that came from outside as it is.
 pub fn kept_name(path: &Path, unit: &str, sha256: &crate::journal::Hash) -> String {
-    let name = path.file_name().and_then(|name| BatchName::parse(&name.to_string_lossy()));
-    let stem = name.filter(|name| name.unit == unit).map_or_else(|| unit.to_owned(), |name| name.to_string());
+    let stem = named(path).filter(|name| name.unit == unit).map_or_else(|| unit.to_owned(), |name| name.to_string());
     format!("{stem}-{}.tar.age", sha256.short())
 }
 
@@ -74,10 +92,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let names = [
             "B-2026W47-000001-aaaa.tar.age",
-            "A-2026W47-000010-aaaa.tar.age",
-            "A-2026W46-000009-aaaa.tar.age",
-            "sub/A-2026W45-000008-aaaa.tar.age",
-            "A-2026W46-000009-aaaa.tar.age.sig",
+            "A-2026W47-000010-bbbb.tar.age",
+            "A-2026W46-000009-bbbb.tar.age",
+            "sub/A-2026W47-000008-bbbb.tar.age",
+            // A journal that goes on where that one was lost begins in the same week or later, with number 1.
+            "A-2026W47-000001-aaaa.tar.age",
+            "A-2026W46-000009-bbbb.tar.age.sig",
             ".A-2026W46-000009-aaaa.tar.age.7.part",
             "other.txt",
         ];
@@ -88,7 +108,7 @@ mod tests {
         let found = gather(&[folder.path().to_owned(), folder.path().join(names[0])]).unwrap();
         let found: Vec<_> =
             found.iter().map(|path| path.strip_prefix(folder.path()).unwrap().to_str().unwrap()).collect();
-        assert_eq!(found, [names[3], names[2], names[1], names[0]]);
+        assert_eq!(found, [names[3], names[2], names[1], names[4], names[0]]);
         assert_eq!(gather(&[folder.path().join("none")]).unwrap_err().code, "E041");
     }
 
