@@ -6,6 +6,7 @@ mod incoming;
 mod posts;
 mod receive;
 mod retry;
+mod story;
 mod take;
 
 use crate::fault::{Fault, Kind as Trouble, Outcome};
@@ -21,6 +22,7 @@ pub use decide::{request, revoke, start};
 pub(super) use incoming::gather;
 pub use posts::{Reporting, posts};
 pub use receive::{Handed, Run, receive};
+pub use story::{Origin, Refusal, Story, origin, story};
 
 /// Trusts the post of a card, and its key. The fingerprint was compared by the caller, or is compared here.
 ///

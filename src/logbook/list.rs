@@ -128,6 +128,7 @@ impl Where {
         let mut all = Self::default();
         // Any other condition leaves fewer rows than a kind, so the kind's index is kept out of the choice.
         let narrow = filter.area.is_some()
+            || filter.unit.is_some()
             || filter.category.is_some()
             || filter.void == Some(true)
             || filter.open

@@ -42,6 +42,7 @@ mod settings;
 mod slice;
 mod sql;
 mod starts;
+mod story;
 pub mod tar;
 mod work;
 mod withheld;
@@ -73,6 +74,7 @@ pub use sealed::{Sealed, Unsealed};
 pub use settings::{SETTINGS, Setting, Values};
 pub use slice::Sheet;
 pub use starts::Start;
+pub use story::Against;
 pub use work::{Progress, STOPPED, Stage, Stop, Watch};
 
 use std::cell::{Cell, RefCell};

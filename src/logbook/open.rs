@@ -28,6 +28,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0002.sql"),
     include_str!("schema/0003.sql"),
     include_str!("schema/0004.sql"),
+    include_str!("schema/0005.sql"),
 ];
 const DERIVED: &str = include_str!("schema/derived.sql");
 /// The derived tables, search apart.
@@ -199,6 +200,8 @@ mod tests {
             (format!("r.kind = ?1 {newest}"), false),
             (format!("{kinds} AND r.area = ?1 {newest}"), false),
             (format!("{kinds} AND r.status = ?1 {newest}"), false),
+            (format!("{kinds} AND r.unit = ?1 {newest}"), false),
+            (format!("+r.kind = ?1 AND r.unit = ?2 AND r.at < ?3 {newest}"), false),
             (format!("{kinds} AND r.category = ?1 {newest}"), false),
             (format!("+r.kind = ?1 AND r.status = ?2 {newest}"), false),
             (format!("+r.kind = ?1 AND r.area = ?2 AND r.at >= ?3 {newest}"), false),

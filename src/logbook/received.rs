@@ -67,9 +67,9 @@ pub struct Received {
     pub fate: Fate,
 }
 
-const COLUMNS: &str = "unit, batch, journal, number, first, last, head, week, at, file, name, state";
+pub(super) const COLUMNS: &str = "unit, batch, journal, number, first, last, head, week, at, file, name, state";
 
-fn read(found: &Found<'_>) -> rusqlite::Result<Received> {
+pub(super) fn read(found: &Found<'_>) -> rusqlite::Result<Received> {
     let count = |n: usize| found.get(n).map(sql::count);
     let state: String = found.get(11)?;
     Ok(Received {

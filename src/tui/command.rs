@@ -202,6 +202,8 @@ macro_rules! with_rooms {
             Office(Room::Settings),
             Office(Room::Backups),
             Office(Room::Doctor),
+            Office(Room::Posts),
+            Office(Room::Post),
         ]
     };
 }
@@ -228,6 +230,8 @@ const OPENING: &[Place] = &[
     Office(Room::Areas),
     Office(Room::Backups),
     Office(Room::Doctor),
+    Office(Room::Posts),
+    Office(Room::Post),
 ];
 
 const ENTER: Key = Key::plain(Code::Enter);
@@ -276,7 +280,7 @@ table! {
     Other "cmd-other" [f(5)] &[Board], true;
     Reveal "cmd-reveal" [f(5)] READING, true;
     Shift "cmd-shift" [f(6)] STANDING, true;
-    Log "cmd-log" [f(7)] &[Board], true;
+    Log "cmd-log" [f(7)] &[Board, Office(Room::Posts), Office(Room::Post)], true;
     Board "cmd-board" [f(7)] &[Log, Detail, Patrols, Patrol], true;
     Open "cmd-open" [ENTER] OPENING, true;
     Filter "cmd-filter" [ctrl('f')] &[Board, Log], true;
@@ -322,6 +326,7 @@ table! {
     Room(Room::Settings) "room-settings" [] BUT_FORMS, true;
     Room(Room::Backups) "room-backups" [] BUT_FORMS, true;
     Room(Room::Doctor) "room-doctor" [] BUT_FORMS, true;
+    Room(Room::Posts) "room-posts" [] BUT_FORMS, true;
     Palette "cmd-palette" [ctrl('p')] SIGNED_IN, true;
     Lock "cmd-lock" [ctrl('l')] SIGNED_IN, true;
     Glyphs "cmd-glyphs" [f(3)] &[Unlock], true;

@@ -5,6 +5,7 @@
 mod clock;
 pub mod deeds;
 mod first;
+mod desks;
 mod hands;
 pub mod lists;
 pub mod office;

@@ -1538,6 +1538,56 @@ column-login = Login
 column-state = Active
 column-setting = Setting
 column-value = Value
+room-posts = Posts
+    .hint = The posts that report here: the newest week received, missing batches, findings, requests
+room-post = One post
+    .hint = A post week by week: batches, results, findings; Enter opens the record
+column-post = Code
+column-name = Name
+column-last = Newest
+column-standing = Standing
+column-findings = Found
+column-asked = Asked
+column-came = Received
+column-which = What
+column-says = What it says
+tui-posts-empty = No post yet. Get a post's card, compare its fingerprint aloud, then: trucban desk trust CARD
+tui-post-empty = Nothing of this post yet
+tui-post-none = nothing received
+tui-post-fork = forked
+tui-post-no-key = key revoked
+tui-post-gap = { $missing } missing
+tui-post-well = complete
+tui-post-well-note = Nothing to see to
+tui-post-missing = missing
+tui-post-missing-said = Batch { $missing } has not come; { $count } after it { $count ->
+        [1] is
+       *[other] are
+    } held
+tui-post-fork-said = Batch { $number } tells another story than the one received; kept apart
+tui-post-asked = asked
+tui-post-asked-note = { $text } ({ $n ->
+        [none] waits for the next receipt
+       *[other] went with receipt { $n }, not answered
+    })
+tui-post-batch = Batch { $number }
+tui-post-batch-said = { $week }: { $result }, { $entries } entries{ $count ->
+        [0] {""}
+       *[other] , { $count } found
+    }
+tui-post-batch-note = { $file } · batch id { $id }
+tui-post-code-newer = A code of a newer version; update the program to read it.
+tui-post-refused = refused
+tui-post-start = begins
+tui-post-key = key
+tui-post-key-valid = in use
+tui-filter-post = Post
+tui-origin = Written by
+tui-origin-batch = Came with
+tui-origin-newest = Changed by
+tui-origin-batch-said = Batch { $number } · { $week } · received { $at }
+tui-origin-journal = Journal
+tui-origin-journal-said = …{ $journal }, entry { $seq }
 tui-only-manage = Only a commander does this; at a desk, a clerk
 tui-only-read-access = Only commanders, clerks and auditors see this
 tui-state-active = yes

@@ -1537,6 +1537,53 @@ column-setting = Cài đặt
 column-value = Giá trị
 tui-only-manage = Việc này do chỉ huy làm; ở đơn vị nhận là cán bộ tiếp nhận
 tui-only-read-access = Mục này chỉ dành cho chỉ huy, cán bộ tiếp nhận và người kiểm tra
+room-posts = Đơn vị gửi
+    .hint = Các đơn vị gửi gói về đây: tuần mới nhất đã nhận, gói còn thiếu, lỗi và lưu ý, yêu cầu
+room-post = Một đơn vị
+    .hint = Từng tuần của một đơn vị: gói, kết quả, lỗi và lưu ý; Enter mở bản ghi
+column-post = Mã
+column-name = Tên
+column-last = Mới nhất
+column-standing = Tình trạng
+column-findings = Lưu ý
+column-asked = Yêu cầu
+column-came = Nhận lúc
+column-which = Mục
+column-says = Nội dung
+tui-posts-empty = Chưa có đơn vị nào. Nhận thẻ của đơn vị, đọc đối chiếu dấu vân khóa, rồi: trucban desk trust THẺ
+tui-post-empty = Chưa có gì của đơn vị này
+tui-post-none = chưa nhận gói nào
+tui-post-fork = rẽ nhánh
+tui-post-no-key = khóa đã thu hồi
+tui-post-gap = thiếu gói { $missing }
+tui-post-well = đủ
+tui-post-well-note = Không có gì phải xử lý
+tui-post-missing = thiếu gói
+tui-post-missing-said = Gói { $missing } chưa đến; { $count } gói sau đó được giữ lại
+tui-post-fork-said = Gói { $number } kể khác gói đã nhận, để riêng
+tui-post-asked = yêu cầu
+tui-post-asked-note = { $text } ({ $n ->
+        [none] chờ biên nhận tới
+       *[other] đã đi theo biên nhận số { $n }, chưa trả lời
+    })
+tui-post-batch = Gói { $number }
+tui-post-batch-said = { $week }: { $result }, { $entries } dòng{ $count ->
+        [0] {""}
+       *[other] , { $count } lưu ý
+    }
+tui-post-batch-note = { $file } · mã gói { $id }
+tui-post-code-newer = Mã của phiên bản mới hơn; cập nhật chương trình để đọc được.
+tui-post-refused = bị từ chối
+tui-post-start = bắt đầu
+tui-post-key = khóa
+tui-post-key-valid = đang dùng
+tui-filter-post = Đơn vị
+tui-origin = Đơn vị ghi
+tui-origin-batch = Nhận theo
+tui-origin-newest = Sửa theo
+tui-origin-batch-said = Gói { $number } · { $week } · nhận lúc { $at }
+tui-origin-journal = Nhật ký
+tui-origin-journal-said = …{ $journal }, dòng { $seq }
 tui-state-active = có
 tui-state-ended = đã thôi
 tui-officer-me = { $name } (bạn)

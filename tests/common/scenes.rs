@@ -4,6 +4,8 @@
 
 #[path = "scenes/ahead.rs"]
 pub mod ahead;
+#[path = "scenes/desk.rs"]
+pub mod desk;
 #[path = "scenes/duty.rs"]
 pub mod duty;
 #[path = "scenes/first.rs"]
@@ -136,6 +138,14 @@ macro_rules! each {
             week::week_persons
             week::receiver
             week::receiver_compare
+            desk::posts
+            desk::posts_none
+            desk::posts_found
+            desk::post
+            desk::post_finding
+            desk::post_log
+            desk::post_record
+            desk::desk_palette
         }
     };
 }

@@ -21,6 +21,8 @@ use trucban::tui::app::week::{Answer, Batches, Seen};
 use trucban::tui::app::{Detail, Link, Manners, Opened, Written};
 use uuid::Uuid;
 
+#[path = "ward/desk.rs"]
+pub mod desk;
 #[path = "ward/duty.rs"]
 pub mod duty;
 
@@ -38,6 +40,7 @@ pub fn opened() -> Opened {
         unit: "LDG-P2".into(),
         unit_name: "CA phường 2, Bảo Lộc".into(),
         demo: false,
+        posts: None,
         officers: vec![
             officer(0xA, "Nguyễn Văn A", "commander"),
             officer(0xB, "Trần Thị Bích", "officer"),
@@ -173,7 +176,7 @@ pub fn detail_of(record: Uuid) -> Detail {
     let found_by = Link { row: rows()[1].clone(), how: "found_by".into(), back: false };
     let led_to = Link { row: rows()[1].clone(), how: "led_to".into(), back: true };
     let numbers = vec![(rows()[1].record, rows()[1].number.clone())];
-    Detail { record, history, links: vec![found_by, led_to], numbers }
+    Detail { record, history, links: vec![found_by, led_to], numbers, origin: None }
 }
 
 /// A patrol that is out and late, with what it reached and noticed.

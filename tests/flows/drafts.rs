@@ -71,7 +71,12 @@ const fn ways_to(place: Place) -> &'static [&'static str] {
         Place::Office(Room::Doctor) => &["Ctrl+A \"kiem tra\" Enter"],
         Place::Patrols => &["F4 F4", "F4 F4 Down", "F4 F4 Down Down"],
         Place::Patrol => &["F4 F4 Down Enter F2", "F4 F4 Down Enter F2 F5 \"dark\" Enter F2"],
-        Place::First | Place::Paper | Place::Unlock | Place::Form | Place::Card => &[],
+        Place::Office(Room::Posts | Room::Post)
+        | Place::First
+        | Place::Paper
+        | Place::Unlock
+        | Place::Form
+        | Place::Card => &[],
     }
 }
 

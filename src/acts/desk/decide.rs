@@ -89,7 +89,7 @@ fn unfit(name: &str, value: &str, values: &str) -> Fault {
 }
 
 /// A post that this desk trusts, or trusted.
-fn trusted(book: &Logbook, unit: &str) -> Outcome<Post> {
+pub(super) fn trusted(book: &Logbook, unit: &str) -> Outcome<Post> {
     at_desk(book)?;
     let missing = || Fault::new(Trouble::Use, "E134").with("unit", clean::line(unit));
     book.post(unit.trim())?.ok_or_else(missing)

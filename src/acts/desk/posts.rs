@@ -38,7 +38,7 @@ pub fn posts(book: &Logbook, who: &Who) -> Outcome<Vec<Reporting>> {
     book.posts()?.into_iter().map(|post| reporting(book, post)).collect()
 }
 
-fn reporting(book: &Logbook, post: Post) -> Outcome<Reporting> {
+pub(super) fn reporting(book: &Logbook, post: Post) -> Outcome<Reporting> {
     let unit = &post.unit;
     let merged = book.received_of(unit, Fate::Merged)?;
     Ok(Reporting {

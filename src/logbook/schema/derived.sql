@@ -27,6 +27,7 @@ CREATE TABLE records (
 ) STRICT;
 
 CREATE INDEX records_at ON records (at);
+CREATE INDEX records_unit ON records (unit, at);
 CREATE INDEX records_kind ON records (kind, at);
 CREATE INDEX records_area ON records (area, at) WHERE area IS NOT NULL;
 CREATE INDEX records_category ON records (category, at) WHERE category IS NOT NULL;

@@ -61,12 +61,12 @@ impl App {
         let last = opened.last_entry.filter(|_| !opened.demo);
         self.behave(opened.manners);
         let mut session = session(opened);
-        let board = session.home.ask(now.at);
         let first = session.log.reload(None);
         self.screen = Screen::Open(Box::new(session));
         self.notice = None;
         self.touched = now.at;
-        self.emit([board, first]);
+        self.show_home();
+        self.emit([first]);
         match last.filter(|last| *last > now.at || now.at - *last > chrono::TimeDelta::days(1)) {
             Some(last) => self.card = Some(Card::Clock { last: Some(last), at: 0 }),
             None => self.offer_drafts(false),
@@ -238,7 +238,13 @@ fn session(opened: Opened) -> Session {
         unit: opened.unit,
         unit_name: opened.unit_name,
         demo: opened.demo,
-        known: Registers { officers: opened.officers, areas: opened.areas, ..Registers::default() },
+        desk: opened.posts.is_some(),
+        known: Registers {
+            officers: opened.officers,
+            areas: opened.areas,
+            posts: opened.posts.unwrap_or_default(),
+            ..Registers::default()
+        },
         shift: opened.shift,
         drafts: opened.drafts,
         home: Home::in_front(),

@@ -3,6 +3,7 @@
 
 use uuid::Uuid;
 
+use super::desk::serves;
 use super::export::Choice;
 use super::menu::Menu;
 use super::msg::{Code, Detail, Key};
@@ -366,7 +367,7 @@ pub fn kinds(who: &Who) -> Vec<Kind> {
 /// The commands that work in a place and have every word of the query in their name or what they do: first the one of
 /// that very name, last those that only have it in what they do.
 #[must_use]
-pub fn found(query: &str, place: Place, words: &Words) -> Vec<&'static Command> {
+pub fn found(query: &str, place: Place, desk: bool, words: &Words) -> Vec<&'static Command> {
     let query = asked(query);
     let wanted: Vec<&str> = fold::words(query).collect();
     let named = |command: &Command, word: &str| begins(words.get(command.wording), word);
@@ -374,7 +375,7 @@ pub fn found(query: &str, place: Place, words: &Words) -> Vec<&'static Command> 
         named(command, word) || begins(words.get(&format!("{}.hint", command.wording)), word)
     };
     let is_called = |command: &Command| fold::folded(words.get(command.wording)) == fold::folded(query.trim());
-    let here = COMMANDS.iter().filter(|command| command.works(place));
+    let here = COMMANDS.iter().filter(|command| command.works(place) && serves(command.id, desk));
     let mut found: Vec<&Command> = here.filter(|command| wanted.iter().all(|word| says(command, word))).collect();
     let last = |command: &&Command| !wanted.iter().all(|word| named(command, word));
     found.sort_by_key(|command| (!is_called(command), last(command)));
@@ -390,11 +391,11 @@ mod tests {
     #[test]
     fn a_command_is_found_by_its_name_before_those_that_only_speak_of_it() {
         let words = Words::new(Lang::Vi);
-        let first = |query: &str| found(query, Place::Board, &words).first().map(|command| command.id);
+        let first = |query: &str| found(query, Place::Board, false, &words).first().map(|command| command.id);
         for (query, id) in [("tuan", Id::Week), ("tuan tra", Id::Patrol), ("nhat ky", Id::Log), ("Tuần ", Id::Week)] {
             assert_eq!(first(query), Some(id), "{query}");
         }
-        assert!(found("tuan", Place::Board, &words).len() > 1);
-        assert_eq!(found("", Place::Board, &words).first().map(|command| command.id), Some(Id::Help));
+        assert!(found("tuan", Place::Board, false, &words).len() > 1);
+        assert_eq!(found("", Place::Board, false, &words).first().map(|command| command.id), Some(Id::Help));
     }
 }

@@ -24,6 +24,8 @@ pub enum Chip {
     Standing,
     /// Only these days.
     Days(Stretch),
+    /// Only what this post wrote, at a desk.
+    Post(String),
     /// Only this area, by its code.
     Area(String),
     /// Only this category, or this group of them.
@@ -49,12 +51,13 @@ impl Chip {
     /// Chips of one sort exclude each other; the numbers are their order. The wording of a sort's name ends with it.
     const fn sort(&self) -> usize {
         match self {
-            Self::Kind(_) => 0,
-            Self::Status(..) | Self::Standing => 1,
-            Self::Days(_) => 2,
-            Self::Area(_) => 3,
-            Self::Category(_) => 4,
-            Self::Void(_) => 5,
+            Self::Post(_) => 0,
+            Self::Kind(_) => 1,
+            Self::Status(..) | Self::Standing => 2,
+            Self::Days(_) => 3,
+            Self::Area(_) => 4,
+            Self::Category(_) => 5,
+            Self::Void(_) => 6,
         }
     }
 
@@ -65,6 +68,7 @@ impl Chip {
             Self::Kind(_) => "tui-filter-kind",
             Self::Status(..) | Self::Standing => "tui-filter-status",
             Self::Days(_) => "tui-filter-days",
+            Self::Post(_) => "tui-filter-post",
             Self::Area(_) => "tui-filter-area",
             Self::Category(_) => "tui-filter-category",
             Self::Void(_) => "tui-filter-void",
@@ -75,7 +79,7 @@ impl Chip {
     #[must_use]
     pub fn brief(&self, known: &Registers, words: &Words) -> String {
         match self {
-            Self::Area(code) => clean::shown(code),
+            Self::Area(code) | Self::Post(code) => clean::shown(code),
             Self::Status(kind, status) => names::status(kind.name(), status, words),
             other => other.name(known, words),
         }
@@ -91,6 +95,7 @@ impl Chip {
             }
             Self::Standing => words.get("tui-filter-standing").to_owned(),
             Self::Days(days) => days.name(words),
+            Self::Post(code) => known.post_name(code),
             Self::Area(code) => known.area_name(code).unwrap_or_else(|| clean::shown(code)),
             Self::Category(code) => names::category(code, words),
             Self::Void(true) => words.get("tui-filter-void-only").to_owned(),
@@ -206,6 +211,7 @@ impl Filters {
                     filter.from = days.from.map(when::midnight);
                     filter.to = days.to.and_then(|day| day.checked_add_days(Days::new(1))).map(when::midnight);
                 }
+                Chip::Post(code) => filter.unit = Some(code.clone()),
                 Chip::Area(code) => filter.area = Some(code.clone()),
                 Chip::Category(code) => filter.category = Some(code.clone()),
                 Chip::Void(only) => filter.void = Some(*only),
@@ -236,6 +242,7 @@ pub fn offers(session: &Session, query: &str, words: &Words, now: Moment) -> Vec
     all.extend([Chip::Standing].into_iter().chain(lately(now)).chain(Kind::logged().map(Chip::Kind)));
     all.extend(Kind::logged().flat_map(of_kind));
     all.extend([Chip::Void(false), Chip::Void(true)]);
+    all.extend(session.known.posts.iter().map(|post| Chip::Post(post.unit.clone())));
     all.extend(session.known.areas.iter().filter(|area| !area.ended).map(|area| Chip::Area(area.code.clone())));
     all.extend(Catalogue::builtin().groups().iter().map(|group| Chip::Category(group.code.clone())));
     let says = |chip: &Chip| {

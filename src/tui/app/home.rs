@@ -7,7 +7,7 @@ use super::effect::Effect;
 use super::filter::Chip;
 use super::msg::{Code, Key};
 use super::office::Room;
-use super::{App, Screen};
+use super::{App, Screen, Session};
 use crate::acts::board::{Board, Coverage};
 use crate::acts::shift::HandoverItem;
 use crate::acts::week::Brief;
@@ -302,7 +302,8 @@ impl App {
     /// After a save, if the board is in front.
     pub(super) fn board_again(&mut self) {
         let now = self.now;
-        let ask = self.session_mut().filter(|session| session.home.shown).map(|session| session.home.ask(now));
+        let board = |session: &&mut Session| session.home.shown && !session.desk;
+        let ask = self.session_mut().filter(board).map(|session| session.home.ask(now));
         self.emit(ask);
     }
 }

@@ -154,18 +154,12 @@ impl App {
                         reading.revealed = None;
                     }
                     if session.home.opened {
-                        self.show_board();
+                        self.show_home();
                     }
                 }
                 self.page_again();
             }
-            Place::Week | Place::Handover | Place::Patrols | Place::Patrol => {
-                if let Some(session) = self.session_mut() {
-                    session.page = None;
-                }
-                self.board_again();
-                self.read_beside();
-            }
+            Place::Week | Place::Handover | Place::Patrols | Place::Patrol => self.leave_page(),
             Place::Persons => self.leave_persons(),
             Place::Sheet => {
                 if let Some(page) = self.handover() {
@@ -178,7 +172,7 @@ impl App {
                 if !session.log.clear() || session.home.narrowed {
                     let asked = session.log.refresh();
                     self.emit(asked);
-                    return self.show_board();
+                    return self.show_home();
                 }
                 let asked = session.log.refresh();
                 self.emit(asked);

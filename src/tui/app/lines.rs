@@ -1,14 +1,17 @@
 //! What a record, its history and the help say, as lines for a width. Text only: the view gives them their looks.
 
+use super::desk::{is_seen, serves};
 use super::list::Reading;
 use super::registers::Registers;
+use super::week_lines::week_number;
 use super::{App, Session};
+use crate::acts::desk::Origin;
 use crate::journal::Act;
 use crate::logbook::Version;
 use crate::record::{Data, Field, Kind, Number, Reason, Shape, changes, fields, when};
 use crate::report::names;
 use crate::text::{clean, wrap};
-use crate::tui::command::{self, COMMANDS, PLACES, cap, place_wording};
+use crate::tui::command::{self, COMMANDS, Command, PLACES, cap, place_wording};
 use crate::words::{Words, value_id};
 
 /// How a line is meant.
@@ -80,7 +83,7 @@ impl Page<'_> {
     fn content(mut self, session: &Session, reading: &Reading) -> Vec<Line> {
         let record = &reading.detail.record;
         let kind = capital(&names::kind(&record.row.kind, self.words));
-        self.add(Tone::Head, "", &format!("{kind} {}", short_number(&record.row.number)));
+        self.add(Tone::Head, "", &format!("{kind} {}", number_at(session, &record.row.number)));
         if record.row.void {
             self.add(Tone::Gone, "", self.words.get("tui-void"));
         }
@@ -101,9 +104,30 @@ impl Page<'_> {
                 format!("{} · {}{}", short_number(&link.row.number), clean::shown(how), title.unwrap_or_default());
             self.add(Tone::Pair, self.words.get("tui-linked"), &said);
         }
-        let author = session.known.officer_name(&record.author.to_string()).unwrap_or_default();
-        self.add(Tone::Quiet, "", &self.words.with("tui-written-by", &[("name", &author)]));
+        if let Some(origin) = &reading.detail.origin {
+            self.origin(&record.row.unit, origin);
+        } else {
+            let author = session.known.officer_name(&record.author.to_string()).unwrap_or_default();
+            self.add(Tone::Quiet, "", &self.words.with("tui-written-by", &[("name", &author)]));
+        }
         self.lines
+    }
+
+    /// From which post it came, and with what. The names of a post's officers aren't known at a desk.
+    fn origin(&mut self, unit: &str, origin: &Origin) {
+        let post = origin.post.as_ref().map_or_else(|| unit.to_owned(), |post| format!("{unit} · {}", post.name));
+        self.add(Tone::Quiet, "", "");
+        self.add(Tone::Pair, self.words.get("tui-origin"), &clean::shown(&post));
+        for (id, batch) in [("tui-origin-batch", &origin.batch), ("tui-origin-newest", &origin.newest)] {
+            let Some(batch) = batch else { continue };
+            let week = self.words.with("tui-week-name", &[("number", &clean::shown(week_number(&batch.week)))]);
+            let (number, at) = (batch.number.to_string(), when::shown(batch.at));
+            let args = [("number", &*number), ("week", &*week), ("at", &*at)];
+            self.add(Tone::Pair, self.words.get(id), &self.words.with("tui-origin-batch-said", &args));
+        }
+        let (journal, seq) = (origin.journal.0.simple().to_string(), origin.journal.1.to_string());
+        let args = [("journal", journal.get(28..).unwrap_or_default()), ("seq", &*seq)];
+        self.add(Tone::Pair, self.words.get("tui-origin-journal"), &self.words.with("tui-origin-journal-said", &args));
     }
 
     fn fields(&mut self, kind: Kind, data: &Data, wanted: impl Fn(&Field) -> bool) {
@@ -224,6 +248,12 @@ pub fn short_number(number: &str) -> String {
     Number::parse(number).map_or_else(|| clean::shown(number), |number| number.short())
 }
 
+/// A human number as it is said here: at a desk with the post that it is of.
+#[must_use]
+pub fn number_at(session: &Session, number: &str) -> String {
+    if session.desk { clean::shown(number) } else { short_number(number) }
+}
+
 /// A word as it begins a line.
 #[must_use]
 pub fn capital(word: &str) -> String {
@@ -250,12 +280,15 @@ pub fn help(app: &App, width: usize) -> Vec<Line> {
     let known = Registers::default();
     let mut page = Page { words: &app.words, known: &known, width: width.saturating_sub(4), lines: Vec::new() };
     let here = app.below();
-    for place in std::iter::once(here).chain(PLACES.iter().copied().filter(|place| *place != here)) {
+    let desk = app.is_desk();
+    let others = PLACES.iter().copied().filter(|place| *place != here && is_seen(*place, desk));
+    for place in std::iter::once(here).chain(others) {
         if !page.lines.is_empty() {
             page.add(Tone::Quiet, "", "");
         }
         page.add(Tone::Head, "", app.words.get(place_wording(place)));
-        for command in COMMANDS.iter().filter(|command| command.works(place) && !command.keys.is_empty()) {
+        let works = |command: &&Command| command.works(place) && serves(command.id, desk);
+        for command in COMMANDS.iter().filter(works).filter(|command| !command.keys.is_empty()) {
             let keys: Vec<String> = command.keys.iter().map(|key| cap(*key)).collect();
             page.wrapped(
                 Tone::Pair,
@@ -268,7 +301,7 @@ pub fn help(app: &App, width: usize) -> Vec<Line> {
     }
     page.add(Tone::Quiet, "", "");
     page.add(Tone::Head, "", app.words.get(command::KEYLESS));
-    for command in COMMANDS.iter().filter(|command| command.keys.is_empty()) {
+    for command in COMMANDS.iter().filter(|command| command.keys.is_empty() && serves(command.id, desk)) {
         let name = app.words.get(command.wording);
         page.wrapped(Tone::Pair, name, app.words.get(&format!("{}.hint", command.wording)), 24.min(width / 3));
     }

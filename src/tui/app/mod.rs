@@ -6,6 +6,7 @@ mod answers;
 pub mod cards;
 mod choose;
 mod csv;
+pub mod desk;
 mod effect;
 pub mod export;
 pub mod filter;
@@ -130,6 +131,8 @@ pub struct Session {
     pub unit_name: String,
     /// Every screen says that the data is made up.
     pub demo: bool,
+    /// It is a receiving desk's.
+    pub desk: bool,
     /// Officers and areas.
     pub known: Registers,
     /// The open shift.

@@ -8,11 +8,12 @@ use zeroize::Zeroizing;
 
 use super::Manners;
 use crate::acts::board::Board;
+use crate::acts::desk::Origin;
 use crate::acts::look::{PersonSearch, Slice};
 use crate::acts::patrol::Tour;
 use crate::acts::{Refused, Saved, Who};
 use crate::fault::{Fault, Outcome};
-use crate::logbook::{Area, Draft, Officer, Record, Row, Version};
+use crate::logbook::{Area, Draft, Officer, Post, Record, Row, Version};
 use crate::record::Data;
 use crate::record::when::Moment;
 
@@ -91,6 +92,8 @@ pub struct Opened {
     pub unit_name: String,
     /// A made-up logbook: every screen says so.
     pub demo: bool,
+    /// A receiving desk's: the posts that report to it; at a post there are none to speak of.
+    pub posts: Option<Vec<Post>>,
     /// The register of officers.
     pub officers: Vec<Officer>,
     /// The register of areas.
@@ -116,6 +119,8 @@ pub struct Detail {
     pub links: Vec<Link>,
     /// Human numbers of the records that any version of it names.
     pub numbers: Vec<(Uuid, String)>,
+    /// Where it came from, at a desk.
+    pub origin: Option<Origin>,
 }
 
 /// A record at the other end of a link.

@@ -7,11 +7,11 @@ use uuid::Uuid;
 
 use super::lines::short_number;
 
-use crate::logbook::{Area, Officer};
+use crate::logbook::{Area, Officer, Post};
 use crate::record::catalogue::Catalogue;
 use crate::record::{Choice, Field, Lookup, Number, Shape, when};
 use crate::report::names;
-use crate::text::{fold, number};
+use crate::text::{clean, fold, number};
 use crate::words::{Words, value_id};
 
 /// The registers, as read when the logbook was opened, and the names of records that were met since.
@@ -21,6 +21,8 @@ pub struct Registers {
     pub officers: Vec<Officer>,
     /// Its areas.
     pub areas: Vec<Area>,
+    /// The posts that report here, at a desk.
+    pub posts: Vec<Post>,
     /// Short human numbers of records: nobody is ever shown an id.
     pub numbers: BTreeMap<Uuid, String>,
 }
@@ -46,6 +48,13 @@ impl Registers {
     #[must_use]
     pub fn area_name(&self, code: &str) -> Option<String> {
         self.areas.iter().find(|area| area.code == code).map(area_name)
+    }
+
+    /// A post by its code and name.
+    #[must_use]
+    pub fn post_name(&self, unit: &str) -> String {
+        let name = self.posts.iter().find(|post| post.unit == unit).map(|post| format!("{unit} · {}", post.name));
+        clean::shown(&name.unwrap_or_else(|| unit.to_owned()))
     }
 
     /// Keeps the numbers of records that were read, or are named by one.

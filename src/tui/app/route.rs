@@ -1,12 +1,14 @@
 //! Where a key goes: to the command that it means, else to the card, form, record or list that has the cursor.
 
 use super::cards::{self, Card};
+use super::desk;
 use super::effect::Effect;
 use super::filter::offers;
 use super::form::Purpose;
 use super::leave::Leaving;
 use super::lines;
 use super::msg::{Code, Key, Now};
+use super::office::Room;
 use super::page::Page;
 use super::{App, Screen};
 use crate::record::Kind;
@@ -87,17 +89,27 @@ impl App {
         if matches!(&self.screen, Screen::First(first) if command.id == Id::Before && first.is_begin()) {
             return None;
         }
+        if !desk::serves(command.id, self.is_desk()) {
+            return None;
+        }
         match self.session().and_then(|session| Some((session, session.page.as_ref()?))) {
+            Some((_, Page::Office(office))) if self.place() == Place::Office(Room::Posts) => {
+                (command.id != Id::Leave || office.table.is_searched()).then_some(command.wording)
+            }
             Some((session, Page::Handover(page))) if self.place() == Place::Handover => {
                 page.offers(command.id, &session.who).then_some(command.wording)
             }
             Some((_, Page::Patrol(patrols))) => patrols.hint(command),
+            _ if command.id == Id::Board && self.is_desk() => Some("room-posts"),
             _ => Some(command.wording),
         }
     }
 
     /// Does what a command says.
     pub(super) fn run(&mut self, id: Id, key: Key, now: Now) {
+        if !desk::serves(id, self.is_desk()) {
+            return;
+        }
         if matches!(id, Id::Amend | Id::Note | Id::Reveal) && !self.has_record(id) {
             return;
         }
@@ -127,8 +139,9 @@ impl App {
             },
             Id::Room(room) => self.open_room(room),
             Id::Task(task) => self.begin(task, now),
+            Id::Log if self.is_desk() => self.show_posts_log(),
             Id::Log => self.show_log(),
-            Id::Board => self.show_board(),
+            Id::Board => self.show_home(),
             Id::Week => self.open_week(),
             Id::Accept | Id::Query | Id::AcceptRest | Id::Sign | Id::CloseShift | Id::ShiftEdit => {
                 self.handover_act(id, now);
@@ -193,7 +206,9 @@ impl App {
     /// How many lines the cursor of the card can stand on.
     fn card_lines(&self) -> usize {
         match &self.card {
-            Some(Card::Palette { query, .. }) => cards::found(query.text(), self.below(), &self.words).len(),
+            Some(Card::Palette { query, .. }) => {
+                cards::found(query.text(), self.below(), self.is_desk(), &self.words).len()
+            }
             Some(Card::Choose { from, query, .. }) => self.choosable(*from, query.text()).len(),
             Some(Card::Filter { query, .. }) => {
                 self.session().map_or(0, |session| offers(session, query.text(), &self.words, self.now).len())
@@ -237,7 +252,7 @@ impl App {
     fn card_taken(&mut self, now: Now) {
         match self.card.take() {
             Some(Card::Palette { query, at }) => {
-                let chosen = cards::found(query.text(), self.below(), &self.words).get(at).copied();
+                let chosen = cards::found(query.text(), self.below(), self.is_desk(), &self.words).get(at).copied();
                 if let Some(command) = chosen {
                     let key = command.keys.first().copied().unwrap_or(Key::plain(Code::Enter));
                     self.run(command.id, key, now);

@@ -1,6 +1,6 @@
 //! What the office asks for, done by the acts. Runs in the thread that writes.
 
-use super::lists;
+use super::{desks, lists};
 use crate::acts::{Who, keep, registers};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint;
@@ -15,6 +15,7 @@ pub fn answer(book: &mut Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint, wat
     let (stop, watch) = watched;
     match ask {
         Ask::Look(room) => Told::Seen(*room, look(book, who, *room)),
+        Ask::Desk(ask) => Told::Desk(desks::answer(book, who, ask)),
         Ask::Disable { login } => Told::Done(disable(book, who, login, mint, watch)),
         Ask::Backup { to } => Told::BackedUp(backup(book, who, to, mint, (stop, watch))),
         Ask::Check => Told::Checked(keep::doctor_watched(book, who, stop, watch)),
@@ -51,7 +52,7 @@ fn disable(book: &mut Logbook, who: &Who, login: &str, mint: &mut dyn Mint, watc
 
 fn look(book: &Logbook, who: &Who, room: Room) -> Outcome<Seen> {
     match room {
-        Room::Menu | Room::Doctor => Err(Fault::bug("it is read from nowhere")),
+        Room::Menu | Room::Doctor | Room::Posts | Room::Post => Err(Fault::bug("it is read elsewhere")),
         Room::Backups => keep::backups(book, who).map(Seen::Backups),
         Room::Officers => registers::officers(book, who).map(Seen::Officers),
         Room::Areas => registers::areas(book, who).map(Seen::Areas),
@@ -73,7 +74,7 @@ fn done(book: &Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint) -> Outcome<Sa
             registers::set(book, who, name, value)?;
             Ok(Said { wording: "tui-setting-set", args: vec![("value", value.clone())] })
         }
-        Ask::Look(_) | Ask::Disable { .. } | Ask::Backup { .. } | Ask::Check | Ask::Rebuild => {
+        Ask::Look(_) | Ask::Desk(_) | Ask::Disable { .. } | Ask::Backup { .. } | Ask::Check | Ask::Rebuild => {
             Err(Fault::bug("it is done elsewhere"))
         }
     }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::acts::{Who, look};
+use crate::acts::{Who, desk, look};
 use crate::fault::Outcome;
 use crate::logbook::{Logbook, Record};
 use crate::record::references;
@@ -22,6 +22,7 @@ pub fn opened(book: &Logbook, who: &Who) -> Outcome<Opened> {
         unit: own.unit.clone(),
         unit_name: own.name.clone(),
         demo: own.demo.is_some(),
+        posts: own.desk.then(|| book.posts()).transpose()?,
         officers: book.officers()?,
         areas: book.areas()?,
         shift: open_shift(book)?,
@@ -48,7 +49,8 @@ pub fn detail(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Detail> {
         None => Vec::new(),
     };
     let links = links(book, who, &record)?;
-    Ok(Detail { record, history, links, numbers })
+    let origin = desk::origin(book, who, &record.row)?;
+    Ok(Detail { record, history, links, numbers, origin })
 }
 
 /// The records that this one speaks of, and those that speak of it.

@@ -177,7 +177,7 @@ fn conflict(app: &App, theirs: &Detail) -> Vec<(Tone, String)> {
 }
 
 fn palette(app: &App, pen: &mut Pen, body: Rect, query: &Editor, at: usize) -> Option<Position> {
-    let commands = found(query.text(), app.below(), &app.words);
+    let commands = found(query.text(), app.below(), app.is_desk(), &app.words);
     let rows = commands.iter().map(|command| {
         let key = command.keys.first().map(|key| cap(*key)).unwrap_or_default();
         (app.words.get(command.wording).to_owned(), key)

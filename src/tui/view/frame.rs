@@ -49,6 +49,11 @@ fn said(app: &App, session: &Session, room: usize) -> String {
         None => app.words.get("tui-bar-no-shift").to_owned(),
     };
     let (unit, name) = (clean::shown(&session.unit_name), clean::shown(&session.who.name));
+    if session.desk {
+        // There are no shifts at a desk.
+        let whole = format!("· {unit} · {name}");
+        return if wrap::width(&whole) <= room { whole } else { format!("· {name}") };
+    }
     let short = format!("· {} · {name}", shift(tiny));
     let said = [format!("· {unit} · {} · {name}", shift(short_number)), format!("· {unit} {short}")];
     said.into_iter().find(|said| wrap::width(said) <= room).unwrap_or(short)

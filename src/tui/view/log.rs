@@ -16,6 +16,9 @@ use crate::tui::command::{Id, keys_of};
 /// So much is left for typing beside the chips.
 const ROOM: usize = 24;
 
+/// Columns of the code of a post, at a desk.
+const UNIT: usize = 10;
+
 /// Draws it and says where the cursor is.
 pub(super) fn draw(app: &App, session: &Session, pen: &mut Pen, body: Rect) -> Option<Position> {
     let log = &session.log;
@@ -115,7 +118,7 @@ pub(super) fn line_of(app: &App, session: &Session, pen: &mut Pen, area: Rect, (
     };
     let at = entry.at.with_timezone(&when::zone());
     let width = usize::from(area.width);
-    let (number, columns) = if width >= 60 { (short_number(&entry.number), 14) } else { (tiny(&entry.number), 7) };
+    let (number, columns) = numbered(session, entry, width);
     put(columns, &number);
     put(11, &at.format("%d/%m %H:%M").to_string());
     let void = if entry.void { app.words.get("tui-void-mark") } else { "" };
@@ -123,9 +126,11 @@ pub(super) fn line_of(app: &App, session: &Session, pen: &mut Pen, area: Rect, (
     let status = entry.status.as_deref().map(|status| names::status(&entry.kind, status, &app.words));
     let area_name =
         entry.area.as_deref().map(|code| session.known.area_name(code).unwrap_or_else(|| clean::shown(code)));
-    let extra = if width >= 90 {
+    // At a desk the post takes what status and area would.
+    let room = if session.desk { width.saturating_sub(UNIT + 1) } else { width };
+    let extra = if room >= 90 {
         32
-    } else if width >= 70 {
+    } else if room >= 70 {
         17
     } else {
         0
@@ -136,6 +141,16 @@ pub(super) fn line_of(app: &App, session: &Session, pen: &mut Pen, area: Rect, (
     }
     if extra > 17 {
         put(14, &area_name.unwrap_or_default());
+    }
+}
+
+/// The number of a row, and its columns; at a desk with the post, whose code may be longer than there is room for.
+fn numbered(session: &Session, entry: &Row, width: usize) -> (String, usize) {
+    let (number, columns) = if width >= 60 { (short_number(&entry.number), 14) } else { (tiny(&entry.number), 7) };
+    if session.desk {
+        (format!("{} {number}", wrap::brief(&clean::shown(&entry.unit), UNIT)), columns + UNIT + 1)
+    } else {
+        (number, columns)
     }
 }
 

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::pen::{Pen, cols, cursor, row};
 use super::pointer::to_line;
 use super::theme::Meaning;
-use crate::text::wrap;
+use crate::text::{clean, wrap};
 use crate::tui::app::App;
 use crate::tui::app::office::{Column, Office, Room, Row};
 
@@ -31,10 +31,10 @@ pub(super) fn draw(app: &App, office: &Office, pen: &mut Pen, body: Rect) -> Opt
 /// Where one is, how many rows there are, and what is searched.
 fn heading(app: &App, office: &Office, pen: &mut Pen, area: Rect) -> Option<Position> {
     let width = usize::from(area.width);
-    let mut text = app.words.get(Room::Menu.plan().wording).to_owned();
-    if office.room != Room::Menu {
-        text.push_str(&format!(" › {}", app.words.get(office.room.plan().wording)));
-    }
+    let plan = office.room.plan();
+    let name = office.of.as_deref().map_or_else(|| app.words.get(plan.wording).to_owned(), clean::shown);
+    let above = plan.above.map(|above| format!("{} › ", app.words.get(above.plan().wording)));
+    let mut text = format!("{}{name}", above.unwrap_or_default());
     if !office.table.is_empty() && office.room != Room::Menu {
         text.push_str(&format!(" ({})", office.table.len()));
     }
@@ -89,16 +89,19 @@ fn rows(app: &App, office: &Office, pen: &mut Pen, area: Rect, fitting: &[(usize
     let (high, table) = (usize::from(area.height), &office.table);
     let top = table.at.saturating_sub(high / 2).min(table.found().saturating_sub(high));
     for (n, entry) in table.shown().enumerate().skip(top).take(high) {
-        let meaning = match (n == table.at, entry.faint) {
-            (true, _) => Meaning::Picked,
-            (false, true) => Meaning::Quiet,
-            (false, false) => Meaning::Plain,
+        let meaning = match (n == table.at, entry.faint, entry.alarm) {
+            (true, ..) => Meaning::Picked,
+            (false, true, _) => Meaning::Quiet,
+            (false, false, true) => Meaning::Problem,
+            (false, false, false) => Meaning::Plain,
         };
         let line = row(area, cols(n - top));
         pen.blank(line, meaning);
         cells(pen, line, fitting, |place| cell(entry, fitting, place), meaning);
         if n == table.at {
             pen.text((line.x, line.y), 1, "›", meaning);
+        } else if entry.alarm {
+            pen.text((line.x, line.y), 1, "!", meaning);
         }
         pen.click(line, || to_line(table.at, n));
     }

@@ -23,6 +23,7 @@ pub fn told(ask: &Ask, words: &str) -> Told {
             sha256: "5e".repeat(32),
         })),
         Ask::Check => Told::Checked(Ok(health(words))),
+        Ask::Desk(ask) => Told::Desk(super::desk::told(ask, words)),
         _ => Told::Done(Ok(Said::one("cli-password-set", "login", words))),
     }
 }
@@ -34,6 +35,7 @@ pub fn refused(ask: &Ask) -> Told {
         Ask::Look(room) => Told::Seen(*room, Err(fault())),
         Ask::Backup { .. } => Told::BackedUp(Err(fault())),
         Ask::Check => Told::Checked(Err(Fault::new(Kind::Use, "E083"))),
+        Ask::Desk(ask) => Told::Desk(super::desk::refused(ask)),
         _ => Told::Done(Err(fault())),
     }
 }
@@ -57,6 +59,7 @@ fn seen(room: Room, words: &str) -> Seen {
         Room::Settings => {
             Seen::Settings(SETTINGS.iter().map(|setting| (setting.name, setting.fallback.to_owned())).collect())
         }
+        Room::Posts | Room::Post => panic!("a room of the desk"),
     }
 }
 

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::super::csv::Written;
+use super::super::desk;
 use super::super::msg::Secret;
 use super::Room;
 use crate::acts::keep::Backups;
@@ -42,6 +43,8 @@ pub enum Ask {
     Check,
     /// Make the views anew.
     Rebuild,
+    /// Something at the desk.
+    Desk(desk::Ask),
     /// Change a setting.
     Set {
         /// Its name.
@@ -74,6 +77,8 @@ impl Ask {
 pub enum Told {
     /// To a look at this room.
     Seen(Room, Outcome<Seen>),
+    /// To something at the desk.
+    Desk(desk::Told),
     /// To everything that changes something.
     Done(Outcome<Said>),
     /// To a backup.

@@ -41,6 +41,12 @@ pub enum Of {
     Backup(PathBuf),
     /// Something that was checked.
     Check(&'static str),
+    /// A post that reports to this desk.
+    Post(String),
+    /// A record.
+    Record(Uuid),
+    /// Something that is only said; the number keeps it apart from others.
+    Said(usize),
 }
 
 /// The page.
@@ -48,6 +54,8 @@ pub enum Of {
 pub struct Office {
     /// Where one is.
     pub room: Room,
+    /// The post that the room is about, if it is about one.
+    pub of: Option<String>,
     /// What it shows.
     pub table: Table,
     /// An answer is on its way.
@@ -55,22 +63,36 @@ pub struct Office {
     /// Why nothing can be shown, in calm words.
     pub refused: Option<String>,
     /// What the cursor is to stand on when the rows come.
-    wanted: Option<Of>,
+    pub(super) wanted: Option<Of>,
     /// The line that was typed last, to be set right after it was refused.
     typed: Option<(Wanted, String)>,
+}
+
+impl Office {
+    /// A room before anything was read, about a post if it is about one.
+    pub(super) fn new(room: Room, of: Option<String>) -> Self {
+        Self { room, of, table: Table::default(), waits: false, refused: None, wanted: None, typed: None }
+    }
 }
 
 impl App {
     /// Shows a room as things stand now.
     pub(super) fn open_room(&mut self, room: Room) {
-        let came = self.office().map(|office| office.room);
+        let came = self.office().map(|office| (office.room, office.of.clone()));
         let Some(session) = self.session_mut() else { return };
         session.log.inside = false;
         session.home.opened = false;
-        let wanted = came.filter(|from| from.plan().above == Some(room)).map(Of::Room);
-        let office = Office { room, table: Table::default(), waits: false, refused: None, wanted, typed: None };
-        session.page = Some(Page::Office(Box::new(office)));
-        self.look_at_office();
+        let came = came.filter(|(from, _)| from.plan().above == Some(room));
+        let wanted = came.map(|(from, of)| of.map_or(Of::Room(from), Of::Post));
+        self.show_room(Office { wanted, ..Office::new(room, None) });
+    }
+
+    /// Shows a room and asks for what it holds.
+    pub(super) fn show_room(&mut self, office: Office) {
+        if let Some(session) = self.session_mut() {
+            session.page = Some(Page::Office(Box::new(office)));
+            self.look_at_office();
+        }
     }
 
     /// Reads anew what the room shows, if the office is in front.
@@ -88,7 +110,10 @@ impl App {
             (None, Some(rows)) => office.table.fill(rows, office.wanted.take().as_ref()),
             (None, None) => {
                 office.waits = true;
-                self.emit([Effect::Office(Ask::Look(room))]);
+                match office.of.clone() {
+                    of if room.is_of_desk() => self.look_at_desk(room, of),
+                    _ => self.emit([Effect::Office(Ask::Look(room))]),
+                }
             }
         }
     }
@@ -101,11 +126,11 @@ impl App {
     }
 
     /// The office, if it is looked at.
-    fn office(&self) -> Option<&Office> {
+    pub(super) fn office(&self) -> Option<&Office> {
         self.session().and_then(Session::office)
     }
 
-    fn office_mut(&mut self) -> Option<&mut Office> {
+    pub(super) fn office_mut(&mut self) -> Option<&mut Office> {
         match self.session_mut()?.page.as_mut()? {
             Page::Office(office) => Some(office),
             _ => None,
@@ -141,15 +166,11 @@ impl App {
     pub(super) fn open_office_row(&mut self) {
         match self.office().and_then(|office| office.table.row()).map(|row| row.of.clone()) {
             Some(Of::Room(room)) => self.open_room(room),
-            Some(Of::Officer(record) | Of::Area(record)) => {
-                if let Some(session) = self.session_mut() {
-                    session.log.inside = true;
-                }
-                self.read(record);
-            }
             Some(Of::Backup(file)) => self.explain_restore(&file),
-            Some(Of::Check(_)) => self.tell_row(),
+            Some(Of::Check(_) | Of::Said(_)) => self.tell_row(),
             None if self.office().is_some_and(|office| office.room == Room::Doctor) => self.ask_office(Ask::Check),
+            Some(Of::Officer(record) | Of::Area(record) | Of::Record(record)) => self.read_over(record),
+            Some(Of::Post(unit)) => self.open_post(unit),
             Some(Of::Setting(_)) | None => {}
         }
     }
@@ -177,13 +198,8 @@ impl App {
         match above {
             _ if office.table.clear() => {}
             Some(room) => self.open_room(room),
-            None => {
-                if let Some(session) = self.session_mut() {
-                    session.page = None;
-                }
-                self.board_again();
-                self.read_beside();
-            }
+            None if office.room == Room::Posts => {}
+            None => self.leave_page(),
         }
     }
 

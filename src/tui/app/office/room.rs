@@ -18,6 +18,10 @@ pub enum Room {
     Backups,
     /// What was found when everything was checked.
     Doctor,
+    /// The posts that report to this desk.
+    Posts,
+    /// One of them, week by week.
+    Post,
 }
 
 /// How a room is laid out.
@@ -113,9 +117,34 @@ const DOCTOR: Plan = Plan {
     columns: &[column("column-check", 30, 0), rest("column-result")],
 };
 
+const POSTS: Plan = Plan {
+    wording: "room-posts",
+    right: Right::Read,
+    above: None,
+    empty: "tui-posts-empty",
+    columns: &[
+        column("column-post", 12, 0),
+        column("column-name", 0, 60),
+        column("column-last", 8, 60),
+        column("column-standing", 22, 0),
+        column("column-findings", 7, 60),
+        column("column-asked", 7, 100),
+        column("column-came", 16, 100),
+    ],
+};
+
+const POST: Plan = Plan {
+    wording: "room-post",
+    right: Right::Read,
+    above: Some(Room::Posts),
+    empty: "tui-post-empty",
+    columns: &[column("column-which", 11, 0), rest("column-says"), column("column-at", 16, 72)],
+};
+
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 6] = [Self::Menu, Self::Officers, Self::Areas, Self::Settings, Self::Backups, Self::Doctor];
+    pub const ALL: [Self; 8] =
+        [Self::Menu, Self::Officers, Self::Areas, Self::Settings, Self::Backups, Self::Doctor, Self::Posts, Self::Post];
 
     /// How it is laid out.
     #[must_use]
@@ -127,7 +156,15 @@ impl Room {
             Self::Settings => &SETTINGS,
             Self::Backups => &BACKUPS,
             Self::Doctor => &DOCTOR,
+            Self::Posts => &POSTS,
+            Self::Post => &POST,
         }
+    }
+
+    /// Whether it is one of a desk.
+    #[must_use]
+    pub const fn is_of_desk(self) -> bool {
+        matches!(self, Self::Posts | Self::Post)
     }
 
     /// The rooms that the menu leads to.

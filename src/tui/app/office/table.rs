@@ -18,19 +18,27 @@ pub struct Row {
     pub note: String,
     /// It is over: ended, disabled, out of reach.
     pub faint: bool,
+    /// Somebody has to see to it.
+    pub alarm: bool,
 }
 
 impl Row {
     /// A row without anything special to say.
     #[must_use]
     pub const fn new(of: Of, cells: Vec<String>) -> Self {
-        Self { of, cells, note: String::new(), faint: false }
+        Self { of, cells, note: String::new(), faint: false, alarm: false }
     }
 
     /// With something to say below the table.
     #[must_use]
     pub fn noted(self, note: String) -> Self {
         Self { note, ..self }
+    }
+
+    /// Somebody has to see to it.
+    #[must_use]
+    pub fn alarming(self, alarm: bool) -> Self {
+        Self { alarm, ..self }
     }
 
     /// Over, or out of reach.
@@ -97,9 +105,15 @@ impl Table {
         self.shown.get(self.at).and_then(|n| self.rows.get(*n))
     }
 
+    /// Whether something was typed to find a row.
+    #[must_use]
+    pub fn is_searched(&self) -> bool {
+        !self.query.text().is_empty()
+    }
+
     /// Takes the query away; whether there was one.
     pub fn clear(&mut self) -> bool {
-        let some = !self.query.text().is_empty();
+        let some = self.is_searched();
         self.query.set("");
         self.sift();
         some

@@ -16,13 +16,9 @@ impl App {
                     self.learn(seen);
                 }
                 let rows = seen.map(|seen| self.rows(&seen));
-                let Some(office) = self.office_mut().filter(|office| office.room == room) else { return };
-                office.waits = false;
-                match rows {
-                    Ok(rows) => office.table.fill(rows, office.wanted.take().as_ref()),
-                    Err(fault) => self.trouble(&fault),
-                }
+                self.fill_room(room, rows);
             }
+            Told::Desk(told) => self.desk_told(told),
             Told::Done(done) => self.office_done(done),
             Told::BackedUp(written) => self.backed_up(written),
             Told::Checked(health) => self.checked(health),

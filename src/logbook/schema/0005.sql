@@ -1,0 +1,2 @@
+-- The records of one post are found by an index of their own from here on, as a desk with many posts needs. Nothing that
+-- is kept changes; after a migration every view is made anew.

@@ -1,0 +1,217 @@
+//! What the desk's tables hold: the posts, and what there is to tell of one. Text from outside is cleaned here.
+
+use super::super::App;
+use super::super::lines::short_number;
+use super::super::office::{Of, Row};
+use super::super::week_lines::week_number;
+use crate::acts::desk::{Refusal, Reporting, Story};
+use crate::logbook::{Against, Asked, Fate, KeyState, PostKey, Received};
+use crate::record::period::{Week, WeekRule};
+use crate::record::when;
+use crate::seal;
+use crate::text::clean::shown;
+use crate::text::number::grouped;
+
+impl App {
+    /// The posts, one a row; what is wrong with one stands below the table.
+    pub(super) fn post_rows(&self, posts: &[Reporting]) -> Vec<Row> {
+        posts.iter().map(|post| self.post_row(post)).collect()
+    }
+
+    fn post_row(&self, post: &Reporting) -> Row {
+        let count = |count: usize| if count == 0 { String::new() } else { grouped(count as u64) };
+        let last = post.last.as_ref().map(|last| self.week_of(&last.week));
+        let cells = vec![
+            shown(&post.post.unit),
+            shown(&post.post.name),
+            last.unwrap_or_default(),
+            self.standing(post),
+            count(post.findings.len()),
+            count(post.requests.len()),
+            post.last.as_ref().map(|last| when::shown(last.at)).unwrap_or_default(),
+        ];
+        let alarm = !post.forks.is_empty() || !post.held.is_empty() || !has_key(post);
+        Row::new(Of::Post(post.post.unit.clone()), cells).noted(self.post_note(post)).alarming(alarm)
+    }
+
+    /// Where a post stands, in a few words: the gravest first.
+    fn standing(&self, post: &Reporting) -> String {
+        let missing = post.missing();
+        if !post.forks.is_empty() {
+            self.words.get("tui-post-fork").to_owned()
+        } else if !has_key(post) {
+            self.words.get("tui-post-no-key").to_owned()
+        } else if !missing.is_empty() {
+            self.words.with("tui-post-gap", &[("missing", &numbers(&missing))])
+        } else if post.last.is_none() {
+            self.words.get("tui-post-none").to_owned()
+        } else {
+            self.words.get("tui-post-well").to_owned()
+        }
+    }
+
+    /// All that somebody has to know about a post.
+    fn post_note(&self, post: &Reporting) -> String {
+        let words = &self.words;
+        let mut said = Vec::new();
+        let mut counted = |id: &str, count: usize| {
+            if count > 0 {
+                said.push(words.with(id, &[("count", &count.to_string())]));
+            }
+        };
+        counted("desk-post-forks", post.forks.len());
+        counted("desk-post-held", post.held.len());
+        counted("desk-post-findings", post.findings.len());
+        counted("desk-post-withheld", usize::try_from(post.withheld).unwrap_or(usize::MAX));
+        let waiting = post.requests.iter().filter(|asked| asked.sent.is_none()).count();
+        counted("desk-post-asked", post.requests.len() - waiting);
+        counted("desk-post-waiting", waiting);
+        said.extend(post.start.map(|start| words.with("desk-post-start", &[("number", &start.number.to_string())])));
+        if !has_key(post) {
+            said.extend(post.keys.first().map(|known| self.key_said(known)));
+        }
+        if said.is_empty() { words.get("tui-post-well-note").to_owned() } else { said.join(" · ") }
+    }
+
+    /// One post: what stands in the way first, then week by week, then what was refused and the keys.
+    pub(super) fn story_rows(&self, story: &Story, rule: WeekRule) -> Vec<Row> {
+        let mut rows = self.gaps(&story.standing);
+        rows.extend(story.asked.iter().map(|(asked, row)| {
+            let number = row.as_ref().map_or_else(|| asked.record.to_string(), |row| short_number(&row.number));
+            self.asked_row(asked, &number)
+        }));
+        for batch in &story.batches {
+            let against: Vec<&Against> = story.against.iter().filter(|against| against.batch == batch.batch).collect();
+            rows.push(self.batch_row(batch, against.len(), rule));
+            rows.extend(against.into_iter().map(|against| self.against_row(against)));
+        }
+        rows.extend(story.refused.iter().map(|refusal| self.refused_row(refusal)));
+        rows.extend(story.standing.start.map(|start| {
+            let said = self.words.with("desk-post-start", &[("number", &start.number.to_string())]);
+            let cells = vec![self.words.get("tui-post-start").to_owned(), said, when::shown(start.at)];
+            Row::new(Of::Said(0), cells)
+        }));
+        rows.extend(story.standing.keys.iter().map(|known| self.key_row(known)));
+        for (n, row) in rows.iter_mut().enumerate().filter(|(_, row)| matches!(row.of, Of::Said(_))) {
+            row.of = Of::Said(n);
+        }
+        rows
+    }
+
+    fn gaps(&self, standing: &Reporting) -> Vec<Row> {
+        let words = &self.words;
+        let mut rows = Vec::new();
+        let missing = standing.missing();
+        if !missing.is_empty() {
+            let args = [("missing", &*numbers(&missing)), ("count", &*standing.held.len().to_string())];
+            let cells = vec![
+                words.get("tui-post-missing").to_owned(),
+                words.with("tui-post-missing-said", &args),
+                String::new(),
+            ];
+            let note = words.get("E120.hint").to_owned();
+            rows.push(Row::new(Of::Said(0), cells).noted(note).alarming(true));
+        }
+        for fork in &standing.forks {
+            let number = fork.number.to_string();
+            let cells = vec![
+                words.get("tui-post-fork").to_owned(),
+                words.with("tui-post-fork-said", &[("number", &number)]),
+                when::shown(fork.at),
+            ];
+            rows.push(Row::new(Of::Said(0), cells).noted(words.get("E121.hint").to_owned()).alarming(true));
+        }
+        rows
+    }
+
+    fn asked_row(&self, asked: &Asked, number: &str) -> Row {
+        let words = &self.words;
+        let text = shown(&asked.text);
+        let sent = asked.sent.map(|n| n.to_string()).unwrap_or_default();
+        let note = words.with("tui-post-asked-note", &[("text", &text), ("n", &sent)]);
+        let cells = vec![words.get("tui-post-asked").to_owned(), format!("{number}: {text}"), when::shown(asked.at)];
+        Row::new(Of::Record(asked.record), cells).noted(note)
+    }
+
+    fn batch_row(&self, batch: &Received, against: usize, rule: WeekRule) -> Row {
+        let words = &self.words;
+        let number = batch.number.to_string();
+        let dates = Week::parse(&batch.week, rule)
+            .map(|week| format!(" ({}-{})", week.from.format("%d/%m"), week.last_day().format("%d/%m")));
+        let result = words.get(match batch.fate {
+            Fate::Merged => "result-merged",
+            Fate::Held => "result-held-gap",
+            Fate::Fork => "result-fork",
+        });
+        let entries = grouped((batch.last + 1).saturating_sub(batch.first));
+        let week = format!("{}{}", self.week_of(&batch.week), dates.unwrap_or_default());
+        let args = [("week", &*week), ("result", result), ("entries", &entries), ("count", &against.to_string())];
+        let said = words.with("tui-post-batch-said", &args);
+        let file = words.with("tui-post-batch-note", &[("file", &shown(&batch.name)), ("id", &batch.batch.hex())]);
+        let note = format!("{said} · {file}");
+        let cells = vec![words.with("tui-post-batch", &[("number", &number)]), said, when::shown(batch.at)];
+        Row::new(Of::Said(0), cells).noted(note).alarming(batch.fate != Fate::Merged)
+    }
+
+    fn against_row(&self, against: &Against) -> Row {
+        let code = shown(&against.remark.code);
+        let title = against.row.title.as_deref().map(shown).unwrap_or_default();
+        let note = self.code_said(&against.remark.code);
+        let cells = vec![
+            format!("  {code}"),
+            format!("{} {title}", short_number(&against.row.number)),
+            when::shown(against.row.at),
+        ];
+        Row::new(Of::Record(against.row.record), cells).noted(note)
+    }
+
+    fn refused_row(&self, refusal: &Refusal) -> Row {
+        let file = shown(refusal.file.rsplit(['/', '\\']).next().unwrap_or_default());
+        let at = when::parse(&refusal.at).map(when::shown).unwrap_or_default();
+        let code = shown(&refusal.code);
+        let cells = vec![self.words.get("tui-post-refused").to_owned(), format!("{code} {file}"), at];
+        Row::new(Of::Said(0), cells).noted(self.code_said(&refusal.code)).alarming(true)
+    }
+
+    /// What a code means and what to do, as far as that can be said without the record; a newer program has others.
+    fn code_said(&self, code: &str) -> String {
+        let (says, id) = (self.words.get(code), format!("{code}.hint"));
+        match (says != code, self.words.get(&id)) {
+            (true, hint) => format!("{says}. {hint}"),
+            (false, hint) if hint != id => hint.to_owned(),
+            _ => self.words.get("tui-post-code-newer").to_owned(),
+        }
+    }
+
+    fn key_row(&self, known: &PostKey) -> Row {
+        let fingerprint = seal::fingerprint(&known.key).unwrap_or_default();
+        let cells = vec![self.words.get("tui-post-key").to_owned(), fingerprint.clone(), when::shown(known.since)];
+        let said = match known.state {
+            KeyState::Valid => self.words.get("tui-post-key-valid").to_owned(),
+            _ => self.key_said(known),
+        };
+        Row::new(Of::Said(0), cells).noted(format!("{fingerprint} · {said}")).faint(known.state != KeyState::Valid)
+    }
+
+    fn key_said(&self, known: &PostKey) -> String {
+        let at = known.revoked.map(when::shown).unwrap_or_default();
+        let why = known.why.as_deref().map(shown).unwrap_or_default();
+        let args = [("state", known.state.name()), ("at", &at), ("why", &why)];
+        self.words.with("desk-post-revoked", &args)
+    }
+
+    /// A week by its number, as people call it.
+    fn week_of(&self, name: &str) -> String {
+        self.words.with("tui-week-name", &[("number", &shown(week_number(name)))])
+    }
+}
+
+fn has_key(post: &Reporting) -> bool {
+    post.keys.iter().any(|known| known.state == KeyState::Valid)
+}
+
+/// The first few numbers of many.
+fn numbers(all: &[u64]) -> String {
+    let few: Vec<String> = all.iter().take(5).map(u64::to_string).collect();
+    if all.len() > few.len() { format!("{}…", few.join(", ")) } else { few.join(", ") }
+}

@@ -1,0 +1,35 @@
+//! What was said about the desk. Only shows it.
+
+use super::super::App;
+use super::super::office::{Room, Row};
+use super::Told;
+use crate::fault::Outcome;
+
+impl App {
+    /// What the thread that writes says about the desk.
+    pub(in super::super) fn desk_told(&mut self, told: Told) {
+        match told {
+            Told::Posts(seen) => {
+                if let (Ok(posts), Some(session)) = (&seen, self.session_mut()) {
+                    session.known.posts = posts.iter().map(|one| one.post.clone()).collect();
+                }
+                let rows = seen.map(|posts| self.post_rows(&posts));
+                self.fill_room(Room::Posts, rows);
+            }
+            Told::Post(seen) => {
+                let rows = seen.map(|(story, rule)| self.story_rows(&story, rule));
+                self.fill_room(Room::Post, rows);
+            }
+        }
+    }
+
+    /// Rows for a room, if it is still the one that is looked at.
+    pub(in super::super) fn fill_room(&mut self, room: Room, rows: Outcome<Vec<Row>>) {
+        let Some(office) = self.office_mut().filter(|office| office.room == room) else { return };
+        office.waits = false;
+        match rows {
+            Ok(rows) => office.table.fill(rows, office.wanted.take().as_ref()),
+            Err(fault) => self.trouble(&fault),
+        }
+    }
+}

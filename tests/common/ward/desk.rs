@@ -1,0 +1,152 @@
+//! A made-up desk as plain values: six posts, one of them with a gap, one forked, one with a revoked key, one without
+//! anything, and the story of the one with the gap.
+
+use trucban::acts::desk::{Origin, Refusal, Reporting, Story};
+use trucban::acts::{Role, Who};
+use trucban::journal::Hash;
+use trucban::logbook::{Against, Asked, Fate, KeyState, Post, PostKey, Received, Remark, Row};
+use trucban::tui::app::{Detail, Opened};
+use uuid::Uuid;
+
+use super::{ME, at};
+
+const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAID/ha6NwpWNtHV3OiKCKvlGs6Ow0CVTRzjZYr8NmN//m";
+
+/// The desk right after signing in.
+pub fn opened() -> Opened {
+    Opened {
+        who: Who { officer: ME, role: Role::Clerk, name: "Lê Thị Bình".into(), login: "le-thi-binh".into() },
+        unit: "LDG-CT".into(),
+        unit_name: "Công an tỉnh Lâm Đồng".into(),
+        posts: Some(posts("Công an xã Đạ Tẻh").into_iter().map(|one| one.post).collect()),
+        areas: Vec::new(),
+        ..super::opened()
+    }
+}
+
+fn post(unit: &str, name: &str) -> Reporting {
+    Reporting {
+        post: Post { unit: unit.into(), name: name.into(), recipient: "age1".into(), since: at("2026-01-05T08:00") },
+        keys: vec![PostKey {
+            key: KEY.into(),
+            state: KeyState::Valid,
+            since: at("2026-01-05T08:00"),
+            revoked: None,
+            why: None,
+        }],
+        start: None,
+        last: None,
+        held: Vec::new(),
+        forks: Vec::new(),
+        findings: Vec::new(),
+        withheld: 0,
+        requests: Vec::new(),
+    }
+}
+
+fn batch(unit: &str, number: u64, week: &str, fate: Fate) -> Received {
+    let id = |what: &str| Hash::of(format!("{unit} {number} {what}").as_bytes());
+    Received {
+        unit: unit.into(),
+        batch: id("batch"),
+        journal: Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_7f3a),
+        number,
+        first: 300 * number,
+        last: 300 * number + 211,
+        head: id("head"),
+        week: week.into(),
+        at: at("2026-11-16T08:30") + chrono::TimeDelta::minutes(i64::try_from(number).unwrap()),
+        file: id("file"),
+        name: format!("{unit}-{}-{number:06}-7f3a-0a1b2c3d.tar.age", week.replace('-', "")),
+        fate,
+    }
+}
+
+fn remark(code: &str, record: u128) -> Remark {
+    Remark { code: code.into(), record: Uuid::from_u128(record), path: "narrative".into() }
+}
+
+/// The posts; the words are the name of one.
+pub fn posts(words: &str) -> Vec<Reporting> {
+    let well = |unit: &str, name: &str, number| Reporting {
+        last: Some(batch(unit, number, "2026-W47", Fate::Merged)),
+        ..post(unit, name)
+    };
+    let gap = Reporting {
+        last: Some(batch("LDG-P3", 41, "2026-W44", Fate::Merged)),
+        held: vec![batch("LDG-P3", 43, "2026-W46", Fate::Held), batch("LDG-P3", 45, "2026-W47", Fate::Held)],
+        findings: vec![remark("H601", 1), remark("W303", 2)],
+        requests: vec![asked(None)],
+        ..post("LDG-P3", "Công an phường 3 Bảo Lộc")
+    };
+    let mut revoked = well("LDG-XDT", words, 40);
+    revoked.keys[0].state = KeyState::Stolen;
+    revoked.keys[0].revoked = Some(at("2026-11-20T15:00"));
+    revoked.keys[0].why = Some("mất máy".into());
+    vec![
+        Reporting { findings: vec![remark("W303", 3)], ..well("LDG-P2", "Công an phường 2 Bảo Lộc", 46) },
+        gap,
+        Reporting {
+            forks: vec![batch("LDG-P4", 30, "2026-W46", Fate::Fork)],
+            ..well("LDG-P4", "Công an phường Xuân Hương - Đà Lạt", 29)
+        },
+        revoked,
+        Reporting {
+            start: Some(trucban::logbook::Start { number: 21, officer: ME, at: at("2026-06-01T09:00") }),
+            ..well("LDG-XLH", "Công an xã Lộc An", 45)
+        },
+        post("LDG-XTN", "Công an xã Tân Hà"),
+    ]
+}
+
+fn asked(sent: Option<u64>) -> Asked {
+    let text = "Bổ sung biên bản và kết quả xử lý".to_owned();
+    Asked { record: Uuid::from_u128(1), code: None, text, officer: ME, at: at("2026-11-20T09:00"), sent }
+}
+
+/// The story of the post with a gap; the words are what it was asked for.
+pub fn story(words: &str) -> Story {
+    let standing = posts("").swap_remove(1);
+    let row = super::rows().swap_remove(0);
+    let row = Row { unit: "LDG-P3".into(), number: row.number.replace("LDG-P2", "LDG-P3"), ..row };
+    let merged = |number, week: &str| batch("LDG-P3", number, week, Fate::Merged);
+    let with = batch("LDG-P3", 41, "2026-W44", Fate::Merged).batch;
+    Story {
+        batches: standing.held.iter().rev().cloned().chain([merged(41, "2026-W44"), merged(40, "2026-W43")]).collect(),
+        against: ["H601", "W303"]
+            .map(|code| Against {
+                remark: Remark { record: row.record, ..remark(code, 1) },
+                batch: with,
+                row: row.clone(),
+            })
+            .into(),
+        asked: vec![(Asked { text: words.into(), ..asked(Some(12)) }, Some(row))],
+        refused: vec![Refusal {
+            file: "/media/usb/LDG-P3-2026W45-000042-7f3a.tar.age".into(),
+            at: "2026-11-16T08:45:00+07:00".into(),
+            code: "E102".into(),
+        }],
+        standing,
+    }
+}
+
+/// A page of the log.
+pub fn rows() -> Vec<Row> {
+    let of = |row: Row| Row { unit: "LDG-P3".into(), number: row.number.replace("LDG-P2", "LDG-P3"), ..row };
+    super::rows().into_iter().map(of).collect()
+}
+
+/// A record of the post.
+pub fn detail(record: Uuid) -> Detail {
+    let mut detail = super::detail_of(record);
+    detail.record.row.unit = "LDG-P3".into();
+    detail.record.row.number = detail.record.row.number.replace("LDG-P2", "LDG-P3");
+    let journal = Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_7f3a);
+    detail.origin = Some(Origin {
+        post: Some(posts("").swap_remove(1).post),
+        journal: (journal, 12345),
+        batch: Some(batch("LDG-P3", 40, "2026-W43", Fate::Merged)),
+        newest: Some(batch("LDG-P3", 41, "2026-W44", Fate::Merged)),
+    });
+    detail
+}
