@@ -26,9 +26,10 @@ pub fn listen(send: impl Fn(Msg) -> bool + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name("input".into()).spawn(move || {
         let mut input = Input { brackets: false };
         while readable() {
-            let Ok(all) = input.messages() else { break };
-            if !all.into_iter().all(&send) {
-                return;
+            match input.hand_on(&send) {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(_) => break,
             }
         }
         send(Msg::Hangup);
@@ -63,28 +64,28 @@ struct Input {
 }
 
 impl Input {
-    /// What there is to read now.
-    fn messages(&mut self) -> io::Result<Vec<Msg>> {
-        let mut all = Vec::new();
-        while all.len() < LONGEST && event::poll(AT_ONCE)? {
-            match event::read()? {
+    /// Hands on what there is to read now, each as soon as it is read: a key isn't to wait for the question whether
+    /// another one follows. False when nobody listens.
+    fn hand_on(&mut self, send: impl Fn(Msg) -> bool) -> io::Result<bool> {
+        while event::poll(AT_ONCE)? {
+            let all = match event::read()? {
                 Event::Key(event) => match key(event) {
-                    Some(enter) if enter == Key::plain(Code::Enter) && !self.brackets => {
-                        all.extend(burst(after(enter)?));
-                    }
-                    Some(key) => all.push(Msg::Key(key)),
-                    None => {}
+                    Some(enter) if enter == Key::plain(Code::Enter) && !self.brackets => burst(after(enter)?),
+                    other => other.map(Msg::Key).into_iter().collect(),
                 },
                 Event::Paste(text) => {
                     self.brackets = true;
-                    all.push(Msg::Paste(lines(&text)));
+                    vec![Msg::Paste(lines(&text))]
                 }
-                Event::Resize(columns, rows) => all.push(Msg::Resize(columns, rows)),
-                Event::Mouse(event) => all.extend(mouse(event)),
-                _ => {}
+                Event::Resize(columns, rows) => vec![Msg::Resize(columns, rows)],
+                Event::Mouse(event) => mouse(event),
+                _ => Vec::new(),
+            };
+            if !all.into_iter().all(&send) {
+                return Ok(false);
             }
         }
-        Ok(all)
+        Ok(true)
     }
 }
 
