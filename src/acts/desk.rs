@@ -3,6 +3,7 @@
 mod answer;
 mod decide;
 mod incoming;
+mod log;
 mod posts;
 mod receive;
 mod retry;

@@ -31,6 +31,24 @@ pub fn write(path: &Path, bytes: &[u8]) -> Outcome<()> {
 /// # Errors
 /// E042 with the name.
 pub fn write_with(path: &Path, fill: impl FnOnce(&mut File) -> std::io::Result<()>) -> Outcome<()> {
+    put(path, fill)?;
+    sync_folder(parent(path)).map_err(|error| cannot_write(path, error))
+}
+
+/// As [`write()`], for files of one folder that belong together, in this order: the folder is synced once for all.
+///
+/// # Errors
+/// E042 with the name.
+pub fn write_together(files: &[(&Path, &[u8])]) -> Outcome<()> {
+    for (path, bytes) in files {
+        put(path, |file| file.write_all(bytes))?;
+    }
+    let Some((path, _)) = files.last() else { return Ok(()) };
+    sync_folder(parent(path)).map_err(|error| cannot_write(path, error))
+}
+
+/// Puts a whole file under its name; that the name lasts is asked for afterwards.
+fn put(path: &Path, fill: impl FnOnce(&mut File) -> std::io::Result<()>) -> Outcome<()> {
     let folder = parent(path);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let temporary = folder.join(format!(".{name}.{}.part", std::process::id()));
@@ -39,8 +57,7 @@ pub fn write_with(path: &Path, fill: impl FnOnce(&mut File) -> std::io::Result<(
         let mut part = create(&temporary)?;
         fill(&mut part)?;
         part.sync_all()?;
-        fs::rename(&temporary, path)?;
-        sync_folder(folder)
+        fs::rename(&temporary, path)
     })();
     written.map_err(|error| {
         let _ = fs::remove_file(&temporary);

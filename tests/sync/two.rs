@@ -133,6 +133,29 @@ fn a_batch_is_merged_once_and_its_receipt_comes_back() {
 }
 
 #[test]
+fn a_file_that_was_merged_is_answered_without_being_opened() {
+    let mut two = Two::new();
+    two.log("Trộm xe máy");
+    let exported = two.export("out");
+    let again = two.try_export(&two.out("again"), Which::Number(1), false).unwrap();
+    assert_eq!(two.receive_one(&exported.file), result("merged", None));
+    // From now on this desk can open nothing that was sent to it.
+    let lost = trucban::seal::Identity::generate();
+    two.desk.book.write(|book| book.keep("identity", &lost.secret())).unwrap();
+    let run = two.receive(std::slice::from_ref(&exported.file));
+    assert_eq!(told(&run.files[0]), result("already-merged", None));
+    assert_eq!(
+        (run.files[0].item.batch, run.files[0].item.entries_known),
+        (Some(exported.newest.batch), exported.newest.entries())
+    );
+    assert_eq!(two.receive_one(&again.file), result("not-for-us", Some("E105")), "the same batch in another file");
+    let logged = two.desk.book.intake(10).unwrap();
+    let results: Vec<_> = logged.iter().map(|line| line["result"].as_str().unwrap()).collect();
+    assert_eq!(results, ["not-for-us", "already-merged", "merged"]);
+    two.healthy();
+}
+
+#[test]
 fn persons_go_along_when_asked_for_but_not_those_with_a_secret() {
     let mut two = Two::new();
     let open = two.log("Trộm xe máy");

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::incoming::gather;
+use super::log::Waiting;
 use super::take::Desk;
 use super::{answer, at_desk, own_identity, retry};
 use crate::acts::{Right, Who};
@@ -60,7 +61,7 @@ pub fn receive(
 ) -> Outcome<Run> {
     who.need(Right::Desk)?;
     at_desk(book)?;
-    let desk = Desk { book, who, identity: own_identity(book)? };
+    let desk = Desk { book, who, identity: own_identity(book)?, waiting: Waiting::default() };
     let paths = gather(paths)?;
     let mut run = Run::default();
     retry::all(&desk, mint, &mut run)?;
@@ -77,6 +78,9 @@ pub fn receive(
                 break;
             }
         }
+    }
+    if let Err(fault) = desk.settle_log(true) {
+        run.stumble(fault);
     }
     answer::receipts(&desk, out, &mut run, mint);
     Ok(run)

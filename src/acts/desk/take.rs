@@ -3,17 +3,17 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::incoming::kept_name;
+use super::log::Waiting;
 use super::receive::Handed;
 use crate::acts::Who;
 use crate::acts::week::beside;
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Hash, Mint};
 use crate::logbook::{Fate, Logbook, Received, Remark, files};
-use crate::record::when::{self, Moment};
+use crate::record::when::Moment;
 use crate::seal::Identity;
 use crate::sync::check::{self, Checked, Parties};
 use crate::sync::merge::{self, Merged, Standing};
@@ -28,6 +28,8 @@ pub(super) struct Desk<'a> {
     pub book: &'a Logbook,
     pub who: &'a Who,
     pub identity: Identity,
+    /// Lines for the intake log.
+    pub waiting: Waiting,
 }
 
 /// A file as it is looked at.
@@ -104,10 +106,11 @@ impl Desk<'_> {
     fn keep(&self, name: &str, unit: &str, file: &[u8], signature: &str) -> Outcome<()> {
         let copy = self.copy_of(unit, name);
         let there = files::read(&copy, MAX_FILE, "E101").is_ok_and(|kept| kept == file);
+        let sig = beside(&copy);
         files::sweep(&copy);
-        files::sweep(&beside(&copy));
-        files::write(&beside(&copy), signature.as_bytes())?;
-        if there { Ok(()) } else { files::write(&copy, file) }
+        files::sweep(&sig);
+        let (signed, whole) = ((&*sig, signature.as_bytes()), (&*copy, file));
+        if there { files::write_together(&[signed]) } else { files::write_together(&[signed, whole]) }
     }
 
     /// Decrypts, checks, merges.
@@ -176,7 +179,7 @@ impl Desk<'_> {
         received: &Received,
         looked: &Looked,
     ) -> Outcome<Merged> {
-        self.book.write(|book| {
+        self.write(|book| {
             let mut merged = merge::merge(book, batch, place)?;
             if let Some(key) = merged.key.take() {
                 merged.key = book.add_key(&received.unit, &key, received.at)?.then_some(key);
@@ -186,7 +189,7 @@ impl Desk<'_> {
             let mut item = item(looked.sha256, received);
             (item.entries_new, item.entries_known) = (merged.new, merged.known);
             "merged".clone_into(&mut item.result);
-            self.log(looked, Some(&received.unit), &item, received.at)?;
+            self.note(looked, Some(&received.unit), &item, received.at);
             Ok(merged)
         })
     }
@@ -199,12 +202,13 @@ impl Desk<'_> {
         item: &Item,
         looked: &mut Looked,
     ) -> Outcome<()> {
-        self.book.write(|book| {
+        self.write(|book| {
             if let Some(common) = common {
                 book.freeze(&received.journal, &received.unit, common)?;
             }
             book.put_received(&Received { fate, ..received.clone() })?;
-            self.log(looked, Some(&received.unit), item, received.at)
+            self.note(looked, Some(&received.unit), item, received.at);
+            Ok(())
         })?;
         looked.logged = true;
         Ok(())
@@ -231,7 +235,8 @@ impl Desk<'_> {
             Err(fault) => return Err(fault),
         };
         if !looked.logged {
-            self.book.write(|_| self.log(&looked, unit.as_deref(), &item, at))?;
+            self.note(&looked, unit.as_deref(), &item, at);
+            self.settle_log(false)?;
         }
         Ok(Handed { file: looked.path, unit, item, fault, named: looked.named, receipt: None })
     }
@@ -255,25 +260,6 @@ impl Desk<'_> {
             }
             _ => Ok(None),
         }
-    }
-
-    fn log(&self, looked: &Looked, unit: Option<&str>, item: &Item, at: Moment) -> Outcome<()> {
-        let what = json!({
-            "at": when::kept(at),
-            "by": self.who.officer,
-            "file": files::shown(&looked.path),
-            "sha256": looked.sha256.hex(),
-            "unit": unit,
-            "result": item.result,
-            "code": item.code,
-            "journal": item.journal,
-            "number": item.number,
-            "batch_id": item.batch.map(|id| id.hex()),
-            "entries_new": item.entries_new,
-            "entries_known": item.entries_known,
-        });
-        let Value::Object(what) = what else { return self.book.log_intake(at, Map::new()) };
-        self.book.log_intake(at, what)
     }
 }
 
