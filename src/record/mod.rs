@@ -15,11 +15,13 @@ pub mod lunar;
 mod note;
 mod number;
 pub mod period;
+pub mod purpose;
 mod reason;
 pub mod privacy;
 mod refer;
 mod rules;
 mod topic;
+pub mod sketch;
 pub mod strict;
 pub mod when;
 
@@ -32,9 +34,11 @@ pub use finding::{Finding, Level};
 pub use kinds::{Kind, OBSERVED, Overdue, overdue, visits};
 pub use note::NOTE;
 pub use number::Number;
+pub use purpose::Purpose;
 pub use reason::Reason;
 pub use refer::{mentions, references};
 pub use rules::{check, said};
+pub use sketch::Sketch;
 pub use topic::topic_of;
 
 /// Longest JSON nesting that an envelope's data may have.

@@ -1,7 +1,7 @@
 //! What codes are called: the same names in every list, on the screen, on paper and in files.
 
-use crate::record::Kind;
 use crate::record::catalogue::Catalogue;
+use crate::record::{Kind, Purpose};
 use crate::text::clean;
 use crate::words::{Lang, Words, kind_id, value_id};
 
@@ -9,6 +9,13 @@ use crate::words::{Lang, Words, kind_id, value_id};
 #[must_use]
 pub fn kind(name: &str, words: &Words) -> String {
     Kind::parse(name).map_or_else(|| clean::shown(name), |kind| words.get(&kind_id(kind.name())).to_owned())
+}
+
+/// What somebody is asked to fill in.
+#[must_use]
+pub fn purpose(purpose: Purpose, words: &Words) -> String {
+    let kind = purpose.kind().map(|of| kind(of.name(), words)).unwrap_or_default();
+    words.with(purpose.wording(), &[("kind", &kind)])
 }
 
 /// A status or state as it reads in records of this kind; one of a newer program as it is.

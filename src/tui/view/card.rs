@@ -267,7 +267,7 @@ fn drafts(app: &App, pen: &mut Pen, body: Rect, at: usize) {
         let time = draft.at.with_timezone(&when::zone()).format("%d/%m %H:%M");
         let named = draft_named(&draft.body);
         let unreadable = || (app.words.get("tui-draft-unreadable").to_owned(), String::new());
-        let (form, first) = named.map_or_else(unreadable, |(p, first)| (p.heading(&app.words), first));
+        let (form, first) = named.map_or_else(unreadable, |(p, first)| (names::purpose(p, &app.words), first));
         let line = format!("{mark}{time}  {form}  {}", clean::shown(&first));
         let place = Rect { y: inside.y + 1 + cols(n - top), height: 1, ..inside };
         pen.brief((place.x, place.y), columns, &line, meaning);

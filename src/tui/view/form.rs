@@ -8,6 +8,7 @@ use super::pointer::walk;
 use super::theme::Meaning;
 use crate::record::when::{self, Lies, Moment};
 use crate::record::{Fallback, Shape};
+use crate::report::names;
 use crate::text::{clean, wrap};
 use crate::tui::app::form::cell::{Cell, Pick};
 use crate::tui::app::form::layout::{BLOCK_ROWS, columns, lines, spans};
@@ -42,7 +43,7 @@ pub(super) fn draw(app: &App, session: &Session, form: &Form, pen: &mut Pen, bod
 }
 
 fn heading(app: &App, form: &Form, pen: &mut Pen, area: Rect) {
-    let mut text = form.purpose.heading(&app.words);
+    let mut text = names::purpose(form.purpose, &app.words);
     if let Some(base) = &form.base {
         text.push_str(&format!(" {}", short_number(&base.number)));
     }

@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use super::super::registers::Registers;
 use super::Form;
 use super::cell::Cell;
-use super::purpose::{DESPITE_PATH, Purpose, WHY_PATH};
 use super::slots::{Slot, gather};
+use super::{DESPITE_PATH, Purpose, WHY_PATH};
 use crate::record::when::Moment;
 use crate::record::{Fallback, Finding, Level, Shape, check, clean, clean_fields, parse_text};
 

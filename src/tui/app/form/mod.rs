@@ -9,7 +9,6 @@ mod draft;
 mod items;
 mod keys;
 pub mod layout;
-mod purpose;
 pub mod slots;
 #[cfg(test)]
 mod tests;
@@ -19,37 +18,18 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+pub use crate::record::purpose::{DESPITE_PATH, Purpose, WHY_PATH};
+pub use crate::record::sketch::{Base, Origin, Sketch};
 pub use change::facts_of;
 pub use draft::named as draft_named;
 pub use keys::Around;
-pub use purpose::{DESPITE_PATH, Purpose, WHY_PATH};
 
 use self::cell::Cell;
 use self::slots::Slot;
 use super::msg::Now;
 use super::registers::Registers;
+use crate::record::Finding;
 use crate::record::when::Moment;
-use crate::record::{Data, Finding};
-
-/// The version that a form was opened on.
-#[derive(Debug, Clone)]
-pub struct Base {
-    /// Its number.
-    pub version: u64,
-    /// Its content as it was shown.
-    pub data: Data,
-    /// The record's human number.
-    pub number: String,
-}
-
-/// The observation that a form makes an incident of.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Origin {
-    /// The patrol.
-    pub patrol: Uuid,
-    /// What it noticed, as it was seen.
-    pub observation: Map<String, Value>,
-}
 
 /// A form being filled in.
 #[derive(Debug, Clone)]
@@ -139,7 +119,7 @@ impl Form {
     /// The key of its draft.
     #[must_use]
     pub fn draft_key(&self) -> String {
-        format!("{}/{}", self.purpose.name(), self.entry)
+        Sketch::key(self.purpose, self.entry)
     }
 
     /// The slot under the cursor.

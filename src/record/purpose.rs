@@ -1,13 +1,11 @@
-//! What a form is for, and so which fields of the description it asks for. No field is described here but the reason
+//! What somebody is asked to fill in, and so which fields of the description are asked for. No field is described here but the reason
 //! of an amendment.
 
 use serde_json::Value;
 use serde_json::{Map, json};
 
-use crate::record::when::{self, Moment};
-use crate::record::{Envelope, Field, Kind, NOTE, OBSERVED, Offer, Shape, fields};
-use crate::report::names;
-use crate::words::Words;
+use super::when::{self, Moment};
+use super::{Envelope, Field, Kind, NOTE, OBSERVED, Offer, Shape, fields};
 
 /// What a form is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,11 +146,11 @@ impl Purpose {
         matches!(self, Self::Amend(_) | Self::HandOver | Self::CloseShift { .. } | Self::FinishPatrol | Self::Settle)
     }
 
-    /// The form's heading.
+    /// The wording id of its heading, which may name the kind.
     #[must_use]
-    pub fn heading(self, words: &Words) -> String {
-        let id = match self {
-            Self::Create(kind) => return words.with("tui-form-create", &[("kind", &names::kind(kind.name(), words))]),
+    pub const fn wording(self) -> &'static str {
+        match self {
+            Self::Create(_) => "tui-form-create",
             Self::Amend(_) => "tui-form-amend",
             Self::Note => "tui-form-note",
             Self::Areas => "tui-form-areas",
@@ -166,8 +164,7 @@ impl Purpose {
             Self::CancelPatrol => "tui-form-cancel-patrol",
             Self::Found => "tui-form-found",
             Self::Settle => "tui-form-settle",
-        };
-        words.get(id).to_owned()
+        }
     }
 
     /// The name in a draft.
@@ -232,7 +229,8 @@ impl Purpose {
     }
 
     /// The fields that come first, the same for a new record and for its amendments.
-    pub(super) const fn told(self) -> &'static [&'static str] {
+    #[must_use]
+    pub const fn told(self) -> &'static [&'static str] {
         match self {
             Self::Create(kind) | Self::Amend(kind) => kind.told(),
             Self::Found => Kind::Incident.told(),
