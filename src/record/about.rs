@@ -24,6 +24,8 @@ pub(super) struct About {
     pub title: &'static str,
     /// Where a record of it stands; none where nothing is ever open.
     pub standing: Option<Standing>,
+    /// The field that says when it left its open states.
+    pub ends: Option<&'static str>,
     /// What the rules say about one cleaned record, beyond what they say about all kinds.
     pub rules: fn(&Data) -> Vec<Finding>,
     /// As which item open records of it are handed from shift to shift.
@@ -68,6 +70,7 @@ pub(super) const DUTY: About = About {
     main_times: &[],
     title: "",
     standing: None,
+    ends: None,
     rules: |_| Vec::new(),
     handed: None,
     sealed: false,

@@ -6,6 +6,7 @@
 mod about;
 pub mod catalogue;
 mod clean;
+pub mod clock;
 mod compare;
 mod data;
 mod field;
@@ -19,6 +20,7 @@ pub mod purpose;
 mod reason;
 pub mod privacy;
 mod refer;
+pub mod rulebook;
 mod rules;
 mod topic;
 pub mod sketch;

@@ -3,7 +3,7 @@
 use super::field::{Choice, Field, Shape};
 
 /// What happened to a matter.
-const EVENT: Choice = Choice::new(
+pub(super) const EVENT: Choice = Choice::new(
     "event",
     &[
         "transferred",
@@ -16,6 +16,8 @@ const EVENT: Choice = Choice::new(
         "returned",
         "closed",
         "reopened",
+        "order_received",
+        "assigned",
     ],
 );
 

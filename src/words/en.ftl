@@ -811,6 +811,8 @@ value-event-resumed = resumed
 value-event-returned = returned
 value-event-closed = closed
 value-event-reopened = reopened
+value-event-order-received = no-contact order received
+value-event-assigned = supervisor named
 
 # Reasons that the program gives
 reason-shift-closed = shift closed

@@ -811,6 +811,8 @@ value-event-resumed = tiếp tục giải quyết
 value-event-returned = đã trả lại
 value-event-closed = kết thúc
 value-event-reopened = mở lại
+value-event-order-received = đã nhận quyết định cấm tiếp xúc
+value-event-assigned = đã phân công giám sát
 
 # Lý do do chương trình tự ghi
 reason-shift-closed = đóng ca

@@ -55,6 +55,7 @@ pub(super) const ABOUT: About = About {
     main_times: &["reported_at"],
     title: "title",
     standing: Some(Standing { states: &STATUS, open: &["open", "in_progress"], of: |data| data.text("status") }),
+    ends: Some("outcome_at"),
     rules,
     handed: Some("incident"),
     ..DUTY

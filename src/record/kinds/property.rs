@@ -21,6 +21,7 @@ pub(super) const ABOUT: About = About {
     main_times: &["received_at", "found_at"],
     title: "item",
     standing: Some(Standing { states: &STATE, open: &["open"], of: |data| data.text("state") }),
+    ends: Some("disposed_at"),
     rules,
     handed: Some("property"),
     sealed: true,
