@@ -28,7 +28,9 @@ fn template() -> &'static Path {
         let folder = tempfile::tempdir().unwrap();
         // A little before now: the program's own clock goes on from there.
         let start = when::kept(now() - chrono::TimeDelta::minutes(5));
-        drop(post(&folder.path().join("book"), &mut Clock::at(&start, 1)));
+        let made = post(&folder.path().join("book"), &mut Clock::at(&start, 1));
+        fs::write(folder.path().join("paper.txt"), &*made.recovery).unwrap();
+        drop(made);
         drop(desk(&folder.path().join("desk"), &mut Clock::at(&start, 2)));
         fs::write(folder.path().join("password"), format!("{PASSWORD}\n")).unwrap();
         folder

@@ -1,5 +1,7 @@
-//! Looking at a batch file or an unpacked bag, with a key file alone or as somebody who has signed in. Nothing is kept
-//! and nothing changes.
+//! Looking at a batch file or an unpacked bag, with a key file alone or as somebody who has signed in: nothing is kept
+//! and nothing changes. And bringing own batches back into a restored logbook.
+
+mod import;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,8 +14,10 @@ use crate::journal::Hash;
 use crate::logbook::{KeyState, Logbook, files};
 use crate::seal::{self, Identity};
 use crate::sync::bag::Bag;
-use crate::sync::check::{self, Parties};
+use crate::sync::check::{self, Parties, Signed};
 use crate::sync::{BAGIT, Header, MAX_FILE, MAX_PAYLOAD, MAX_SMALL, SIGNATURE, card};
+
+pub use import::{Imported, import};
 
 /// Most files of an unpacked bag.
 const MOST: usize = 64;
@@ -30,10 +34,7 @@ impl<'a> Lens<'a> {
     /// # Errors
     /// E041, E027 not a key file.
     pub fn of_file(file: &Path) -> Outcome<Self> {
-        let bytes = zeroize::Zeroizing::new(files::read(file, MAX_SMALL, "E027")?);
-        let bad = |error| Fault::new(Trouble::Data, "E027").because(error);
-        let identity = Identity::parse(std::str::from_utf8(&bytes).map_err(bad)?)?;
-        Ok(Self { identities: vec![identity], book: None })
+        Ok(Self { identities: vec![key_file(file)?], book: None })
     }
 
     /// A logbook: its identity and the keys that it trusts.
@@ -100,14 +101,26 @@ pub fn look(path: &Path, lens: &Lens<'_>, whole: bool) -> Outcome<Report> {
 fn packed(path: &Path, lens: &Lens<'_>, whole: bool) -> Outcome<Report> {
     let file = files::read(path, MAX_FILE, "E101")?;
     check::size(file.len() as u64)?;
-    let sig = beside(path);
-    let signature = if sig.exists() { Some(files::read(&sig, MAX_SMALL, "E102")?) } else { None };
-    let signed = check::signature(signature.as_deref())?;
+    let signed = signed_by(path)?;
     let trusted = lens.post(&signed.key)?;
     check::signed(&file, &signed)?;
     let tar = check::decrypt(&file, &lens.identities)?;
     drop(file);
     seen(check::walk(&tar)?, lens, (&signed.key, trusted), whole)
+}
+
+/// What the signature beside a file says; nothing is said of its truth yet.
+fn signed_by(path: &Path) -> Outcome<Signed> {
+    let sig = beside(path);
+    let signature = if sig.exists() { Some(files::read(&sig, MAX_SMALL, "E102")?) } else { None };
+    check::signature(signature.as_deref())
+}
+
+/// The identity in a key file.
+fn key_file(file: &Path) -> Outcome<Identity> {
+    let bytes = zeroize::Zeroizing::new(files::read(file, MAX_SMALL, "E027")?);
+    let bad = |error| Fault::new(Trouble::Data, "E027").because(error);
+    Identity::parse(std::str::from_utf8(&bytes).map_err(bad)?)
 }
 
 fn unpacked(path: &Path, lens: &Lens<'_>, whole: bool) -> Outcome<Report> {

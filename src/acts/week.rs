@@ -18,7 +18,7 @@ use crate::journal::Entry;
 use crate::logbook::{Logbook, Sealed};
 use crate::record::period::Week;
 use crate::record::when::Moment;
-use crate::record::{Hand, Kind, Level};
+use crate::record::{Finding, Hand, Kind, Level};
 use crate::sync::Card;
 
 pub use approve::{Approved, approve};
@@ -26,8 +26,8 @@ pub use brief::{Brief, brief};
 pub(in crate::acts) use export::seal;
 pub use export::{Export, Exported, Which, export};
 pub use key::new_key;
-pub use receiver::{Taken, card, receipt, receipts, set_receiver, through};
-pub(super) use receiver::{common, compare};
+pub use receiver::{Taken, card, missing, receipt, receipts, set_receiver, through};
+pub(super) use receiver::{common, compare, note_receipts};
 
 /// Why a week doesn't go out.
 #[derive(Debug)]
@@ -138,6 +138,8 @@ pub struct Preview {
     pub findings: Vec<Checked>,
     /// Incidents, patrols and shifts that began on each of its days.
     pub days: [[u64; 3]; 7],
+    /// What the receiver holds of this post and isn't here.
+    pub missing: Vec<Finding>,
 }
 
 impl Preview {
@@ -165,6 +167,7 @@ pub fn preview(book: &Logbook, who: &Who, week: Option<&str>, now: Moment) -> Ou
         receiver: Card::receiver(book)?,
         findings: look::checked(book, &pending.records)?,
         days: days(book, &week)?,
+        missing: missing(book)?,
         week,
     })
 }
@@ -262,6 +265,6 @@ pub(super) fn beside(file: &std::path::Path) -> std::path::PathBuf {
 }
 
 /// Weeks are handed in by posts; a desk writes its own report.
-fn at_post(book: &Logbook) -> Outcome<()> {
+pub(super) fn at_post(book: &Logbook) -> Outcome<()> {
     if book.own().desk { Err(Fault::new(Trouble::Use, "E129").with("place", "post")) } else { Ok(()) }
 }

@@ -1,4 +1,4 @@
-//! `batch …`: looking at a batch without keeping anything.
+//! `batch …`: looking at a batch without keeping anything; bringing own ones back after a restore.
 
 use std::path::{Path, PathBuf};
 
@@ -6,11 +6,14 @@ use serde_json::{Map, Value, json};
 
 use super::Done;
 use super::context::Context;
-use crate::acts::batch::{self, Lens, Report};
+use super::progress::{self, Steps};
+use crate::acts::batch::{self, Imported, Lens, Report};
+use crate::acts::week;
 use crate::fault::{Fault, Outcome};
 use crate::logbook::{Mode, files};
 use crate::record::when;
 use crate::sync::check;
+use crate::sync::regain::Regained;
 
 /// `batch …`.
 #[derive(Debug, clap::Subcommand)]
@@ -19,6 +22,19 @@ pub enum Act {
     Inspect(Args),
     /// Check a batch whole.
     Verify(Args),
+    /// Bring back what a restored logbook has lost.
+    Import(ImportArgs),
+}
+
+/// `batch import FILE... --identity FILE`.
+#[derive(Debug, clap::Args)]
+pub struct ImportArgs {
+    /// Own batches, and folders of them.
+    #[arg(value_name = "FILE", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The recovery paper as a file.
+    #[arg(long, value_name = "FILE")]
+    pub identity: PathBuf,
 }
 
 /// `batch inspect|verify FILE|DIR [--identity FILE]`.
@@ -36,12 +52,56 @@ pub fn run(act: &Act, context: &mut Context) -> Done {
     let (args, whole) = match act {
         Act::Inspect(args) => (args, false),
         Act::Verify(args) => (args, true),
+        Act::Import(args) => return import(args, context),
     };
     if let Some(identity) = &args.identity {
         return looks(&args.path, &Lens::of_file(identity)?, whole, context);
     }
     let (book, who) = context.open(Mode::Write)?;
     looks(&args.path, &Lens::of_book(&book, &who)?, whole, context)
+}
+
+fn import(args: &ImportArgs, context: &mut Context) -> Done {
+    let (book, who) = context.open(Mode::Bulk)?;
+    let (mut bar, stop) = (Steps::new(&context.words), progress::interrupted());
+    let done = batch::import(&book, &who, (&args.paths, &args.identity), &mut |at| {
+        bar.show(at);
+        stop.check()
+    });
+    bar.end();
+    let imported = done?;
+    if imported.is_empty() && !context.json() {
+        context.out.aside(context.words.get("desk-nothing"));
+    }
+    let mut worst = 0;
+    for Imported { file, result } in &imported {
+        worst = worst.max(brought(file, result, context));
+    }
+    week::missing(&book)?.iter().for_each(|finding| context.remark(None, finding));
+    Ok(worst)
+}
+
+fn brought(file: &Path, result: &Outcome<Regained>, context: &mut Context) -> u8 {
+    let file = files::shown(file);
+    let (new, known) = result.as_ref().map_or((0, 0), |regained| (regained.new, regained.known));
+    let result = match result {
+        Ok(regained) if regained.new > 0 => Ok("imported"),
+        Ok(_) => Ok("known"),
+        Err(fault) => Err(fault),
+    };
+    if context.json() {
+        let code = result.err().map(|fault| fault.code);
+        let result = result.unwrap_or("refused");
+        context.out.json(&json!({
+            "file": file, "result": result, "code": code, "entries_new": new, "entries_known": known,
+        }));
+    } else {
+        let named = context.words.get(&format!("batch-{}", result.unwrap_or("refused"))).to_owned();
+        let args = [("file", &*file), ("result", &*named), ("new", &*new.to_string()), ("known", &*known.to_string())];
+        let line = context.words.with("desk-handed", &args);
+        context.out.line(&line);
+    }
+    result.err().map_or(0, |fault| context.fail(fault))
 }
 
 fn looks(path: &Path, lens: &Lens<'_>, whole: bool, context: &mut Context) -> Done {

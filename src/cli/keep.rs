@@ -7,7 +7,7 @@ use serde_json::json;
 use super::context::Context;
 use super::progress::Progress;
 use super::{Done, ask};
-use crate::acts::{keep, session};
+use crate::acts::{keep, session, week};
 use crate::fault::Kind;
 use crate::logbook::{Health, Mode, files};
 use crate::text::number;
@@ -107,6 +107,10 @@ pub fn doctor(args: &DoctorArgs, context: &mut Context) -> Done {
     bar.end();
     let health = health?;
     tell(&health, context);
+    if health.is_ok() {
+        let (book, _) = session::sign_in(&folder, Some(&login), &password, Mode::Write)?;
+        week::missing(&book)?.iter().for_each(|finding| context.remark(None, finding));
+    }
     Ok(if health.is_ok() { 0 } else { Kind::Data.exit() })
 }
 

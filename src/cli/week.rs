@@ -114,6 +114,7 @@ fn list(context: &mut Context) -> Done {
         let line = context.words.with("week-through", &[("week", &through)]);
         context.out.line(&line);
     }
+    week::missing(&book)?.iter().for_each(|finding| context.remark(None, finding));
     Ok(0)
 }
 
@@ -139,6 +140,7 @@ fn preview(args: &PreviewArgs, context: &mut Context) -> Done {
         context.out.line(&line);
     }
     report_all(&preview.findings, &book, context)?;
+    preview.missing.iter().for_each(|finding| context.remark(None, finding));
     Ok(if held { Trouble::Finding.exit() } else { 0 })
 }
 

@@ -1,5 +1,6 @@
-//! Journals of other posts, taken into a desk's logbook through the same `store` and `derive` as one's own entries.
-//! The own journal can't be reached from here.
+//! Journals of other posts, taken into a desk's logbook through the same `store` and `derive` as one's own entries; and
+//! what a restored logbook had lost of an older journal of its own. The one that is being written can't be reached from
+//! here.
 
 use rusqlite::OptionalExtension as _;
 use uuid::Uuid;
@@ -139,19 +140,26 @@ impl Logbook {
         Ok(())
     }
 
-    /// Appends an entry of another post, and derives its views unless an earlier journal has told it. Within a write;
+    /// Appends an entry of another post, or of an older own journal, and derives its views unless an earlier journal has told it. Within a write;
     /// what has to be checked was checked.
     ///
     /// # Errors
     /// Those of the database.
     pub fn merge(&self, foreign: &Foreign<'_>, told: bool) -> Outcome<()> {
-        self.foreign(&foreign.entry.unit)?;
+        self.in_write()?;
+        if foreign.entry.journal == self.own.journal {
+            return Err(own_journal());
+        }
         let journal = self.journal_num(&foreign.entry.journal)?.ok_or_else(|| Fault::bug("merge without a journal"))?;
         let [facts, persons] = [foreign.facts, foreign.persons];
         let bytes = [facts, persons].map(|sheet| sheet.map(|(bytes, _)| bytes));
         let row = self.store(journal, foreign.entry, foreign.line, bytes[0], bytes[1])?;
         if facts.is_none() {
             self.withhold(2 * row)?;
+        }
+        // Of other posts it goes without saying.
+        if foreign.entry.persons.is_some() && persons.is_none() && foreign.entry.unit == self.own.unit {
+            self.withhold(2 * row + 1)?;
         }
         if told {
             return Ok(());
@@ -224,6 +232,10 @@ impl Logbook {
 
     fn foreign(&self, unit: &str) -> Outcome<()> {
         self.in_write()?;
-        if unit == self.own.unit { Err(Fault::new(Kind::Bug, "E090").with("what", "own journal")) } else { Ok(()) }
+        if unit == self.own.unit { Err(own_journal()) } else { Ok(()) }
     }
+}
+
+fn own_journal() -> Fault {
+    Fault::new(Kind::Bug, "E090").with("what", "own journal")
 }

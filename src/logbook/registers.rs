@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{Logbook, sql};
 use crate::fault::Outcome;
+use crate::journal::envelope;
 use crate::text::order;
 
 /// An officer of the register.
@@ -88,6 +89,24 @@ impl Logbook {
         let mut areas: Vec<Area> = rows.and_then(Iterator::collect).map_err(sql::fault)?;
         areas.sort_by(|a, b| order::natural(&a.code, &b.code));
         Ok(areas)
+    }
+
+    /// Every signing key that this unit's own records have ever named.
+    ///
+    /// # Errors
+    /// Those of the database; E114 when an envelope is damaged.
+    pub fn own_signing_keys(&self) -> Outcome<Vec<String>> {
+        let all = "SELECT f.bytes FROM records r JOIN entries e ON e.record = r.record
+                   JOIN journals j ON j.num = e.journal AND j.unit = r.unit JOIN envelopes f ON f.key = 2 * e.row
+                   WHERE r.unit = ?1 AND r.kind = 'unit' ORDER BY e.row";
+        let mut all = self.db.prepare(all).map_err(sql::fault)?;
+        let sheets = all.query_map([&self.own.unit], |row| row.get::<_, Vec<u8>>(0)).map_err(sql::fault)?;
+        let mut keys = Vec::new();
+        for sheet in sheets {
+            let opened = envelope::open(&sheet.map_err(sql::fault)?)?;
+            keys.extend(opened.data.get("signing_key").and_then(serde_json::Value::as_str).map(str::to_owned));
+        }
+        Ok(keys)
     }
 
     /// The record that describes this unit itself.

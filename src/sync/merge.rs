@@ -151,7 +151,7 @@ fn against(book: &Logbook, batch: &Checked<'_>, journal: &Journal) -> Outcome<St
 }
 
 /// The last common entry, where a batch differs from what is here.
-fn differs(book: &Logbook, batch: &Checked<'_>, journal: &Journal) -> Outcome<Option<u64>> {
+pub(super) fn differs(book: &Logbook, batch: &Checked<'_>, journal: &Journal) -> Outcome<Option<u64>> {
     let header = &batch.header;
     let before = header.first - 1;
     let here = if before < journal.begins {
@@ -230,7 +230,7 @@ pub fn merge(book: &Logbook, batch: &Checked<'_>, (known, continues): (usize, Op
 }
 
 /// Whether an earlier journal of the post has told this act: the same id, which then has to be the same act.
-fn is_told(book: &Logbook, entry: &Entry) -> Outcome<bool> {
+pub(super) fn is_told(book: &Logbook, entry: &Entry) -> Outcome<bool> {
     let Some(earlier) = book.entry_at(&entry.unit, &entry.id)? else { return Ok(false) };
     let act = |entry: &Entry| (entry.act, entry.kind.clone(), entry.record, entry.rev, entry.by, entry.at);
     let readdressed = matches!(entry.act, Act::Purge | Act::Sign);

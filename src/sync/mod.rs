@@ -10,6 +10,7 @@
 //! pack      sealing a slice of the journal, and making a sealed batch again
 //! file      the file that is handed over: encrypted, signed
 //! check     what a receiver checks, one function a step, in their order
+//! regain    bringing own batches back into a restored logbook
 //! merge     where a checked batch stands against the journals here, and merging it
 //! receipt   what the desk answers
 //! card      who a post or desk is: code, name, keys
@@ -21,6 +22,7 @@ pub mod bag;
 pub mod card;
 pub mod check;
 pub mod merge;
+pub mod regain;
 pub mod file;
 pub mod header;
 pub mod lines;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::bag::{self, Bag};
+use super::check::Checked;
 use super::header::{Counts, Header, Period};
 use super::payload::{self, Payload, Slice};
 use super::{
@@ -132,8 +133,7 @@ fn small_files(book: &Logbook, header: &Header, payload: &Payload, indicators: &
     let signature = key.sign(NAMESPACE_BATCH, tags.as_bytes())?;
     bag.put(SIGNATURE, signature.as_bytes());
     let mut small = Bag::new(&top);
-    let lines = [JOURNAL, FACTS, PERSONS];
-    bag.members().filter(|(name, _)| !lines.contains(name)).for_each(|(name, bytes)| small.put(name, bytes));
+    without_lines(&bag, &mut small);
     Ok((Hash::of(tags.as_bytes()), small.pack()?))
 }
 
@@ -169,6 +169,42 @@ pub fn reseal(book: &Logbook, sealed: &Sealed, at: Moment) -> Outcome<Hash> {
     let (batch, files) = small_files(book, &header, &payload, bag.get(INDICATORS).unwrap_or_default())?;
     book.keep_resealed(sealed, &batch, &files)?;
     Ok(batch)
+}
+
+/// Keeps an own batch that came back as what it was, where it follows the newest that is known here; else what it
+/// brought is sealed once more, and the receiver knows it. Within a write.
+///
+/// # Errors
+/// Those of the database.
+pub fn adopt(book: &Logbook, batch: &Checked<'_>) -> Outcome<()> {
+    let header = &batch.header;
+    let newest = book.sealed()?.into_iter().rfind(|sealed| sealed.journal == header.journal);
+    let next = newest.map_or((1, 1), |newest| (newest.number + 1, newest.last + 1));
+    if (header.number, header.first) != next {
+        return Ok(());
+    }
+    let mut small = Bag::new(batch.bag.top);
+    without_lines(&batch.bag, &mut small);
+    let sealed = Sealed {
+        journal: header.journal,
+        number: header.number,
+        first: header.first,
+        last: header.last,
+        known: header.last,
+        week: header.period.week.clone(),
+        at: header.sealed_at,
+        receiver: header.receiver.clone(),
+        persons: header.with_persons,
+        findings: header.findings.values().sum(),
+        batch: batch.id,
+    };
+    book.keep_sealed(&sealed, &small.pack()?)
+}
+
+/// The small files of a bag.
+fn without_lines<'a>(bag: &Bag<'a>, small: &mut Bag<'a>) {
+    let lines = [JOURNAL, FACTS, PERSONS];
+    bag.members().filter(|(name, _)| !lines.contains(name)).for_each(|(name, bytes)| small.put(name, bytes));
 }
 
 /// What a sealed batch says it is, and its lines as they can be made now.

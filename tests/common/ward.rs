@@ -339,6 +339,7 @@ pub fn weeks(words: &str) -> Seen {
         receiver: Some(receiver),
         findings,
         days,
+        missing: Vec::new(),
     };
     Seen { weeks, preview, answers: vec![answer(words)] }
 }

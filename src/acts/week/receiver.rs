@@ -1,5 +1,6 @@
 //! The other side: this logbook's card, the receiver that a post has taken, and the receipts that come back.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use uuid::Uuid;
@@ -95,7 +96,7 @@ fn noted(book: &Logbook, receipt: &Receipt) -> Outcome<Vec<Finding>> {
         findings.extend(forked(book, receipt, item)?);
     }
     for ack in &receipt.ack_through {
-        findings.extend(acknowledge(book, ack)?);
+        findings.extend(acknowledge(book, ack, true)?);
     }
     findings.dedup();
     Ok(findings)
@@ -148,8 +149,9 @@ pub(in crate::acts) fn common(book: &Logbook) -> Outcome<Option<(Uuid, u64)>> {
     Err(Fault::new(Trouble::Finding, "E138"))
 }
 
-/// Notes what is acknowledged, or says how it differs from what stands here. What can't be compared isn't noted.
-fn acknowledge(book: &Logbook, ack: &Acknowledged) -> Outcome<Option<Finding>> {
+/// Says how what is acknowledged differs from what stands here; else notes it, if asked to. What can't be compared isn't
+/// noted.
+fn acknowledge(book: &Logbook, ack: &Acknowledged, note: bool) -> Outcome<Option<Finding>> {
     let have = book.journal_head(&ack.journal)?.map_or(0, |head| head.seq);
     if have < ack.seq {
         return Ok(Some(Finding::new("W130", "ack_through").with("seq", ack.seq).with("have", have)));
@@ -157,7 +159,41 @@ fn acknowledge(book: &Logbook, ack: &Acknowledged) -> Outcome<Option<Finding>> {
     if book.line_hash(&ack.journal, ack.seq)? != Some(ack.head) {
         return Ok(Some(Finding::new("E131", "ack_through").with("seq", ack.seq)));
     }
-    book.acknowledge(ack).map(|()| None)
+    if note {
+        book.acknowledge(ack)?;
+    }
+    Ok(None)
+}
+
+/// What receipts say that the receiver holds of this post and that isn't here, one finding a journal: the logbook was
+/// restored from before. It lasts until it has come back.
+///
+/// # Errors
+/// Those of the database.
+pub fn missing(book: &Logbook) -> Outcome<Vec<Finding>> {
+    let mut furthest: BTreeMap<Uuid, Acknowledged> = BTreeMap::new();
+    for ack in acknowledged(book)? {
+        let known = furthest.entry(ack.journal).or_insert(ack);
+        if ack.seq > known.seq {
+            *known = ack;
+        }
+    }
+    let mut missing = Vec::new();
+    for ack in furthest.values() {
+        missing.extend(acknowledge(book, ack, false)?.filter(|finding| finding.code == "W130"));
+    }
+    Ok(missing)
+}
+
+/// Notes what kept receipts acknowledge and what is here by now. Within a write.
+pub(in crate::acts) fn note_receipts(book: &Logbook) -> Outcome<()> {
+    acknowledged(book)?.iter().try_for_each(|ack| acknowledge(book, ack, true).map(|_| ()))
+}
+
+/// All that kept receipts acknowledge.
+fn acknowledged(book: &Logbook) -> Outcome<Vec<Acknowledged>> {
+    let kept = book.receipts(usize::MAX >> 1)?;
+    Ok(kept.iter().filter_map(|kept| receipt::parse(&kept.body).ok()).flat_map(|receipt| receipt.ack_through).collect())
 }
 
 /// The week of the newest batch that is acknowledged.

@@ -70,6 +70,11 @@ impl Page<'_> {
             self.app.words.get(&format!("week-{}", listed.map_or(State::Open, |week| week.state).name())).to_owned();
         let called = self.app.week_name(&name);
         self.say(Tone::Head, &format!("{called} · {} · {state}", preview.week.dates()));
+        for finding in &preview.missing {
+            let (message, hint) = self.app.words.finding(finding);
+            self.say(Tone::Problem, &format!("{} {message}", finding.code));
+            self.say(Tone::Quiet, &hint);
+        }
         let takes = self.app.session().and_then(Session::weeks).is_none_or(Weeks::takes);
         if takes {
             self.going(preview);
