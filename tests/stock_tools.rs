@@ -297,7 +297,7 @@ fn a_receipt_is_signed_by_the_desk_and_fits_its_schema() {
     }
     let mut week = Week::new(false);
     bag(&week);
-    week.put_signed("LDG-P2-2026W48-000009-0000.tar.age", b"no age file, but by the post's key");
+    week.put_signed("LDG-P2-2099W48-000009-0000.tar.age", b"no age file, but by the post's key");
     week.introduce();
     assert_eq!(week.receive(), [("merged".into(), None), ("bad-format".into(), Some("E106".into()))]);
     let receipt = "receipt-LDG-P2-1.json";

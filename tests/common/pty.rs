@@ -159,6 +159,16 @@ impl Terminal {
         self.wait(text, |screen| screen.contents().contains(text));
     }
 
+    /// Sends a key and waits until the screen shows something else and is at rest; a second when it doesn't.
+    pub fn press(&self, key: impl AsRef<[u8]>) {
+        let before = self.text();
+        self.send(key);
+        let (out, told) = &*self.out;
+        let same = |out: &mut Out| out.parser.screen().contents() == before;
+        drop(told.wait_timeout_while(out.lock().unwrap(), Duration::from_secs(1), same).unwrap());
+        self.settle_for(50);
+    }
+
     /// Waits until nothing has come out for a while.
     pub fn settle(&self) {
         self.settle_for(150);

@@ -111,8 +111,7 @@ pub fn unlock(terminal: &Terminal) {
 /// A script of keys (`tests/common/stage.rs`), a key at a time as the program keeps up.
 pub fn script(terminal: &Terminal, script: &str) {
     for key in script_keys(script) {
-        terminal.send(bytes(key));
-        terminal.settle_for(50);
+        terminal.press(bytes(key));
     }
 }
 
@@ -156,8 +155,7 @@ pub fn field(terminal: &Terminal, label: &str) {
             if before.contains(&here) {
                 return;
             }
-            terminal.send(key);
-            terminal.settle_for(50);
+            terminal.press(key);
         }
     }
     panic!("no field {label}:\n{}", terminal.text());
