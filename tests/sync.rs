@@ -39,5 +39,7 @@ mod restored;
 mod shuffled;
 #[path = "sync/keys.rs"]
 mod keys;
+#[path = "sync/mergers.rs"]
+mod mergers;
 #[path = "sync/sealing.rs"]
 mod sealing;

@@ -21,7 +21,7 @@ use super::{Right, Who};
 
 pub use decide::{request, revoke, start};
 pub(super) use incoming::gather;
-pub use posts::{Reporting, posts};
+pub use posts::{Reporting, posts, together};
 pub use receive::{Handed, Run, receive};
 pub use story::{Origin, Refusal, Story, origin, story};
 

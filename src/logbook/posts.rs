@@ -6,6 +6,8 @@ use uuid::Uuid;
 
 use super::{Logbook, sql};
 use crate::fault::{Fault, Kind, Outcome};
+use crate::journal::envelope;
+use crate::record::Data;
 use crate::record::when::{self, Moment};
 
 /// What a key is worth.
@@ -105,6 +107,25 @@ impl Logbook {
     /// Those of the database.
     pub fn post(&self, unit: &str) -> Outcome<Option<Post>> {
         Ok(self.posts()?.into_iter().find(|post| post.unit == unit))
+    }
+
+    /// What the record of a post about itself says in its newest version.
+    ///
+    /// # Errors
+    /// Those of the database; E114 when the envelope is damaged.
+    pub fn says_of_itself(&self, unit: &str) -> Outcome<Option<Data>> {
+        let find = "SELECT f.bytes FROM records r JOIN envelopes f ON f.key = 2 * r.newest
+                    WHERE r.unit = ?1 AND r.kind = 'unit' AND r.void = 0 ORDER BY r.told DESC, r.row DESC";
+        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        let sheets = find.query_map([unit], |row| row.get::<_, Vec<u8>>(0)).map_err(sql::fault)?;
+        for sheet in sheets {
+            let data = Data(envelope::open(&sheet.map_err(sql::fault)?)?.data);
+            // A post may keep records of other units.
+            if data.text("code") == Some(unit) {
+                return Ok(Some(data));
+            }
+        }
+        Ok(None)
     }
 
     /// The keys of a post, the newest first.

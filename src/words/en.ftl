@@ -1903,6 +1903,13 @@ desk-revoked = { $unit }: { $keys ->
     }
 desk-started = { $unit }: taken from batch { $number } on. That the ones before are not here will always be shown.
 desk-requested = Request about { $record } kept; it goes with the receipts for { $unit } until the post has written on the record.
+desk-post-late = { $count ->
+        [one] one week
+       *[other] { $count } weeks
+    } late: up to week { $week } should be here, the first one missing was due { $since }
+desk-post-ended = ended after { $day }
+desk-post-follows = follows { $units }
+desk-post-followed = merged into { $unit }, counted together with it
 desk-post-held = held until the one before comes: { $count }
 desk-post-forks = forked, kept apart: { $count }
 desk-post-findings = findings in its records: { $count }

@@ -1893,6 +1893,10 @@ desk-revoked = { $unit }: { $keys ->
     }
 desk-started = { $unit }: nhận từ gói số { $number }. Các gói trước không có ở đây và luôn được ghi rõ như vậy.
 desk-requested = Đã ghi yêu cầu về { $record }; yêu cầu đi theo biên nhận cho { $unit } đến khi đơn vị ghi bổ sung vào bản ghi.
+desk-post-late = trễ { $count } tuần: lẽ ra đã có đến tuần { $week }, tuần đầu còn thiếu hết hạn lúc { $since }
+desk-post-ended = thôi hoạt động sau ngày { $day }
+desk-post-follows = kế tục { $units }
+desk-post-followed = đã nhập vào { $unit }, tính chung với đơn vị đó
 desk-post-held = giữ lại, chờ gói trước: { $count } gói
 desk-post-forks = nhật ký rẽ nhánh: { $count } gói để riêng
 desk-post-findings = { $count } lỗi, lưu ý trong các bản ghi

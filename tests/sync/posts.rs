@@ -37,7 +37,7 @@ fn nothing_that_a_revoked_key_signs_is_taken_and_what_waited_waits_no_more() {
         assert_eq!(two.receive_one(file), result("bad-signature", Some("E104")));
     }
     assert_eq!(two.state(), before);
-    let posts = desk::posts(&two.desk.book, &two.desk.who).unwrap();
+    let posts = two.posts();
     let key = &posts[0].keys[0];
     assert_eq!((key.state, key.why.as_deref()), (KeyState::Revoked, Some("mất máy")));
     // Its card is known for what it is; another key comes with another card, and only now.
@@ -101,7 +101,7 @@ fn a_new_desk_begins_in_the_middle_and_says_so_for_ever() {
     for file in &files[..2] {
         assert_eq!(two.receive_one(file), result("not-for-us", Some("E116")), "what is older is no other story");
     }
-    let posts = desk::posts(&two.desk.book, &two.desk.who).unwrap();
+    let posts = two.posts();
     assert_eq!(posts[0].start.map(|start| start.number), Some(3));
     two.healthy();
     two.desk.book.rebuild().unwrap();
@@ -164,7 +164,7 @@ fn a_request_goes_with_every_receipt_until_the_post_has_written_on_the_record() 
     let file = two.export("out").file;
     let run = two.receive(&[file]);
     assert_eq!(requests(&run), 0, "answered");
-    assert!(desk::posts(&two.desk.book, &two.desk.who).unwrap()[0].requests.is_empty());
+    assert!(two.posts()[0].requests.is_empty());
 }
 
 #[test]
@@ -184,13 +184,13 @@ fn what_the_rules_say_is_kept_until_it_is_mended_and_said_again_when_the_file_co
     let codes = |run: &desk::Run| run.files[0].item.findings.iter().map(|f| f.code.clone()).collect::<Vec<_>>();
     assert_eq!(codes(&two.receive(std::slice::from_ref(&file))), ["H204"]);
     assert_eq!(codes(&two.receive(std::slice::from_ref(&file))), ["H204"]);
-    let posts = desk::posts(&two.desk.book, &two.desk.who).unwrap();
+    let posts = two.posts();
     assert_eq!((posts[0].findings.len(), posts[0].findings[0].record), (1, record));
     amend(&mut two, json!({"classification": "crime_report", "outcome": "transferred"}));
     let next = two.export("out").file;
     assert_eq!(codes(&two.receive(&[next])), Vec::<String>::new(), "an amended record goes in the next batch");
     assert_eq!(two.desk.book.record(&record).unwrap().data.text("outcome"), Some("transferred"));
-    assert!(desk::posts(&two.desk.book, &two.desk.who).unwrap()[0].findings.is_empty());
+    assert!(two.posts()[0].findings.is_empty());
     assert_eq!(codes(&two.receive(&[file])), Vec::<String>::new());
 }
 

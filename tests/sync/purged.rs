@@ -27,7 +27,7 @@ pub fn purge(two: &mut Two, record: uuid::Uuid) {
 }
 
 pub fn withheld(two: &Two) -> u64 {
-    desk::posts(&two.desk.book, &two.desk.who).unwrap()[0].withheld
+    two.posts()[0].withheld
 }
 
 #[test]

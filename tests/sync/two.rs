@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
-use trucban::acts::desk::{self, Handed, Run};
+use trucban::acts::desk::{self, Handed, Reporting, Run};
 use trucban::acts::session::Founded;
 use trucban::acts::week::{self, Export, Exported, Held, Which};
 use trucban::acts::write::{self, Form};
 use trucban::journal::Mint as _;
-use trucban::record::Kind;
+use trucban::record::{Kind, when};
 use trucban::sync::Card;
 
 use crate::common::{Clock, incident};
@@ -87,6 +87,15 @@ impl Two {
         )
     }
 
+    /// The posts as the desk sees them that evening.
+    pub fn posts(&self) -> Vec<Reporting> {
+        self.posts_at("2026-11-23T21:00:00+07:00")
+    }
+
+    pub fn posts_at(&self, now: &str) -> Vec<Reporting> {
+        desk::posts(&self.desk.book, &self.desk.who, when::parse(now).unwrap()).unwrap()
+    }
+
     pub fn healthy(&self) {
         for book in [&self.post.book, &self.desk.book] {
             let health = book.check().unwrap();
@@ -128,7 +137,7 @@ fn a_batch_is_merged_once_and_its_receipt_comes_back() {
     two.healthy();
     let listed = week::list(&two.post.book, &two.post.who, two.clock.now()).unwrap();
     assert_eq!(listed[0].state, week::State::Acknowledged);
-    let posts = desk::posts(&two.desk.book, &two.desk.who).unwrap();
+    let posts = two.posts();
     assert_eq!((posts.len(), posts[0].last.as_ref().unwrap().number, posts[0].held.len()), (1, 1, 0));
 }
 

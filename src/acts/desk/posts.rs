@@ -1,9 +1,20 @@
-//! The posts as the desk sees them: where each stands, what it owes, and what the desk said to it.
+//! The posts as the desk sees them: where each stands, what it owes, what the desk said to it, and which one follows
+//! which.
+
+use chrono::NaiveDate;
 
 use super::at_desk;
 use crate::acts::{Right, Who};
+use crate::desk::{Due, Known, due};
 use crate::fault::Outcome;
-use crate::logbook::{Asked, Fate, Logbook, Post, PostKey, Received, Remark, Start};
+use crate::journal::is_unit_code;
+use crate::logbook::{Asked, Fate, KeyState, Logbook, Post, PostKey, Received, Remark, Start};
+use crate::record::Data;
+use crate::record::period::Week;
+use crate::record::when::Moment;
+
+/// Days after its end until a week that isn't here is late: it takes a stick to be carried over.
+const DAYS: i64 = 2;
 
 /// A post as the desk sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,23 +37,89 @@ pub struct Reporting {
     pub withheld: u64,
     /// What it was asked for and hasn't answered.
     pub requests: Vec<Asked>,
+    /// What it should have handed in by now; nothing of one that has no key any more.
+    pub due: Option<Due>,
+    /// Its last day, by its own word.
+    pub ended: Option<NaiveDate>,
+    /// The posts that it follows, by its own word.
+    pub follows: Vec<String>,
+    /// The post that follows it. Only one that has ended, or whose keys are revoked, is followed: nobody takes over what
+    /// another still writes.
+    pub followed_by: Option<String>,
 }
 
-/// Every trusted post and where it stands.
+impl Reporting {
+    /// Whether it hands nothing in any more.
+    fn is_over(&self, now: Moment) -> bool {
+        let keyless = !self.keys.iter().any(|known| known.state == KeyState::Valid);
+        keyless || self.ended.is_some_and(|ended| ended < now.date_naive())
+    }
+}
+
+/// Every trusted post and where it stands, in order of code; those that are followed right below the one that follows.
 ///
 /// # Errors
 /// E021, E129; those of the database.
-pub fn posts(book: &Logbook, who: &Who) -> Outcome<Vec<Reporting>> {
+pub fn posts(book: &Logbook, who: &Who, now: Moment) -> Outcome<Vec<Reporting>> {
     who.need(Right::Read)?;
     at_desk(book)?;
-    book.posts()?.into_iter().map(|post| reporting(book, post)).collect()
+    let mut all: Vec<Reporting> =
+        book.posts()?.into_iter().map(|post| reporting(book, post, now)).collect::<Outcome<_>>()?;
+    let claims: Vec<(String, Vec<String>)> =
+        all.iter().map(|post| (post.post.unit.clone(), post.follows.clone())).collect();
+    for post in all.iter_mut().filter(|post| post.is_over(now)) {
+        let mut following = claims.iter().filter(|(unit, follows)| {
+            // Two that name each other would be shown below nobody.
+            *unit != post.post.unit && follows.contains(&post.post.unit) && !post.follows.contains(unit)
+        });
+        post.followed_by = following.next().map(|(unit, _)| unit.clone());
+    }
+    let (below, mut shown): (Vec<_>, Vec<_>) = all.into_iter().partition(|post| post.followed_by.is_some());
+    for post in below.into_iter().rev() {
+        let place = shown.iter().position(|other| Some(&other.post.unit) == post.followed_by.as_ref());
+        shown.insert(place.map_or(shown.len(), |place| place + 1), post);
+    }
+    Ok(shown)
 }
 
-pub(super) fn reporting(book: &Logbook, post: Post) -> Outcome<Reporting> {
+/// The post with this code and all that it follows, whoever those followed: what is counted together.
+///
+/// # Errors
+/// As [`posts`].
+pub fn together(book: &Logbook, who: &Who, unit: &str, now: Moment) -> Outcome<Vec<String>> {
+    let all = posts(book, who, now)?;
+    let mut units = vec![unit.to_owned()];
+    let mut at = 0;
+    while let Some(of) = units.get(at).cloned() {
+        let followed = all.iter().filter(|post| post.followed_by.as_ref() == Some(&of)).map(|post| &post.post.unit);
+        let more: Vec<String> = followed.filter(|unit| !units.contains(unit)).cloned().collect();
+        units.extend(more);
+        at += 1;
+    }
+    Ok(units)
+}
+
+pub(super) fn reporting(book: &Logbook, post: Post, now: Moment) -> Outcome<Reporting> {
     let unit = &post.unit;
     let merged = book.received_of(unit, Fate::Merged)?;
+    let said = book.says_of_itself(unit)?.unwrap_or_default();
+    let ended = said.text("valid_to").and_then(|day| day.parse().ok());
+    let keys = book.keys_of(unit)?;
+    // A week that is yet to come must not hide what is missing until then.
+    let running = Week::containing(now, book.week_rule()?).name();
+    let newest = merged.iter().map(|batch| batch.week.as_str()).filter(|week| *week <= running.as_str()).max();
+    let known = Known { since: post.since, last: newest, ended };
+    let due = if keys.iter().any(|known| known.state == KeyState::Valid) {
+        due(known, book.week_rule()?, DAYS, now)
+    } else {
+        None
+    };
     Ok(Reporting {
-        keys: book.keys_of(unit)?,
+        due,
+        ended,
+        follows: follows(&said),
+        followed_by: None,
+        keys,
         start: book.start(unit)?,
         last: merged.into_iter().max_by_key(|batch| (batch.at, batch.number)),
         held: book.received_of(unit, Fate::Held)?,
@@ -52,4 +129,10 @@ pub(super) fn reporting(book: &Logbook, post: Post) -> Outcome<Reporting> {
         requests: book.asked(unit)?,
         post,
     })
+}
+
+/// The codes that a post names as those before it.
+fn follows(said: &Data) -> Vec<String> {
+    let codes = said.text("predecessor").unwrap_or_default().split([',', ';', ' ']).map(str::trim);
+    codes.filter(|code| is_unit_code(code)).map(str::to_owned).collect()
 }

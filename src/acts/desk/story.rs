@@ -11,6 +11,7 @@ use super::posts::{Reporting, reporting};
 use crate::acts::{Right, Who};
 use crate::fault::Outcome;
 use crate::logbook::{Against, Asked, Logbook, Post, Received, Row};
+use crate::record::when::Moment;
 
 /// So many batches, remarks and refusals are told, the newest: two years of weeks, and what a person looks through.
 const BATCHES: usize = 120;
@@ -78,9 +79,9 @@ impl Reporting {
 ///
 /// # Errors
 /// E021, E129, E134 no such post; those of the database.
-pub fn story(book: &Logbook, who: &Who, unit: &str) -> Outcome<Story> {
+pub fn story(book: &Logbook, who: &Who, unit: &str, now: Moment) -> Outcome<Story> {
     who.need(Right::Read)?;
-    let standing = reporting(book, trusted(book, unit)?)?;
+    let standing = reporting(book, trusted(book, unit)?, now)?;
     let of = |record: &Uuid| -> Outcome<Option<Row>> { Ok(book.row_of(record)?.filter(|row| row.unit == unit)) };
     let asked = standing.requests.iter().map(|asked| Ok((asked.clone(), of(&asked.record)?)));
     let asked = asked.collect::<Outcome<_>>()?;

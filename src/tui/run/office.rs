@@ -15,7 +15,7 @@ pub fn answer(book: &mut Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint, wat
     let (stop, watch) = watched;
     match ask {
         Ask::Look(room) => Told::Seen(*room, look(book, who, *room)),
-        Ask::Desk(ask) => Told::Desk(desks::answer(book, who, ask)),
+        Ask::Desk(ask) => Told::Desk(desks::answer(book, who, ask, mint.now())),
         Ask::Disable { login } => Told::Done(disable(book, who, login, mint, watch)),
         Ask::Backup { to } => Told::BackedUp(backup(book, who, to, mint, (stop, watch))),
         Ask::Check => Told::Checked(keep::doctor_watched(book, who, stop, watch)),

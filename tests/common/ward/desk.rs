@@ -41,6 +41,10 @@ fn post(unit: &str, name: &str) -> Reporting {
         findings: Vec::new(),
         withheld: 0,
         requests: Vec::new(),
+        due: None,
+        ended: None,
+        follows: Vec::new(),
+        followed_by: None,
     }
 }
 
