@@ -38,8 +38,8 @@ use serde_json::{Value, json};
 use trucban::sync::check;
 
 use golden::Desk;
-use parts::{Files, Maker, Sent};
-use recipes::{Hands, Recipe};
+use parts::Sent;
+use recipes::{Recipe, made};
 
 /// The files of a vector.
 const FILE: &str = "batch.tar.age";
@@ -47,25 +47,6 @@ const EXPECTED: &str = "expected.json";
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors")
-}
-
-/// What a recipe makes.
-fn made(hands: &Hands, maker: &Maker) -> Sent {
-    match hands {
-        Hands::Bag(change) => {
-            let mut files = Files::of(&maker.tar);
-            change(&mut files);
-            files.sign(maker);
-            maker.send(&files.bag().pack().unwrap())
-        }
-        Hands::Inside(change) => {
-            let mut files = Files::of(&maker.tar);
-            change(&mut files, maker);
-            maker.send(&files.bag().pack().unwrap())
-        }
-        Hands::Tar(change) => maker.send(&change(maker.tar.clone())),
-        Hands::Outside(make) => make(maker),
-    }
 }
 
 fn expected((_, code, what, _): &Recipe) -> Value {

@@ -65,7 +65,7 @@ fn who_has_ended_is_shown_and_counted_with_the_one_that_follows() {
     says(&mut many, 2, json!({"predecessor": "LDG-P1, LDG-P2"}));
     // Saying so of others takes nothing from them.
     assert_eq!(shown(&mut many), [(one.clone(), None), (two.clone(), None), (three.clone(), None)]);
-    assert_eq!(desk::together(&book, &who, &three, at).unwrap(), [three.clone()]);
+    assert_eq!(desk::together(&book, &who, &three, at).unwrap(), std::slice::from_ref(&three));
     says(&mut many, 0, json!({"valid_to": "2026-11-30"}));
     let followed = Some(three.clone());
     assert_eq!(shown(&mut many), [(two.clone(), None), (three.clone(), None), (one.clone(), followed.clone())]);

@@ -4,7 +4,7 @@
 use serde_json::json;
 use trucban::acts::purge::{self, Which as What};
 use trucban::acts::week::Which;
-use trucban::acts::{desk, week, write};
+use trucban::acts::{week, write};
 use trucban::journal::{Act, Hash, Mint as _};
 use trucban::logbook::Filter;
 use trucban::sync::pack;

@@ -191,6 +191,12 @@ pub const INSIDE: &[Recipe] = &[
         Bag(|files| files.entries(|entry| entry["unit"] = json!("LDG-P3"))),
     ),
     (
+        "line-other-journal",
+        Some("E112"),
+        "lines of another journal",
+        Bag(|files| files.entries(|entry| entry["journal"] = entry["record"].clone())),
+    ),
+    (
         "line-one-id",
         Some("E112"),
         "entries that share an id",

@@ -1,4 +1,5 @@
-//! How a vector is made from the golden batch: one failure each, in the order of the checks.
+//! What can be wrong with a batch, one failure each, in the order of the checks: made in the golden batch it is a vector,
+//! and made in a batch of today it shows that today's program writes nothing else than it checks.
 
 use crate::inside::INSIDE;
 use crate::outside::OUTSIDE;
@@ -22,4 +23,23 @@ pub type Recipe = (&'static str, Option<&'static str>, &'static str, Hands);
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Recipe> {
     OUTSIDE.iter().chain(INSIDE)
+}
+
+/// What these hands make of a batch.
+pub fn made(hands: &Hands, maker: &Maker) -> Sent {
+    match hands {
+        Hands::Bag(change) => {
+            let mut files = Files::of(&maker.tar);
+            change(&mut files);
+            files.sign(maker);
+            maker.send(&files.bag().pack().unwrap())
+        }
+        Hands::Inside(change) => {
+            let mut files = Files::of(&maker.tar);
+            change(&mut files, maker);
+            maker.send(&files.bag().pack().unwrap())
+        }
+        Hands::Tar(change) => maker.send(&change(maker.tar.clone())),
+        Hands::Outside(make) => make(maker),
+    }
 }
