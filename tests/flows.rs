@@ -199,7 +199,7 @@ fn a_person_is_searched_with_words_and_a_reason_that_are_logged() {
     post.with_incident();
     post.unlock();
     post.keys("Ctrl+G Enter Enter");
-    post.says("Mục này cần có");
+    post.says("Cần điền mục này");
     post.keys("\"cuc\" Enter \"gọi lại cho bị hại\"");
     assert_eq!(post.accesses(), [""; 0], "nothing was searched yet");
     post.keys("Enter");

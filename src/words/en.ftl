@@ -8,20 +8,20 @@ E001 = This is not JSON; it breaks at column { $column }
 E002 = This is not UTF-8 text; it breaks at byte { $at }
     .hint = Save the file as UTF-8 and hand it in again.
 E003 = { $line ->
-        [none] The external id “{ $id }” is known as { $record }, with other content
-       *[other] The external id “{ $id }” stands in line { $line } of this file too, with other content
+        [none] The reference code “{ $id }” is known as { $record }, with other content
+       *[other] The reference code “{ $id }” is in line { $line } of this file too, with other content
     }
     .hint = { $line ->
         [none] Nothing is overwritten. To change the record: trucban amend { $record } FILE --why "reason"
-       *[other] Keep one of the two lines, or give one of them another external id.
+       *[other] Keep one of the two lines, or give one of them another reference code.
     }
 E004 = There is no field “{ $key }”
     .hint = { $near ->
         [none] Leave it out; the manual lists the fields.
-       *[other] Is it “{ $near }”? Mend the name or leave it out.
+       *[other] Do you mean “{ $near }”? Correct the name or leave it out.
     }
-E005 = The field “{ $key }” stands twice in one place
-    .hint = Keep the right value only and hand it in again.
+E005 = The field “{ $key }” appears twice in the same place
+    .hint = Keep only the right value and hand the file in again.
 E006 = { $max ->
         [none] The content is nested too deeply
        *[other] The content is too large: a record takes at most { $max } KB
@@ -29,13 +29,13 @@ E006 = { $max ->
     .hint = Shorten it, or split it into several records or notes.
 E007 = “{ $key }” is missing
     .hint = Fill it in and save again.
-E008 = The value “{ $value }” can't stand here
+E008 = “{ $value }” can't be used here
     .hint = { $near ->
         [none] { $values ->
-            [none] Look at its kind: whole number, time (2026-11-23T19:20:00+07:00), true or false, or a code of the list.
-           *[other] Take one of these codes: { $values }
+            [none] Check what belongs here: a whole number, time (2026-11-23T19:20:00+07:00), true or false, or a code of the list.
+           *[other] Use one of these codes: { $values }
         }
-       *[other] Is it “{ $near }”? Take a code of the list.
+       *[other] Do you mean “{ $near }”? Use a code from the list.
     }
 E009 = Records of the kind “{ $kind }” are not written this way
     .hint = trucban add --help names those that are. For officers use trucban officer; a reporting week is made by approving it.
@@ -45,18 +45,18 @@ E011 = There is no record { $record }
     .hint = Look for the number (as VV-2026-000123) in the log (F7), or with: trucban list --query "..."
 E012 = { $record } is void; nothing can be added to it
     .hint = If that was a mistake, make a new record and name the old number in a note.
-E013 = To amend or void needs a reason
+E013 = Amending or voiding needs a reason
     .hint = Give a short one, such as “wrong house number”; on the command line it is --why "..."
-E014 = To see persons needs a reason
+E014 = Seeing personal data needs a reason
     .hint = Give one, such as “call the reporter back”; on the command line it is --why "...". Each time is logged.
 E015 = Searching for persons takes a word of at least two letters
     .hint = Type a name, a phone number, a plate or an address. Every search is logged.
 E016 = There is no area “{ $value }”
-    .hint = See and add them on the page of the office (Ctrl+A); on the command line: trucban area list, trucban area add "{ $value }"
-E017 = { $at } is still to come
-    .hint = Look at the date and time given, and at the computer's clock.
+    .hint = Areas are listed and added in the office (Ctrl+A); on the command line: trucban area list, trucban area add "{ $value }"
+E017 = { $at } lies in the future
+    .hint = Check the date and time given, and the computer's clock.
 E018 = Longer than { $max } characters
-    .hint = Shorten it; details belong into the narrative or a note.
+    .hint = Shorten it; put details into the narrative or a note.
 E019 = The area code “{ $code }” is taken
     .hint = See the areas with: trucban area list; if it is another area, give it another code with --code
 
@@ -80,7 +80,7 @@ E021 = { $role ->
     .hint = { $right ->
         [desk] This belongs to the receiving desk's own log, signed in as its clerk.
         [write] Ask a duty officer; the desk and auditors write nothing.
-       *[other] Ask somebody who may to sign in and do it.
+       *[other] Ask a commander (at a desk: a clerk) to sign in and do it.
     }
 E022 = There is no officer “{ $name }”
     .hint = See them with: trucban officer list. To sign in, give the name or the login (the file name in the folder keys).
@@ -102,10 +102,10 @@ E030 = { $name }: “{ $value }” can't be used
     .hint = What can be used: { $values }
 
 # Disk and files
-E040 = The disk did not take or give the data; not saved
+E040 = The disk can't be written or read; not saved
     .hint = See whether the disk is full or its cable loose, and save again. What was said to be saved is there.
 E041 = The file { $file } can't be read
-    .hint = Look at its name, whether the USB stick is plugged in, and the rights of the file.
+    .hint = Check its name, whether the USB stick is plugged in, and whether you may read the file.
 E042 = { $file } can't be written
     .hint = See whether the disk has room and the folder may be written, and do it again.
 E043 = logbook.db is damaged, or not of this key
@@ -114,14 +114,14 @@ E044 = The logbook is busy: another window is writing
     .hint = Wait a moment and do it again; nothing was written.
 E045 = The journal's chain breaks at line { $seq }: a line was changed, lost or slipped in
     .hint = Write nothing more. Keep the folder as it is, tell the commander and run: trucban doctor
-E046 = { $file } is not a whole backup of trucban
+E046 = { $file } is not a complete trucban backup
     .hint = Take another backup; older ones lie in the folder backups and on the USB stick.
 E047 = The backup { $file } is damaged inside: { $what }
     .hint = Take another backup. The new folder was not made.
 E048 = The file { $file } is too large, at most { $max } MB
     .hint = See whether it is the right file, or split it.
-E049 = The file { $file } is there already
-    .hint = The program writes over nothing. Give another name.
+E049 = The file { $file } already exists
+    .hint = Nothing is ever overwritten. Give another name.
 
 # Giving commands
 E050 = No password was given
@@ -171,7 +171,7 @@ E105 = This file is meant for another receiver
     .hint = Give it back, or ask the post whether it chose the right receiver.
 E106 = The file can't be decrypted; it is damaged
     .hint = Copy it again from the original; if it stays damaged, ask the post to export it again.
-E107 = What is inside is not the tar that was agreed
+E107 = The batch is not packed in the agreed way (tar)
     .hint = Ask the post to export the batch again.
 E108 = The signature inside the batch is wrong
     .hint = Don't take this batch. Tell the post.
@@ -193,11 +193,11 @@ E116 = This batch is older than batch { $number }, with which this desk began
     .hint = Nothing has to be done: this desk holds the post's log from that batch on. Older ones went to the desk before it.
 E120 = Batch { $missing } of { $unit } has to come first; this one is held
     .hint = Ask the post for the missing ones; once they are here, this one is merged by itself.
-E121 = The journal of { $unit } forks after entry { $seq }: batch { $first } came first, batch { $other } tells otherwise
+E121 = The journal of { $unit } forks after entry { $seq }: batch { $first } came first, batch { $other } says something else
     .hint = What came first stays, this one is put aside. Phone the post: it has to begin a new journal.
 E122 = No receiver has been chosen yet
-    .hint = Get the receiver's card, compare its fingerprint over the phone, then take it on the page of weeks (F9, Ctrl+T), or: trucban receiver CARD
-E123 = This is no card; line “{ $line }” is wrong
+    .hint = Get the receiver's card, compare its fingerprint over the phone, then take the card on the Week screen (F9, Ctrl+T), or: trucban receiver CARD
+E123 = This is not a unit's card; line “{ $line }” is wrong
     .hint = Ask for the card again; the other side makes it with: trucban card
 E124 = The fingerprint differs: the card has { $found }
     .hint = Don't take this card. Call the other side and read it character by character.
@@ -226,7 +226,7 @@ W130 = The receipt acknowledges entry { $seq }, this logbook has { $have }
     .hint = Something that was sent is missing here (after restoring an old backup, perhaps). Writing goes on; the missing part comes back from the sent batches: trucban batch import FOLDER --identity PAPER_FILE
 E131 = The receiver holds an entry { $seq } that differs from the one here
     .hint = The journal has forked: two copies of the logbook went on. Call the receiver, agree on one, and there: trucban journal new --why "REASON"
-E132 = { $count } things have to be mended before this goes out
+E132 = { $count } things have to be fixed before this is sent
     .hint = Amend the records above, or the commander approves with a reason; on the command line it is --despite "REASON"
 W133 = The post has purged this content; the desk keeps its copy
     .hint = A hold of the desk keeps the record. When its reason is gone: trucban hold remove
@@ -245,7 +245,7 @@ E139 = This batch is of a journal that isn't in this logbook
 E140 = From entry { $seq } on this batch differs from the logbook's journal
     .hint = Nothing is taken from it. If this logbook is a copy that was put back, begin a new journal first: trucban journal new --why "REASON"
 E200 = The end lies before the start
-    .hint = Look at the two times between which it happened.
+    .hint = Check both times.
 E201 = It was reported before it happened
     .hint = Look at the time of the report and of the event.
 W202 = More was recovered than lost
@@ -259,13 +259,13 @@ E203 = The outcome lies before the report
 H204 = It is closed without classification or outcome
     .hint = Fill in both before the week goes out, or a commander passes it with a reason.
 H205 = The category is “other” and nothing says what it was
-    .hint = Tell it in the narrative, or choose a better category.
-E208 = The outcome is “other”, so it has to be told
-    .hint = Fill in the text of the outcome.
+    .hint = Say what happened in the narrative, or choose a better category.
+E208 = The outcome is “other”, so it needs a word of its own
+    .hint = Fill in the outcome in words.
 
 # Patrols, shifts
 E300 = The patrol ended before it started
-    .hint = Look at its two times.
+    .hint = Check both times.
 W301 = { $count } patrols in a row noted nothing
     .hint = Remind the patrols to note what they see: broken lamps, open doors, blocked pavements…
 E302 = { $record }: { $state ->
@@ -274,20 +274,20 @@ E302 = { $record }: { $state ->
         [done] the patrol is done
        *[other] the patrol was cancelled
     }
-    .hint = Look at the patrol's state; to mend it, amend the record with a reason.
+    .hint = Look at the patrol's state; to correct it, amend the record with a reason.
 E303 = { $record } has no such observation
     .hint = Another window may just have changed them. Open it again and choose.
 E304 = This observation is incident { $record } already
     .hint = Open that incident and go on there.
 E400 = The shift ends before it starts
-    .hint = Look at its two times.
+    .hint = Check both times.
 E401 = A shift is open already
     .hint = Close it first with F6, or: trucban shift close
 E402 = No shift is open
     .hint = Open one with F6, or: trucban shift open
 W403 = The shift is closed, its backup failed
-    .hint = See whether the disk has room, then: trucban backup FILE
-E404 = Open and without an answer in the handover: { $count }, first { $item ->
+    .hint = See whether the disk has room, then back up in the office (Ctrl+A), or: trucban backup FILE
+E404 = Still unanswered in the handover: { $count }, first { $item ->
         [incident] incident { $first }
         [order] the order “{ $first }”
         [fault] the fault “{ $first }”
@@ -298,64 +298,64 @@ E404 = Open and without an answer in the handover: { $count }, first { $item ->
     .hint = The incoming officer accepts or queries each one. A commander may close the shift without, with a reason.
 E405 = { $name } can't hand the shift over to themselves
     .hint = Another officer takes over and signs with their own password.
-E406 = A question needs its words
-    .hint = Say briefly what is asked, as the note of that item.
+E406 = A question has to say what is asked
+    .hint = Write it briefly as the note of that matter.
 E407 = { $count } matters are too many for one handover
     .hint = Close or transfer the incidents that are dealt with, then hand over. To close the shift at once, a commander closes it with a reason, without an answer to each matter.
 
 # Community work
 E500 = Answered before the tip came
     .hint = Check when the tip came and when it was answered.
-W501 = The tip is said to be worthless, and still names an incident
+W501 = The tip is marked worthless and still names an incident
     .hint = Check what the tip was worth, or take the incident out.
-W502 = How many came is missing
+W502 = The attendance is missing
     .hint = Ask whoever led it and enter the head-count; if nobody came, say so under the result.
 W503 = The result of the session is missing
     .hint = One sentence: what people asked, what they promised, what is to be done next.
-W504 = In the very words of a record of { $at }
+W504 = Word for word the same as a record of { $at }
     .hint = Write what happened this time; if it was entered twice, void one.
-E505 = More works than there is ({ $total })
+E505 = More are working than there are in all ({ $total })
     .hint = Check both numbers.
-W506 = Said to be active, and only { $working } of { $total } work
-    .hint = Have it repaired, or call its state weak, as it is.
+W506 = Marked active, but only { $working } of { $total } work
+    .hint = Have it repaired, or mark its state as weak, as it really is.
 E507 = Checked before it was founded
     .hint = Check both days.
 E508 = It ends before it begins
     .hint = Check both days.
 E509 = More are trained than there are members ({ $members })
     .hint = Check both numbers.
-E510 = { $record } is no { $kind ->
-        [campaign] campaign
-        [incident] incident
-        [team] grassroots team
-       *[other] record of the kind that belongs here
+E510 = { $record } is not { $kind ->
+        [campaign] a campaign
+        [incident] an incident
+        [team] a grassroots team
+       *[other] the kind of record that belongs here
     }
     .hint = Check the number; find it with: trucban list { $kind }
-W511 = Nothing is planned in numbers
-    .hint = Enter how many patrols, sessions or checks the plan wants, so that they can be compared at the end.
-W512 = What was found has no day by which it is mended
-    .hint = Agree on one with those who were inspected, and enter it.
-E513 = Mended before it was found
+W511 = No target is set
+    .hint = Enter how many patrols, sessions or checks are planned, so that they can be compared at the end.
+W512 = A finding has no date by which it is to be fixed
+    .hint = Agree on a date with those who were inspected, and enter it.
+E513 = Fixed before it was found
     .hint = Check both days.
 E514 = Received before it was found
     .hint = Check both times.
-E515 = Given away before it was received
-    .hint = Check when it was received and when it was given away.
-H516 = It is no longer at the post, and when it was given away is missing
-    .hint = Enter when and how it was given away, or call it still held.
+E515 = Handed on before it was received
+    .hint = Check when it was received and when it was handed on.
+H516 = The property has left the post, but the time is missing
+    .hint = Enter when and how it was handed on, or mark it as still held.
 
 # Personal data
-H601 = A telephone number stands in the part that leaves the post: { $shown } (character { $at })
+H601 = There is a telephone number in the part that is sent: { $shown } (character { $at })
     .hint = Move it to the persons; write “the victim's telephone” instead.
-H602 = An identity number stands in the part that leaves the post: { $shown } (character { $at })
+H602 = There is an identity number in the part that is sent: { $shown } (character { $at })
     .hint = Take it out; if it is needed, it belongs to the persons.
-H603 = A vehicle plate stands in the part that leaves the post: { $shown } (character { $at })
+H603 = There is a vehicle plate in the part that is sent: { $shown } (character { $at })
     .hint = Move it to the persons; write the make and colour of the vehicle instead.
-H604 = A mail address stands in the part that leaves the post: { $shown } (character { $at })
+H604 = There is a mail address in the part that is sent: { $shown } (character { $at })
     .hint = Move it to the persons.
-H605 = A name of the record's own persons stands in the part that leaves the post
+H605 = A name from the record's own persons is in the part that is sent
     .hint = Write “the victim”, “the caller”… instead; names belong to the persons only.
-H606 = What is kept private also stands in the part that leaves the post
+H606 = Something kept private is also in the part that is sent
     .hint = Take the exact address or the withheld detail out of the text; each has a field of its own.
 
 ## field, value, kind names (record)
@@ -376,7 +376,7 @@ kind-area = area
 kind-unit = unit
 
 # What fields are called that many kinds have
-field-common-external-id = External id
+field-common-external-id = Reference code
 field-common-area = Area
 field-common-place = Place
 field-common-campaign = Campaign
@@ -496,7 +496,7 @@ field-tip-received-at = Received at
 field-tip-channel = Channel
 field-tip-topic = About
 field-tip-content = Content
-field-tip-usable = Worth
+field-tip-usable = Value
 field-tip-incident = Incident it led to
 field-tip-replied-at = Answered at
 field-tip-persons = Persons in the tip
@@ -517,8 +517,8 @@ field-joint-people = People who took part
 field-joint-content = What was done
 field-joint-findings = Findings
 field-joint-findings-text = Finding
-field-joint-findings-due = To be mended by
-field-joint-findings-closed-on = Mended on
+field-joint-findings-due = To be fixed by
+field-joint-findings-closed-on = Fixed on
 
 field-campaign-name = Name
 field-campaign-type = Type
@@ -549,7 +549,7 @@ field-property-claims-at = At
 field-property-claims-result = Compared
 field-property-claims-note = Note
 field-property-state = State
-field-property-disposed-at = Given away at
+field-property-disposed-at = Handed on at
 field-property-disposal = How
 field-property-withheld = Detail withheld for claimants
 field-property-persons = Persons
@@ -719,8 +719,8 @@ value-joint-type-training = training
 value-joint-type-commendation = commendation
 value-joint-type-handed-in = weapons or firecrackers handed in
 value-joint-type-other = other
-value-joint-status-open = to be mended
-value-joint-status-closed = mended
+value-joint-status-open = to be fixed
+value-joint-status-closed = fixed
 value-campaign-type-crime = against crime
 value-campaign-type-holiday = holiday
 value-campaign-type-event = event
@@ -900,7 +900,7 @@ cli-act-note = note
 cli-act-sign = signed
 cli-act-void = voided
 cli-act-purge = purged
-cli-check-clean = Nothing to look at again.
+cli-check-clean = Nothing to look at.
 cli-access-reveal = saw persons
 cli-access-export = exported a list
 cli-access-print = printed
@@ -913,7 +913,7 @@ cli-doctor-entries = Journal lines
 cli-doctor-head = Hash of the last line
 cli-doctor-chain = Chain
 cli-doctor-integrity = Database file
-cli-doctor-derived = Derived views
+cli-doctor-derived = Lists and search index
 cli-doctor-withheld = Persons withheld by other units
 cli-doctor-purged = Content purged by rule
 cli-doctor-lost = Content lost
@@ -941,7 +941,7 @@ value-setting-week-day-fri = Friday
 value-setting-week-day-sat = Saturday
 value-setting-week-day-sun = Sunday
 setting-screen-theme = Colours of the screens
-    .hint = Colours of the screens: chosen by the terminal, its own, dark, light, sixteen, none. In force at once.
+    .hint = Colours of the screens: automatic, the terminal's own, dark, light, 16 colours, none. In force at once.
 value-setting-screen-theme-auto = automatic
 value-setting-screen-theme-terminal = terminal
 value-setting-screen-theme-dark = dark
@@ -949,7 +949,7 @@ value-setting-screen-theme-light = light
 value-setting-screen-theme-16 = 16 colours
 value-setting-screen-theme-none = none
 setting-screen-mouse = Mouse clicks on the screens
-    .hint = Off, the mouse selects text as usual. At once; F12 changes it for the time being.
+    .hint = When off, the mouse selects text as usual. In force at once; F12 changes it for now.
 value-setting-screen-mouse-on = yes
 value-setting-screen-mouse-off = no
 
@@ -1051,7 +1051,7 @@ arg-name = Name or login
 arg-init-name = Name of the unit
 arg-officer-add-name = Full name
 arg-area-add-name = Name of the area
-arg-areas = File with one area a line
+arg-areas = File with one area per line
 arg-desk = The logbook of a receiving desk
 arg-kind = Kind of record
 arg-area-add-kind = Type of area
@@ -1089,7 +1089,7 @@ arg-key = Name of the setting
 arg-value = New value
 arg-rule = A rule: closed-1y (incidents closed more than a year ago)
 arg-preview = Only show what would go
-arg-rebuild = Make the derived views anew from the journal first
+arg-rebuild = Make the lists anew from the journal first
 arg-shell = The shell
 arg-out = Folder, a page for each command
 cli-officer-disabled = { $login } can no longer open the logbook; its key was changed.
@@ -1134,7 +1134,7 @@ tui-hint-enter = OK
 tui-place-unlock = Unlock
     .hint = ↑↓ chooses the officer; type the password, then Enter.
 tui-place-board = Board
-    .hint = ↑↓ move line by line, Tab goes to the next part, Enter shows the record. Typing searches the log. The board follows once a minute.
+    .hint = ↑↓ move line by line, Tab goes to the next part, Enter shows the record. Typing searches the log. The board is refreshed every minute.
 tui-place-log = Log
     .hint = Typing searches at once (accents may be left out). ↑↓ PgUp PgDn Home End move in the list. Ctrl+F filters, Delete takes the last condition away, Esc all.
 tui-place-detail = A record
@@ -1174,13 +1174,13 @@ cmd-reveal = Reveal
 cmd-shift = Shift
     .hint = Opens a shift; an open one is handed over, signed and closed
 cmd-accept = Accept
-    .hint = Who takes over accepts the matter under the cursor
+    .hint = The incoming officer accepts the matter under the cursor
 cmd-query = Ask
-    .hint = Who takes over asks something about the matter under the cursor
+    .hint = The incoming officer asks about the matter under the cursor
 cmd-accept-rest = Accept the rest
     .hint = Accepts every matter that has no answer yet
 cmd-sign = Sign
-    .hint = Who takes over signs, or the commander countersigns, with a password of their own
+    .hint = The incoming officer signs, or the commander countersigns, each with their own password
 cmd-close-shift = Close shift
     .hint = Closes the shift and makes a backup; over an unanswered matter a commander gives the reason
 cmd-shift-edit = Edit shift
@@ -1226,7 +1226,7 @@ cmd-status = Status
 cmd-week = Week
     .hint = The weeks: approve and export what goes to the receiver
 cmd-approve = Approve
-    .hint = The commander approves the week shown; where something is held, with the reason to send it all the same
+    .hint = The commander approves the week shown; if something has to be fixed first, with a reason to send it anyway
 cmd-export = Export
     .hint = Seal and write the files for the receiver, also for a week without incidents
 cmd-zero = Nothing happened
@@ -1244,9 +1244,9 @@ cmd-drop = Drop item
 cmd-empty = Empty
     .hint = Empties the field
 cmd-undo = Undo
-    .hint = Takes the last change in the field back
+    .hint = Undoes the last change in the field
 cmd-redo = Redo
-    .hint = Does the change again that was taken back
+    .hint = Puts back the change that was undone
 cmd-mouse = Mouse
     .hint = The mouse clicks on the screen, or selects text
 cmd-palette = Commands
@@ -1266,12 +1266,12 @@ tui-clock = Is the clock right?
     .hint = With a wrong clock every time logged today is wrong.
 tui-clock-said = The clock says { $now }. The last entry was written { $last }.
 tui-clock-right = The clock is right, go on
-tui-clock-wrong = The clock is wrong: lock, to set it
+tui-clock-wrong = The clock is wrong: lock and set it
 
 tui-board-open = Open ({ $count })
 tui-board-open-none = Nothing is open
 tui-board-lines = Newest entries
-tui-board-lines-none = Nothing yet. F3 logs an incident, F4 a patrol, F6 opens a shift.
+tui-board-lines-none = Nothing yet. F6: shift, F3: incident.
 tui-board-areas = Patrols, 7 days
 tui-board-areas-none = No areas yet
 tui-board-state = How things stand
@@ -1287,7 +1287,7 @@ tui-board-findings = { $errors ->
        *[other] { $errors } errors,{" "}
     }{ $holds ->
         [0] {""}
-       *[other] { $holds } to mend,{" "}
+       *[other] { $holds } to fix,{" "}
     }{ $warnings ->
         [0] {""}
        *[other] { $warnings } warnings
@@ -1336,8 +1336,8 @@ tui-void-mark = (void){" "}
 tui-tab-content = Content
 tui-tab-history = History ({ $count })
 tui-persons-hidden = Persons hidden: { $count } (F5 reveals)
-tui-persons-touched = This entry touched personal data too
-tui-linked = Named by
+tui-persons-touched = Personal data was changed too (not shown here)
+tui-linked = Mentioned in
 tui-written-by = Logged by { $name }
 tui-why = Reason
 tui-nothing = (empty)
@@ -1363,11 +1363,11 @@ tui-persons-state = { $state ->
 
 tui-form-create = New { $kind }
 tui-form-amend = Amend
-tui-form-plan-patrol = A patrol to come
-tui-form-start-patrol = A patrol goes out
+tui-form-plan-patrol = Plan a patrol
+tui-form-start-patrol = Start a patrol
 tui-form-observe = Observation
-tui-form-finish-patrol = A patrol is back
-tui-form-cancel-patrol = Call a patrol off
+tui-form-finish-patrol = Finish the patrol
+tui-form-cancel-patrol = Call off the patrol
 tui-form-found = Incident from an observation
 tui-form-settle = Status and outcome
 tui-form-note = Note
@@ -1383,7 +1383,7 @@ tui-saving = Saving…
 tui-draft-failing = not saved: nothing goes to the disk since { $at }
 tui-draft-at = draft { $at }
 tui-add = add: { $what }
-tui-needed = This is needed
+tui-needed = This has to be filled in
 tui-no-choice = Nothing matches
 tui-hint-when = type 20h, yesterday 22:30, -15' · Ctrl+↑↓ adjusts
 tui-hint-when-ahead = type 22h, tomorrow 7h, +30' · Ctrl+↑↓ adjusts
@@ -1392,12 +1392,15 @@ tui-hint-category = type some letters to find it: vehicle th, fight, fire…
 tui-hint-pick = type to find, ←→ changes, space shows all
 tui-hint-block = free text; Enter breaks the line, Tab goes on
 tui-hint-money = an amount in đồng: 18.000.000
-tui-hint-count = a whole number
+tui-hint-count = a number, such as 3
 tui-hint-decimal = a number, such as 1,5
 tui-hint-record = the number of a record: VV-2026-000123
-tui-hint-line = one line
+tui-hint-line = one line, Enter goes on
 tui-hint-add = Enter adds one
-tui-problems = Not saved: places to look at again: { $count }
+tui-problems = Not saved: { $count ->
+        [one] one field
+       *[other] { $count } fields
+    } to look at again
 tui-saved = Saved { $number } at { $at }
 tui-saved-more = {" "}(and { $count } more remarks)
 tui-nothing-changed = Nothing has changed
@@ -1421,9 +1424,9 @@ tui-handover-nothing = Nothing to hand over
 tui-handover-note = asks: { $note }
 tui-handover-shift = How the shift stands
 tui-handover-unsigned = nobody has signed
-tui-handover-answer = Who takes over answers each matter: { $accept } accepts, { $query } asks
-tui-handover-sign = All answered. Who takes over signs: { $sign }
-tui-handover-sign-again = Changed since it was signed. Who takes over signs again: { $sign }
+tui-handover-answer = The incoming officer answers each matter: { $accept } accepts, { $query } asks
+tui-handover-sign = All answered. The incoming officer signs: { $sign }
+tui-handover-sign-again = Changed since it was signed. The incoming officer signs again: { $sign }
 tui-handover-close = Both have signed. Close the shift and make a backup: { $close }
 tui-handover-countersign = The shift is closed. The commander countersigns: { $sign }
 tui-handover-complete = The shift is closed and countersigned
@@ -1433,7 +1436,7 @@ tui-handover-left = { $count ->
 }
 tui-handover-none-left = Everything is answered
 tui-handover-over = This shift is closed
-tui-handover-not-done = This is mended in its record (Enter) or in the shift (Ctrl+E)
+tui-handover-not-done = Change this in its record (Enter) or in the shift (Ctrl+E)
 tui-handover-changed = The shift was just changed in another window. Look again, then do it once more.
 tui-ask-query = Ask
     .hint = About { $about }. The question stands on the sheet.
@@ -1456,13 +1459,13 @@ tui-closed-at = { $number } closed { $at }
 tui-closed-backup = Backup: { $file }
 tui-closed-no-backup = There is no backup yet
 tui-closed-next = Open the next shift
-tui-closed-lock = Lock, so that who takes over signs in
+tui-closed-lock = Lock, so that the incoming officer signs in
 tui-closed-later = Later
 tui-place-week = Week
     .hint = ←→ another week, ↑↓ from finding to finding, Enter opens the record (Esc comes back). Esc stops an export.
 tui-week-name = Week { $number }
 tui-week-goes = To be sent: { $records } records, { $entries } lines of the journal
-tui-week-zero = Goes out: a week in which nothing happened ({ $entries } entries). Ctrl+B hands it in.
+tui-week-zero = To be sent: a week in which nothing happened ({ $entries } lines). Ctrl+B sends it.
 tui-week-nothing = Nothing is left to be sent
 tui-week-receiver = Receiver: { $name }
 tui-week-no-receiver = Receiver: none yet (Ctrl+T takes a card)
@@ -1474,9 +1477,9 @@ tui-week-batch = Batch { $number }: { $entries } lines, sealed { $at }, { $known
     }
 tui-week-clean = No errors and no warnings
 tui-level-0 = ERROR
-tui-level-1 = TO MEND
+tui-level-1 = TO FIX
 tui-level-2 = Warning
-tui-week-held = { $count } to mend first; or the commander approves with a reason (Ctrl+D)
+tui-week-held = { $count } to fix first; or the commander approves with a reason (Ctrl+D)
 tui-work-begins = Preparing
 tui-work-going = Esc stops · { $stage } { $percent } %{ $left ->
         [none] {""}
@@ -1492,7 +1495,7 @@ tui-week-batch-result = Batch { $number }: { $result }{ $missing ->
     }
 tui-week-request = The receiver asks: { $text }
 tui-week-fingerprint = Fingerprint { $fingerprint }
-tui-week-not-zero = This week has { $records } records, something did happen. Ctrl+X exports it.
+tui-week-not-zero = This week has { $records } records, so something did happen. Ctrl+X exports it.
 tui-week-gone = This week has gone out. What hasn't goes with the week that is due (←→ choose a week).
 tui-week-receipt-of = Receipt { $n } of { $desk } · { $at }
 tui-export-due = What hasn't gone out, without personal data
@@ -1503,15 +1506,15 @@ tui-export-from = Write batch { $number } again and all after it
 tui-receiver-take = Take the receiver's card
 tui-receiver-own = Write this unit's card into a file
 tui-receiver-compare = Compare the fingerprint
-    .hint = Call the other side, read the fingerprint to each other and compare every sign. Take it only when all are the same.
-tui-receiver-same = Every sign is the same: take it as the receiver
+    .hint = Call the other side, read the fingerprint to each other and compare every character. Take the card only when all are the same.
+tui-receiver-same = Every character is the same: take it as the receiver
 tui-receiver-differs = Not compared, or different: don't take it
-tui-ask-despite-label = Sent all the same, because
+tui-ask-despite-label = Send anyway, because
 tui-ask-despite = Approve the week
-    .hint = Something is held. The commander says why it goes out; the reason goes with the week.
+    .hint = Something should be fixed first. The commander says why it is sent anyway; the reason goes with the week.
 tui-ask-out-label = Folder
 tui-ask-out = Export
-    .hint = A folder, such as that of a USB stick. Empty: the logbook's own outbox.
+    .hint = A folder, such as a USB stick's. Empty: the logbook's own outbox.
 tui-ask-out-persons-label = Folder
 tui-ask-out-persons = Export WITH personal data
     .hint = Names, telephone numbers, addresses and plates go along. Only when the receiver asks for it; this is logged. Esc leaves it. Empty folder: the outbox of the logbook.
@@ -1520,13 +1523,13 @@ tui-ask-card = Take the receiver's card
     .hint = Type the path of the card that the receiver gave you. It is not taken yet: first the fingerprint is compared by telephone.
 tui-ask-own-card-label = File
 tui-ask-own-card = Write this unit's card
-    .hint = Type a file or folder, such as that of a stick. Empty: the outbox of the logbook. Nothing on the card is secret.
+    .hint = Type a file or folder, such as a USB stick's. Empty: the logbook's own outbox. Nothing on the card is secret.
 tui-ask-receipt-label = File
 tui-ask-receipt = Take in a receipt
     .hint = The path of the receipt (receipt-….json); its .sig lies beside it.
 tui-ask-csv-label = File
 tui-ask-csv = Export the list
-    .hint = Type a file or folder, such as that of a stick. Empty: the outbox of the logbook. The file holds every row that the filter lets through, and no personal data. The export is written into the access log.
+    .hint = Type a file or folder, such as a USB stick's. Empty: the logbook's own outbox. The file holds every row that matches the filter, and no personal data. The export is written into the access log.
 tui-csv-done = The list is exported
 tui-csv-rows = { $rows } records
 
@@ -1540,7 +1543,7 @@ room-areas = Areas
     .hint = The residential areas to choose from
 room-settings = Settings
     .hint = When the reporting week begins, and when the screen locks by itself
-column-room = Room
+column-room = Page
 column-what = What for
 column-login = Login
 column-state = Active
@@ -1610,13 +1613,13 @@ tui-setting-set = Changed, and in force at once
 task-add-officer = Add officer
     .hint = Adds an officer who can sign in, with their first password
 task-set-password = Password
-    .hint = Sets a new password for the officer under the cursor; on one's own line, one's own
+    .hint = Sets a new password for the officer under the cursor; on your own line, your own
 task-my-password = Change password
-    .hint = Changes one's own password
+    .hint = Changes your own password
 task-add-area = Add area
     .hint = Adds a residential area
 task-add-areas = Add several
-    .hint = Adds several areas at once, one a line (they can be pasted)
+    .hint = Adds several areas at once, one per line (they can be pasted)
 task-end-area = End
     .hint = Ends the area under the cursor (merged, split); older records stay as they are
 task-change = Change
@@ -1649,8 +1652,8 @@ tui-restore = Restore a backup
 tui-restore-how = On the command line: trucban restore "{ $file }" NEW-FOLDER
 tui-restore-then = The new folder has to be empty; the log in use isn't touched. The restored log goes on in a new journal that continues the old one. What was logged after the backup and sent comes back from the batches, with the recovery paper.
 tui-doctor-empty = Not checked since the log was opened. Enter checks it now; a large log takes minutes, Esc stops it.
-tui-check-well = well
-tui-check-ill = ILL
+tui-check-well = good
+tui-check-ill = PROBLEM
 tui-checked-at = (Checked at { $at })
 tui-check-integrity = Data file
     .hint = Every page of logbook.db can be read and is genuine. Nothing to do.
@@ -1684,7 +1687,7 @@ tui-ask-backup = Back up
     .hint = A folder or a file, such as /media/usb. Empty: the log's own folder of backups.
 tui-ask-backup-label = Into
 tui-form-areas = Several areas
-field-areas-names = One area a line
+field-areas-names = One area per line
 tui-ask-password = Password of { $name }
     .hint = At least 10 characters, the same twice. A sentence of a few words is best.
 tui-choose-setting = Change a setting
@@ -1700,8 +1703,8 @@ tui-place-patrols = Patrols
     .hint = ↑↓ choose, Enter does it. While a patrol is out, F4 leads straight to it.
 tui-place-patrol = On patrol
     .hint = ↑↓ go line by line. Typing begins an observation here and now. First line: Enter opens the whole record.
-tui-patrols-write = Write down a patrol that is over
-tui-patrols-start = Go out now
+tui-patrols-write = Record a finished patrol
+tui-patrols-start = Start a patrol now
 tui-patrols-plan = Plan a patrol
 tui-patrols-standing = Out or planned ({ $count })
 tui-patrol-people = { $count } people
@@ -1710,10 +1713,10 @@ tui-patrol-out = out for { $age }{ $due ->
        *[other] , due back { $due }
     }
 tui-patrol-leaves = leaves at { $at }
-tui-patrol-go = Go out now
+tui-patrol-go = Start now
 tui-patrol-route = Route ({ $reached }/{ $all })
 tui-patrol-next = next
-tui-patrol-elsewhere = Reached another area
+tui-patrol-elsewhere = Reached one more area
 tui-patrol-seen = Noticed ({ $count })
 tui-patrol-seen-none = Nothing yet. Type, or press F5, to note something.
 tui-patrol-no-step = This point was reached already, or the patrol isn't out
@@ -1806,7 +1809,7 @@ readme-chain = STEP 8. Check the hash chain: no line of the journal was changed,
 
 help-week = The week: look, approve, export the batch for the receiver
 help-week-list = Weeks and where each stands
-help-week-preview = What would go out, and what needs mending
+help-week-preview = What would be sent, and what needs fixing
 help-week-approve = Approve the week (commander)
 help-week-export = Seal what isn't sealed and write the batch files (commander)
 help-batch = Look at batches, check them, bring back what was sent
@@ -1831,8 +1834,8 @@ arg-week-export-week = Under which week it is handed in, such as 2026-W47; the o
 arg-week-export-from = Write this batch and all after it again
 arg-week-export-out = Where the batch goes, a stick for example; the logbook's outbox unless given
 arg-batch = Write only this batch again
-arg-with-persons = Persons go along, but for tips and records that hold somebody's secret
-arg-despite = Why it goes out although something needs mending
+arg-with-persons = With personal data, except of tips and records with somebody to keep secret
+arg-despite = Reason to send it although something needs fixing
 arg-card = The card
 arg-card-out = Write the card to this file
 arg-fingerprint = The fingerprint (SHA256:…) that was compared
@@ -1840,7 +1843,7 @@ arg-paths = Batch files, or folders with batches
 arg-desk-receive-out = Where receipts go; beside the batches unless given
 arg-new-key = Change to another signing key
 arg-revoked = The receiver takes the old key no more: the new one signs at once
-arg-stolen = Somebody else has the key: what it has signed is believed no more either
+arg-stolen = The key was stolen or leaked: what it signed before is not trusted either
 arg-desk-revoke-why = Why it is revoked
 arg-desk-start-number = Number of the first batch to be taken
 arg-desk-request-record = The record: its number or id
@@ -1941,7 +1944,7 @@ result-too-large = too large
 batch-imported = brought back
 batch-known = all here already
 batch-refused = not taken
-batch-verified = whole and true
+batch-verified = complete and genuine
 batch-inspected = readable
 batch-name = Batch
 batch-id = Batch id
@@ -1969,7 +1972,7 @@ arg-until = The last day (up to now unless given)
 arg-open = Show the screens when it is done
 
 tui-place-first = First run
-    .hint = ↑↓ choose a line, Enter goes on, Esc goes back. Nothing is on disk before the recovery code was typed back right.
+    .hint = ↑↓ choose a line, Enter goes on, Esc goes back. Nothing is written to disk until the recovery code was typed back correctly.
 tui-place-paper = Recovery code
     .hint = Copy it to paper, then Enter; the next step asks for two groups. Left alone for long, the code is wiped; choose the password again to get a new one.
 cmd-go = Go on
@@ -1984,11 +1987,11 @@ tui-trial = Type here
 tui-glyphs = àáảãạ ăằắẳẵặ âầấẩẫậ đ èéẻẽẹ êềếểễệ ìíỉĩị òóỏõọ ôồốổỗộ ơờớởỡợ ùúủũụ ưừứửữự ỳýỷỹỵ ÀÁẢÃẠ ĂẰẮẲẴẶ ÂẦẤẨẪẬ Đ ÈÉẺẼẸ ÊỀẾỂỄỆ ÌÍỈĨỊ ÒÓỎÕỌ ÔỒỐỔỖỘ ƠỜỚỞỠỢ ÙÚỦŨỤ ƯỪỨỬỮỰ ỲÝỶỸỴ ─│┌┐└┘ ›●○■□█░✓•… ↑↓
     .hint = If you see boxes or question marks instead of letters, choose another font for this window; the bare Linux console has not all of them.
 tui-first = No logbook at { $folder } yet
-tui-first-new = Found the logbook of this post
+tui-first-new = Set up this post's logbook
 tui-first-demo = Try it with a made-up ward
 tui-first-clock = Clock: { $now }. If it is wrong, set it first.
 tui-first-clock-unset = The clock can't be right: { $now }. Set it first.
-tui-first-clock-wrong = The clock is wrong: set it first, then found the logbook
+tui-first-clock-wrong = The clock is wrong: set it first, then set up the logbook
 tui-first-long = “{ $line }” has more than { $max } characters
 tui-first-step = Question { $n }/{ $count } · { $name }
 first-name = Name of the post
@@ -2000,19 +2003,19 @@ first-receiver = Receiver of the weeks
     .hint = Path of the card file that the receiver sent, for example /media/usb/card.txt. If there is none yet, leave it empty, press Enter, and add it later on the Week screen (F9).
 tui-first-compare = Call the receiver and read the characters above to each other. All the same: Enter. Different: Esc.
 first-areas = Residential areas
-    .hint = One a line; a whole list can be pasted. It may stay empty; add areas later in the office (Ctrl+A). Tab when done.
+    .hint = One per line; a whole list can be pasted. It may stay empty; add areas later in the office (Ctrl+A). Tab when done.
 first-officer = Commander and password
     .hint = This officer is the commander and adds others later. The password has at least 10 characters; a sentence is best. If it is forgotten, only the recovery code of the next step opens the log.
 tui-first-officer = Full name
-tui-first-waits = At work, one moment…
+tui-first-waits = Working, one moment…
 tui-first-paper = Recovery code: copy it to paper, it is shown once
     .hint = Copy the first line and every group to paper, or write it into a file with F2, print it and delete the file. Keep the paper in an envelope, locked away, take no picture. Whoever has the code and the folder can read all of the log. Enter when it is copied.
 tui-first-check = Is the recovery code on paper?
-    .hint = Look at the paper and type these two groups. Esc shows the code again. When both are right, the logbook is founded.
+    .hint = Look at the paper and type these two groups. Esc shows the code again. When both are right, the logbook is set up.
 tui-first-group = Group { $n }
 tui-first-wrong = Group { $n } isn't what was shown; look at the paper
 tui-first-printed = The recovery code is in this file. Print it, then delete the file.
-tui-first-ready = The logbook is founded. Type the password you just chose to open it.
+tui-first-ready = The logbook is set up. Type the password you just chose to open it.
 tui-first-demo-ready = The made-up ward is ready, in the temp folder. Type the password shown to open it.
 tui-ask-paper = Write the recovery code into a file
     .hint = Type a file or a folder, best on a USB stick. Delete the file after printing.

@@ -20,7 +20,7 @@ fn faults_speak_with_their_values() {
 fn a_hint_names_the_nearest_word_if_there_is_one() {
     let words = Words::new(Lang::En);
     let near = |near: &str| words.finding(&Fault::new(Sort::Finding, "E004").with("key", "titel").with("near", near)).1;
-    assert_eq!(near("title"), "Is it “title”? Mend the name or leave it out.");
+    assert_eq!(near("title"), "Do you mean “title”? Correct the name or leave it out.");
     assert!(near("").starts_with("Leave it out"), "{}", near(""));
 }
 
@@ -29,7 +29,7 @@ fn the_wording_can_choose_by_a_number_and_shows_it_as_it_was_given() {
     let words = Words::new(Lang::En);
     let findings =
         |of: [&str; 3]| words.with("tui-board-findings", &[("errors", of[0]), ("holds", of[1]), ("warnings", of[2])]);
-    assert_eq!(findings(["0", "2", "0"]).trim_end(), "2 to mend,");
+    assert_eq!(findings(["0", "2", "0"]).trim_end(), "2 to fix,");
     for shown in ["1234567", "0012", "3e9", "12345678901234567890", "1.234"] {
         assert!(findings([shown, "0", "0"]).contains(shown), "{shown}");
     }

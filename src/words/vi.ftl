@@ -13,7 +13,7 @@ E003 = { $line ->
     }
     .hint = { $line ->
         [none] Bản đã ghi không bị đè. Nếu cần sửa thì dùng: trucban amend { $record } TỆP --why "lý do"
-       *[other] Chỉ giữ một trong hai dòng, hoặc đặt mã nguồn khác cho một dòng.
+       *[other] Chỉ giữ một trong hai dòng, hoặc đặt mã tham chiếu khác cho một dòng.
     }
 E004 = Không có trường “{ $key }”
     .hint = { $near ->
@@ -29,7 +29,7 @@ E006 = { $max ->
     .hint = Rút gọn nội dung, hoặc tách thành nhiều bản ghi, ghi chú.
 E007 = Còn thiếu “{ $key }”
     .hint = Điền mục này rồi lưu lại.
-E008 = Giá trị “{ $value }” không dùng được ở đây
+E008 = “{ $value }” không dùng được ở mục này
     .hint = { $near ->
         [none] { $values ->
             [none] Xem lại kiểu giá trị: số nguyên, ngày giờ (2026-11-23T19:20:00+07:00), true/false, hay mã trong danh mục.
@@ -56,7 +56,7 @@ E016 = Chưa có khu dân cư “{ $value }”
 E017 = Thời điểm { $at } còn ở phía trước
     .hint = Xem lại ngày giờ vừa nhập, và đồng hồ của máy.
 E018 = Dài quá { $max } ký tự
-    .hint = Rút gọn lại, phần chi tiết đưa sang mục diễn biến hoặc ghi chú.
+    .hint = Rút gọn lại; chi tiết ghi ở diễn biến hoặc ghi chú.
 E019 = Mã khu dân cư “{ $code }” đã có
     .hint = Xem danh sách bằng: trucban area list; nếu là khu khác thì đặt mã khác bằng --code
 
@@ -80,7 +80,7 @@ E021 = { $role ->
     .hint = { $right ->
         [desk] Việc này làm ở sổ của đơn vị nhận, do cán bộ tiếp nhận đăng nhập.
         [write] Nhờ cán bộ trực ghi; đơn vị nhận và người kiểm tra không ghi vào sổ.
-       *[other] Nhờ người có quyền đăng nhập và làm.
+       *[other] Nhờ chỉ huy (ở đơn vị nhận: cán bộ tiếp nhận) đăng nhập và làm.
     }
 E022 = Không có cán bộ “{ $name }”
     .hint = Xem danh sách bằng: trucban officer list. Khi đăng nhập, ghi đúng tên hoặc tên đăng nhập (tên tệp trong thư mục keys).
@@ -286,7 +286,7 @@ E401 = Đang có một ca mở
 E402 = Không có ca nào đang mở
     .hint = Mở ca bằng phím F6, hoặc: trucban shift open
 W403 = Ca đã đóng nhưng chưa sao lưu được
-    .hint = Xem đĩa còn chỗ không, rồi sao lưu bằng: trucban backup TỆP
+    .hint = Xem đĩa còn chỗ không, rồi sao lưu ở trang Quản lý (Ctrl+A), hoặc: trucban backup TỆP
 E404 = Còn { $count } việc đang mở chưa được trả lời khi giao ca, trước hết là { $item ->
         [incident] vụ việc { $first }
         [order] mệnh lệnh “{ $first }”
@@ -356,7 +356,7 @@ H604 = Có địa chỉ thư điện tử trong phần nội dung gửi đi: { $
 H605 = Tên người trong vụ việc cũng nằm ở phần nội dung gửi đi
     .hint = Thay tên bằng “bị hại”, “người báo tin”…; tên chỉ ghi ở mục người liên quan.
 H606 = Điều ghi ở mục giữ kín cũng nằm ở phần nội dung gửi đi
-    .hint = Bỏ địa chỉ cụ thể, đặc điểm giữ kín khỏi nội dung; chúng chỉ đứng ở mục riêng của mình.
+    .hint = Bỏ địa chỉ cụ thể, đặc điểm giữ kín khỏi nội dung; những điều đó chỉ ghi ở mục riêng.
 
 ## field, value, kind names (record)
 
@@ -913,7 +913,7 @@ cli-doctor-entries = Số dòng nhật ký
 cli-doctor-head = Mã băm dòng cuối
 cli-doctor-chain = Chuỗi nhật ký
 cli-doctor-integrity = Tệp dữ liệu
-cli-doctor-derived = Bảng dẫn xuất
+cli-doctor-derived = Danh sách và chỉ mục tìm kiếm
 cli-doctor-withheld = Phần người liên quan đơn vị khác không gửi
 cli-doctor-purged = Nội dung đã xóa theo quy định
 cli-doctor-lost = Nội dung bị mất
@@ -1089,7 +1089,7 @@ arg-key = Tên cài đặt
 arg-value = Giá trị mới
 arg-rule = Quy tắc: closed-1y (vụ việc kết thúc đã quá một năm)
 arg-preview = Chỉ xem sẽ xóa gì, không xóa
-arg-rebuild = Dựng lại các bảng dẫn xuất từ nhật ký trước khi kiểm tra
+arg-rebuild = Dựng lại các danh sách từ nhật ký trước khi kiểm tra
 arg-shell = Loại shell
 arg-out = Thư mục, mỗi lệnh một trang
 cli-officer-disabled = { $login } không vào được sổ nữa; khóa của sổ đã được đổi.
@@ -1271,7 +1271,7 @@ tui-clock-wrong = Giờ máy sai: khóa lại để chỉnh đồng hồ
 tui-board-open = Đang mở ({ $count })
 tui-board-open-none = Không có việc nào đang mở
 tui-board-lines = Diễn biến mới nhất
-tui-board-lines-none = Chưa có gì. F3 ghi vụ việc, F4 ghi tuần tra, F6 mở ca.
+tui-board-lines-none = Chưa có gì. F6 mở ca, F3 ghi vụ việc.
 tui-board-areas = Tuần tra 7 ngày
 tui-board-areas-none = Chưa khai báo khu dân cư
 tui-board-state = Tình hình
@@ -1383,7 +1383,7 @@ tui-saving = Đang lưu…
 tui-draft-failing = chưa lưu: từ { $at } không ghi được xuống đĩa
 tui-draft-at = nháp { $at }
 tui-add = thêm: { $what }
-tui-needed = Mục này cần có
+tui-needed = Cần điền mục này
 tui-no-choice = Không thấy mục nào khớp
 tui-hint-when = gõ 20h, hôm qua 22:30, -15' · Ctrl+↑↓ chỉnh
 tui-hint-when-ahead = gõ 22h, mai 7h, +30' · Ctrl+↑↓ chỉnh
@@ -1392,10 +1392,10 @@ tui-hint-category = gõ vài chữ để tìm: trom xe, danh nhau, chay…
 tui-hint-pick = gõ để tìm, ←→ đổi, dấu cách xem tất cả
 tui-hint-block = viết tự do; Enter xuống dòng, Tab sang ô sau
 tui-hint-money = số tiền, đồng: 18.000.000
-tui-hint-count = số nguyên
+tui-hint-count = gõ số, ví dụ 3
 tui-hint-decimal = số, có thể lẻ: 1,5
 tui-hint-record = số bản ghi: VV-2026-000123
-tui-hint-line = một dòng
+tui-hint-line = viết một dòng, Enter sang ô sau
 tui-hint-add = Enter để thêm
 tui-problems = Chưa lưu: còn { $count } chỗ cần xem lại
 tui-saved = Đã lưu { $number } lúc { $at }
@@ -1630,7 +1630,7 @@ room-backups = Sao lưu
 room-doctor = Kiểm tra sổ
     .hint = Kiểm tra toàn bộ sổ: tệp dữ liệu, chuỗi nhật ký, nội dung, các danh sách
 column-at = Lúc
-column-age = Đã
+column-age = Cách đây
 column-file = Tệp
 column-check = Mục kiểm tra
 column-result = Kết quả
@@ -1707,7 +1707,7 @@ tui-patrol-leaves = đi lúc { $at }
 tui-patrol-go = Xuất phát ngay
 tui-patrol-route = Lộ trình ({ $reached }/{ $all })
 tui-patrol-next = điểm tới
-tui-patrol-elsewhere = Đến khu khác
+tui-patrol-elsewhere = Đến thêm một khu
 tui-patrol-seen = Đã ghi nhận ({ $count })
 tui-patrol-seen-none = Chưa có gì. Gõ chữ hoặc F5 để ghi sơ hở.
 tui-patrol-no-step = Điểm này đã ghi giờ đến, hoặc lượt này không đang đi
@@ -1754,7 +1754,7 @@ indicator-force-other = lực lượng khác
 indicator-incident-total = Vụ việc tiếp nhận
 indicator-incident-group = Vụ việc theo nhóm: { $part }
 indicator-incident-category = Vụ việc theo loại: { $part }
-indicator-incident-status = Vụ việc theo trạng thái: { $part }
+indicator-incident-status = Vụ việc theo tình trạng: { $part }
 indicator-incident-classification = Vụ việc theo phân loại: { $part }
 indicator-incident-outcome = Vụ việc theo kết quả giải quyết: { $part }
 indicator-incident-dead = Số người chết
@@ -1994,7 +1994,7 @@ tui-first-officer = Họ và tên
 tui-first-waits = Đang làm, chờ một chút…
 tui-first-paper = Mã khôi phục: chép ra giấy, chỉ hiện một lần
     .hint = Chép cả dòng đầu và mọi nhóm ra giấy, hoặc F2 ghi ra tệp để in rồi xóa tệp. Cho giấy vào phong bì, cất tủ khóa, không chụp ảnh. Ai có mã này và thư mục sổ thì đọc được cả sổ. Chép xong thì Enter.
-tui-first-check = Mã khôi phục đã nằm trên giấy chưa?
+tui-first-check = Đã chép mã khôi phục ra giấy chưa?
     .hint = Nhìn tờ giấy, gõ lại hai nhóm này. Esc để xem lại mã. Đúng cả hai thì sổ được lập.
 tui-first-group = Nhóm { $n }
 tui-first-wrong = Nhóm { $n } không giống mã đã hiện; xem lại tờ giấy

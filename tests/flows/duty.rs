@@ -99,7 +99,7 @@ fn answer(post: &mut Post) {
     post.keys("Esc");
     post.says("› [ ] VV-2");
     post.keys("Ctrl+N Enter");
-    post.says("Mục này cần có");
+    post.says("Cần điền mục này");
     post.keys("\"đã xem camera chưa?\" Enter");
     post.says("[?] VV-2");
     post.says("hỏi: đã xem camera chưa?");

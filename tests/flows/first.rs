@@ -53,7 +53,7 @@ fn what_is_typed_takes_the_place_of_a_suggested_code() {
 fn an_answer_that_cannot_be_kept_is_told_at_its_question() {
     let mut stage = nothing();
     stage.keys("Enter Enter");
-    says(&stage, "Mục này cần có");
+    says(&stage, "Cần điền mục này");
     stage.tell(Msg::Paste("x".repeat(201)));
     stage.keys("Enter");
     says(&stage, "dài quá 200 ký tự");
@@ -64,7 +64,7 @@ fn an_answer_that_cannot_be_kept_is_told_at_its_question() {
     stage.keys("Tab");
     says(&stage, "dài quá 64 ký tự");
     stage.keys("Backspace Tab Enter Enter Enter");
-    says(&stage, "Mục này cần có");
+    says(&stage, "Cần điền mục này");
     stage.keys("\"An\" Enter \"ngắn\" Enter \"ngắn\" Enter");
     says(&stage, "Mật khẩu quá ngắn");
     assert!(stage.taken().is_empty(), "nothing is asked of the disk");

@@ -87,7 +87,7 @@ fn areas_come_one_by_one_or_many_at_once_and_end() {
     post.keys("Ctrl+B \"tdp 8\" Ctrl+U \"TDP 8\" F2");
     post.says("Mã khu dân cư “TDP 8” đã có");
     post.keys("Esc Down Down Enter Ctrl+D Enter");
-    post.says("Mục này cần có");
+    post.says("Cần điền mục này");
     post.keys("\"nhập vào TDP 7\" Enter");
     post.says("đã thôi");
     post.journal_holds("area", "amend", 1);

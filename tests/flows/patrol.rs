@@ -56,7 +56,7 @@ fn a_patrol_is_planned_led_on_and_finished() {
     post.says("phát hiện từ · TT-2026-000001");
     post.keys("Esc F5 \"gay on\" Enter F2 Home Down Down Enter");
     post.says("■ TDP 7");
-    post.says("›+ Đến khu khác");
+    post.says("›+ Đến thêm một khu");
     post.keys("Enter \"4\" Enter");
     post.says("Lộ trình (3/3)");
 
@@ -130,7 +130,7 @@ fn a_patrol_is_called_off_with_a_reason() {
     post.keys("F4 End Enter F6");
     post.says("TT-2026-000001: tuần tra chưa đi");
     post.keys("Ctrl+D F2");
-    post.says("Mục này cần có");
+    post.says("Cần điền mục này");
     post.keys("\"mưa to\" F2");
     post.says("hủy");
     post.keys("Ctrl+D");

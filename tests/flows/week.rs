@@ -24,7 +24,7 @@ fn a_week_is_looked_through_mended_approved_exported_and_acknowledged() {
     post.keys("Ctrl+X");
     post.says("chỉ huy duyệt kèm lý do");
     post.keys("Ctrl+D Enter");
-    post.says("Mục này cần có");
+    post.says("Cần điền mục này");
     post.keys("\"đã hỏi ý kiến chị Cúc\" Enter");
     post.says("Đã duyệt tuần 48");
     post.says("Chỉ huy: đã duyệt, chờ xuất");

@@ -85,8 +85,8 @@ fn incident(terminal: &Terminal, title: &str, number: u8) {
 
 /// A patrol from its start to its end; what it notices becomes an incident.
 fn patrol(terminal: &Terminal) {
-    leads(terminal, "Esc F4", "Go out now");
-    leads(terminal, "Down Enter", "A patrol goes out");
+    leads(terminal, "Esc F4", "Start a patrol now");
+    leads(terminal, "Down Enter", "Started at");
     leads(terminal, "F2", "out for 0'");
     types(terminal, "dark");
     script(terminal, "Enter");
@@ -96,7 +96,7 @@ fn patrol(terminal: &Terminal) {
     types(terminal, "trom xe");
     script(terminal, "Enter \"4\" Enter");
     leads(terminal, "F2", "-000004 at");
-    leads(terminal, "F6", "A patrol is back");
+    leads(terminal, "F6", "Finish the patrol");
     leads(terminal, "F2", "done");
     script(terminal, "Esc");
 }

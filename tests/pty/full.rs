@@ -122,7 +122,7 @@ fn a_full_disk_costs_no_word_of_an_incident_and_it_is_saved_when_there_is_room()
         terminal.send(ENTER);
         disk.fills_up("Title*", "title");
         terminal.send(F2);
-        terminal.wait_for("The disk did not take");
+        terminal.wait_for("The disk can't be written");
         terminal.send(ENTER);
         disk.has_room_again("Title*");
         terminal.send(F2);
