@@ -31,6 +31,8 @@ mod patrol;
 #[path = "flows/windows.rs"]
 mod windows;
 
+#[path = "flows/signals.rs"]
+mod signals;
 #[path = "flows/week.rs"]
 mod week;
 

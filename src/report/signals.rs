@@ -29,7 +29,7 @@ pub fn said(signal: &Signal, words: &Words, area: impl Fn(&str) -> String) -> Sa
         sort: words.get(&sort).to_owned(),
         about: about(&signal.about, words, area),
         text: words.with(&format!("signal-{name}"), &values),
-        how: format!("{} {from}", words.get(&format!("{sort}.how"))),
+        how: format!("{} {from}", words.get(&format!("{sort}.hint"))),
     }
 }
 
@@ -65,7 +65,7 @@ mod tests {
         for words in Lang::ALL.map(Words::new) {
             for sort in Sort::ALL {
                 let name = format!("signal-sort-{}", sort.name());
-                for id in [format!("signal-{}", sort.name()), format!("{name}.how"), name] {
+                for id in [format!("signal-{}", sort.name()), format!("{name}.hint"), name] {
                     assert_ne!(words.with(&id, &[]), id);
                 }
             }

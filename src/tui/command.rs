@@ -204,6 +204,7 @@ macro_rules! with_rooms {
             Office(Room::Doctor),
             Office(Room::Posts),
             Office(Room::Post),
+            Office(Room::Signals),
         ]
     };
 }
@@ -220,6 +221,8 @@ const BUT_FORMS: &[Place] = with_rooms![Board, Log, Detail, Week, Persons, Hando
 /// The wording id of the heading above commands that have no key.
 pub const KEYLESS: &str = "tui-keyless";
 
+/// From where the signals are looked at beside the board; at the handover the key ends the shift.
+const WORKING: &[Place] = with_rooms![Log, Detail, Week];
 const OPENING: &[Place] = &[
     Board,
     Log,
@@ -232,6 +235,7 @@ const OPENING: &[Place] = &[
     Office(Room::Doctor),
     Office(Room::Posts),
     Office(Room::Post),
+    Office(Room::Signals),
 ];
 
 const ENTER: Key = Key::plain(Code::Enter);
@@ -296,6 +300,7 @@ table! {
     Task(Task::Check) "task-check" [ctrl('r')] &[Office(Room::Doctor)], true;
     Task(Task::Rebuild) "task-rebuild" [ctrl('b')] &[Office(Room::Doctor)], true;
     Task(Task::Change) "task-change" [ENTER] &[Office(Room::Settings)], true;
+    Room(Room::Signals) "room-signals" [f(8)] &[Board], true;
     Week "cmd-week" [f(9)] STANDING, true;
     Approve "cmd-approve" [ctrl('d')] &[Week], true;
     Export "cmd-export" [ctrl('x')] &[Week], true;
@@ -319,6 +324,7 @@ table! {
     Empty "cmd-empty" [ctrl('u')] &[Form], true;
     Undo "cmd-undo" [ctrl('z')] &[Form], true;
     Redo "cmd-redo" [ctrl('y')] &[Form], true;
+    Room(Room::Signals) "room-signals" [f(8)] WORKING, true;
     Room(Room::Menu) "room-menu" [ctrl('a')] BUT_FORMS, true;
     Room(Room::Officers) "room-officers" [] BUT_FORMS, true;
     Task(Task::MyPassword) "task-my-password" [] BUT_FORMS, true;

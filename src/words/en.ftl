@@ -962,23 +962,23 @@ setting-shift-minimum = People a shift needs at least
 
 # Signals: what a sort is called, how it is computed, and what it says
 signal-sort-quiet = Quiet
-    .how = Days since the last work. Areas: patrols that passed, outreach, joint work; teams: patrols with people of the grassroots, work done with them; models: checks, records that name them; partners: outreach and joint work. Incidents and tips are no work.
+    .hint = Days since the last work. Areas: patrols that passed, outreach, joint work; teams: patrols with people of the grassroots, work done with them; models: checks, records that name them; partners: outreach and joint work. Incidents and tips are no work.
 signal-sort-gap = Gap
-    .how = The longest time without work within 52 weeks, where there were ten or more. Work is counted as for Quiet.
+    .hint = The longest time without work within 52 weeks, where there were ten or more. Work is counted as for Quiet.
 signal-sort-units = Units
-    .how = How many work of how many, from the model's own record; told when less than half do.
+    .hint = How many work of how many, from the model's own record; told when less than half do.
 signal-sort-rising = Rising
-    .how = Incidents of 13 weeks against the 13 weeks before; told from ten on, and when the rise is more than three times what chance moves. Held against outreach on the same topic in these 13 weeks.
+    .hint = Incidents of 13 weeks against the 13 weeks before; told from ten on, and when the rise is more than three times what chance moves. Held against outreach on the same topic in these 13 weeks.
 signal-sort-place = Again here
-    .how = Incidents of 13 weeks in the same area at the same place as written (case and marks aside), from ten on. Never by person.
+    .hint = Incidents of 13 weeks in the same area at the same place as written (case and marks aside), from ten on. Never by person.
 signal-sort-campaign = Campaign
-    .how = Finished patrols, outreach and inspections that name the campaign, against its quotas. Told when it is over and owes some, or runs and has done less than half of what its days ask for.
+    .hint = Finished patrols, outreach and inspections that name the campaign, against its quotas. Told when it is over and owes some, or runs and has done less than half of what its days ask for.
 signal-sort-strength = Strength
-    .how = Shifts of 4 weeks with fewer people present than the minimum in the settings.
+    .hint = Shifts of 4 weeks with fewer people present than the minimum in the settings.
 signal-sort-fault = Out of order
-    .how = Equipment that every shift, from the newest back through 7 days or more, found out of order.
+    .hint = Equipment that every shift, from the newest back through 7 days or more, found out of order.
 signal-sort-regular = Regular
-    .how = Weeks with work of the weeks looked at, 52 or since the log began. Work is counted as for Quiet.
+    .hint = Weeks with work of the weeks looked at, 52 or since the log began. Work is counted as for Quiet.
 signal-quiet = { $last ->
         [none] no work at all, { $quiet } days so far (reminder after { $patience })
        *[other] quiet for { $quiet } days, last on { $last } (reminder after { $patience })
@@ -1541,6 +1541,12 @@ room-officers = Officers
     .hint = Who can sign in and as what; add one, set a password
 room-areas = Areas
     .hint = The residential areas to choose from
+room-signals = Signals
+    .hint = What is quiet, what rose, what campaigns owe, what is out of order; faint lines only give figures. Enter opens the records.
+column-signal = Sort
+column-about = Where, what
+column-stands = How it stands
+tui-signals-empty = Nothing to compute from yet.
 room-settings = Settings
     .hint = When the reporting week begins, and when the screen locks by itself
 column-room = Page

@@ -962,23 +962,23 @@ setting-shift-minimum = Quân số tối thiểu của một ca
 
 # Tín hiệu: tên loại, cách tính, và lời
 signal-sort-quiet = Im lặng
-    .how = Số ngày từ lần hoạt động cuối đến nay. Khu dân cư: tuần tra đi qua, tuyên truyền, phối hợp; tổ: tuần tra có lực lượng cơ sở, việc làm cùng tổ; mô hình: lần kiểm tra, bản ghi có nêu mô hình; đơn vị: tuyên truyền, việc chung. Vụ việc, tin báo không tính là hoạt động.
+    .hint = Số ngày từ lần hoạt động cuối đến nay. Khu dân cư: tuần tra đi qua, tuyên truyền, phối hợp; tổ: tuần tra có lực lượng cơ sở, việc làm cùng tổ; mô hình: lần kiểm tra, bản ghi có nêu mô hình; đơn vị: tuyên truyền, việc chung. Vụ việc, tin báo không tính là hoạt động.
 signal-sort-gap = Đứt quãng
-    .how = Quãng dài nhất không có hoạt động trong 52 tuần qua, khi có từ mười hoạt động trở lên. Tính hoạt động như mục Im lặng.
+    .hint = Quãng dài nhất không có hoạt động trong 52 tuần qua, khi có từ mười hoạt động trở lên. Tính hoạt động như mục Im lặng.
 signal-sort-units = Thiết bị
-    .how = Số đang chạy trên tổng số, lấy ở bản ghi mô hình; nhắc khi chưa đến một nửa.
+    .hint = Số đang chạy trên tổng số, lấy ở bản ghi mô hình; nhắc khi chưa đến một nửa.
 signal-sort-rising = Loại việc tăng
-    .how = Số vụ 13 tuần qua so với 13 tuần trước đó; chỉ nêu khi có từ mười vụ và tăng quá ba lần độ dao động ngẫu nhiên. Đối chiếu với số buổi tuyên truyền cùng chủ đề trong 13 tuần qua.
+    .hint = Số vụ 13 tuần qua so với 13 tuần trước đó; chỉ nêu khi có từ mười vụ và tăng quá ba lần độ dao động ngẫu nhiên. Đối chiếu với số buổi tuyên truyền cùng chủ đề trong 13 tuần qua.
 signal-sort-place = Nơi lặp lại
-    .how = Vụ việc trong 13 tuần qua cùng khu dân cư, cùng nơi xảy ra (không kể hoa, thường, dấu); nêu từ mười vụ. Không tính theo người.
+    .hint = Vụ việc trong 13 tuần qua cùng khu dân cư, cùng nơi xảy ra (không kể hoa, thường, dấu); nêu từ mười vụ. Không tính theo người.
 signal-sort-campaign = Đợt cao điểm
-    .how = Tuần tra đã xong, buổi tuyên truyền, lượt kiểm tra có ghi đợt này, so với chỉ tiêu. Nhắc khi hết đợt chưa đủ, hoặc đang chạy mà chưa được nửa phần theo ngày.
+    .hint = Tuần tra đã xong, buổi tuyên truyền, lượt kiểm tra có ghi đợt này, so với chỉ tiêu. Nhắc khi hết đợt chưa đủ, hoặc đang chạy mà chưa được nửa phần theo ngày.
 signal-sort-strength = Quân số
-    .how = Ca trực trong 4 tuần qua có số có mặt dưới mức tối thiểu ở Cài đặt.
+    .hint = Ca trực trong 4 tuần qua có số có mặt dưới mức tối thiểu ở Cài đặt.
 signal-sort-fault = Trang bị hỏng
-    .how = Trang bị mà mọi ca, từ ca mới nhất trở về trước ít nhất 7 ngày, đều ghi hỏng.
+    .hint = Trang bị mà mọi ca, từ ca mới nhất trở về trước ít nhất 7 ngày, đều ghi hỏng.
 signal-sort-regular = Đều đặn
-    .how = Số tuần có hoạt động trên số tuần, 52 tuần qua hoặc từ khi có sổ. Tính hoạt động như mục Im lặng.
+    .hint = Số tuần có hoạt động trên số tuần, 52 tuần qua hoặc từ khi có sổ. Tính hoạt động như mục Im lặng.
 signal-quiet = { $last ->
         [none] chưa có hoạt động nào, đã { $quiet } ngày (mức nhắc { $patience })
        *[other] im { $quiet } ngày, lần cuối { $last } (mức nhắc { $patience })
@@ -1535,6 +1535,12 @@ room-officers = Cán bộ
     .hint = Ai vào được sổ, vai trò gì; thêm người, đặt mật khẩu
 room-areas = Khu dân cư
     .hint = Tổ dân phố, thôn, buôn để chọn khi ghi sổ
+room-signals = Tín hiệu
+    .hint = Nơi im lặng, loại việc tăng, đợt cao điểm còn thiếu, thiết bị hỏng; dòng mờ chỉ là số liệu. Enter mở các bản ghi.
+column-signal = Loại
+column-about = Ở đâu, việc gì
+column-stands = Tình hình
+tui-signals-empty = Chưa có gì để tính.
 room-settings = Cài đặt
     .hint = Tuần báo cáo bắt đầu lúc nào, bao lâu không gõ thì tự khóa
 column-room = Mục

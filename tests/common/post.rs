@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
-use trucban::acts::{Role, Who, board, desk, look, patrol, registers, session, shift, week, write};
+use trucban::acts::{Role, Who, board, desk, look, patrol, registers, session, shift, signals, week, write};
 use trucban::fault::{Fault, Kind as Trouble, Outcome};
 use trucban::journal::Entry;
 use trucban::logbook::{Draft, Health, Logbook, Mode, Stop, Version};
 use trucban::record::Kind;
 use trucban::tui::app::handover::{Ask, Told};
+use trucban::tui::app::office::{Room, Seen, Told as Office};
 use trucban::tui::app::{Door, Effect, Msg, Opened, Theme};
 use trucban::tui::run::{deeds, lists, office, opened, shifts, weeks};
 use trucban::words::Lang;
@@ -58,12 +59,15 @@ impl Post {
 
     /// An incident that is there already, written by another program.
     pub fn with_incident(&mut self) {
+        self.add(Kind::Incident, Value::Object(incident("Mất xe ở chợ")));
+    }
+
+    /// A record that is there already.
+    pub fn add(&mut self, kind: Kind, fields: Value) {
         let path = self.folder.path().join("log");
         let (book, who) = session::sign_in(&path, None, PASSWORD, Mode::Write).unwrap();
-        let (id, record) = (mint(&mut self.clock), mint(&mut self.clock));
-        let input = incident("Mất xe ở chợ");
-        write::create(&book, &who, &write::Form { id, record, kind: Kind::Incident, input: &input }, &mut self.clock)
-            .unwrap();
+        let (id, record, input) = (mint(&mut self.clock), mint(&mut self.clock), object(fields));
+        write::create(&book, &who, &write::Form { id, record, kind, input: &input }, &mut self.clock).unwrap();
     }
 
     /// A desk that trusts this post and is its receiver.
@@ -317,6 +321,10 @@ impl Post {
         Some(match effect {
             Effect::Page { generation, filter } => Msg::Page(*generation, look::list(book, who, filter)),
             Effect::Board { at } => Msg::Board(board::board(book, who, *at).map(Box::new)),
+            Effect::Office(ask) if ask.is_read() => {
+                let all = signals::all(book, who, self.stage.at).map(Seen::Signals);
+                Msg::Office(Office::Seen(Room::Signals, all))
+            }
             Effect::Patrols { at, also } => Msg::Patrols(patrol::tours(book, who, *also, *at)),
             Effect::Detail { record } => Msg::Detail(opened::detail(book, who, record).map(Box::new)),
             _ => return None,

@@ -93,6 +93,8 @@ macro_rules! each {
             office::doctor_well
             office::doctor_ill
             office::office_refused
+            office::signals_seen
+            office::signals_records
             over::reveal
             over::leave
             over::drafts

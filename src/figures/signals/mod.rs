@@ -65,7 +65,7 @@ impl Sort {
         Self::Regular,
     ];
 
-    /// Its stable name, which ends the ids of its wording: `signal-quiet` says it, as attribute `how` how it is
+    /// Its stable name, which ends the ids of its wording: `signal-quiet` says it, as attribute `hint` how it is
     /// computed.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -1,7 +1,7 @@
 //! What the list is narrowed to: at most one condition of each sort, each a chip that is always seen, and the card in
 //! which they are found by typing. Plain values; what they let through is decided by the logbook.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::Session;
 use super::registers::{Registers, asked, begins};
@@ -130,6 +130,20 @@ impl Stretch {
 }
 
 impl Filters {
+    /// The chips that let through what a filter of the logbook does, as far as there are chips for it.
+    #[must_use]
+    pub fn of(filter: &Filter) -> Self {
+        let day = |at: Moment| at.with_timezone(&when::zone()).date_naive();
+        let (from, to) = (filter.from.map(day), filter.to.map(|to| day(to - TimeDelta::seconds(1))));
+        let mut chips = Self::default();
+        let days = (from.is_some() || to.is_some()).then_some(Chip::Days(Stretch { from, to }));
+        let post = filter.unit.clone().map(Chip::Post);
+        let all = [post, filter.kind.map(Chip::Kind), days, filter.area.clone().map(Chip::Area)];
+        all.into_iter().flatten().for_each(|chip| chips.set(chip));
+        filter.category.clone().into_iter().for_each(|category| chips.set(Chip::Category(category)));
+        chips
+    }
+
     /// The chips, in their order.
     #[must_use]
     pub fn chips(&self) -> &[Chip] {
@@ -333,6 +347,17 @@ mod tests {
         }
         on.next_status();
         assert_eq!(on.chips(), [Chip::Kind(Kind::Shift)]);
+    }
+
+    #[test]
+    fn a_filter_becomes_chips_that_ask_for_the_same() {
+        let mut on = Filters::default();
+        on.set(Chip::Kind(Kind::Incident));
+        on.set(Chip::Area("TDP 4".into()));
+        on.set(Chip::Category("VICE.DRUU".into()));
+        on.set(Chip::Days(Stretch { from: Some(day("2026-11-17")), to: Some(day("2026-11-20")) }));
+        assert_eq!(Filters::of(&on.asks()), on);
+        assert_eq!(Filters::of(&Filter::default()).chips(), []);
     }
 
     #[test]

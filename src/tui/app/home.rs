@@ -4,9 +4,10 @@
 use uuid::Uuid;
 
 use super::effect::Effect;
-use super::filter::Chip;
+use super::filter::{Chip, Filters};
 use super::msg::{Code, Key};
 use super::office::Room;
+use super::page::Page;
 use super::{App, Screen, Session};
 use crate::acts::board::{Board, Coverage};
 use crate::acts::shift::HandoverItem;
@@ -15,6 +16,18 @@ use crate::fault::Outcome;
 use crate::logbook::{Line, Record, Row};
 use crate::record::Overdue;
 use crate::record::when::Moment;
+
+/// From where somebody was led to the log; Esc leads back there.
+#[derive(Debug, Default)]
+pub enum Led {
+    /// From nowhere.
+    #[default]
+    No,
+    /// From the board.
+    Board,
+    /// From this page, as it was, and whether the board lay below it.
+    Page(Box<Page>, bool),
+}
 
 /// The board as the screens keep it.
 #[derive(Debug, Default)]
@@ -28,7 +41,7 @@ pub struct Home {
     /// The record being read was opened from here; going back leads here.
     pub opened: bool,
     /// The log shows one area that was chosen here; going back leads here.
-    pub narrowed: bool,
+    pub narrowed: Led,
     /// The fault of the last picture, which is said once and not every minute.
     failed: Option<&'static str>,
     /// The minute for which it was asked last.
@@ -221,7 +234,7 @@ impl App {
         let Some(session) = self.session_mut() else { return };
         session.log.inside = false;
         session.page = None;
-        (session.home.opened, session.home.narrowed) = (false, false);
+        (session.home.opened, session.home.narrowed) = (false, Led::No);
         session.home.shown = true;
         let ask = session.home.ask(now);
         self.emit([ask]);
@@ -230,7 +243,7 @@ impl App {
     /// Goes from the board to the log.
     pub(super) fn show_log(&mut self) {
         let Some(session) = self.session_mut() else { return };
-        (session.home.shown, session.home.narrowed) = (false, false);
+        (session.home.shown, session.home.narrowed) = (false, Led::No);
         session.log.inside = false;
         self.read_beside();
     }
@@ -269,13 +282,39 @@ impl App {
 
     /// The log of one area; Esc comes back.
     fn show_area(&mut self, code: String) {
+        let mut filters = Filters::default();
+        filters.set(Chip::Area(code));
+        self.show_records(filters, "");
+    }
+
+    /// The log of what somebody was led to; Esc comes back to where it was.
+    pub(super) fn show_records(&mut self, filters: Filters, query: &str) {
+        let from = self.session_mut().and_then(|session| Some((session.page.take()?, session.home.shown)));
         self.show_log();
         let Some(session) = self.session_mut() else { return };
-        session.home.narrowed = true;
-        session.log.clear();
-        session.log.filters.set(Chip::Area(code));
+        session.home.narrowed = from.map_or(Led::Board, |(page, shown)| Led::Page(Box::new(page), shown));
+        session.log.query.set(query);
+        session.log.filters = filters;
         let asked = session.log.refresh();
         self.emit(asked);
+    }
+
+    /// Esc on the log: what narrows it goes, and it leads back to where one was led from. Whether it did.
+    pub(super) fn leave_log(&mut self) {
+        let Some(session) = self.session_mut() else { return };
+        let narrowed = session.log.clear();
+        let led = std::mem::take(&mut session.home.narrowed);
+        let asked = session.log.refresh();
+        self.emit(asked);
+        match led {
+            Led::Page(page, shown) => {
+                if let Some(session) = self.session_mut() {
+                    (session.page, session.home.shown) = (Some(*page), shown);
+                }
+            }
+            Led::No if narrowed => {}
+            Led::No | Led::Board => self.show_home(),
+        }
     }
 
     /// The board as it stands now.

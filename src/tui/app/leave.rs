@@ -167,16 +167,7 @@ impl App {
                 }
             }
             Place::Office(_) => self.leave_room(),
-            Place::Log => {
-                let Some(session) = self.session_mut() else { return };
-                if !session.log.clear() || session.home.narrowed {
-                    let asked = session.log.refresh();
-                    self.emit(asked);
-                    return self.show_home();
-                }
-                let asked = session.log.refresh();
-                self.emit(asked);
-            }
+            Place::Log => self.leave_log(),
             Place::First | Place::Paper | Place::Unlock | Place::Board | Place::Card => {}
         }
     }

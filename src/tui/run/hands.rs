@@ -59,6 +59,9 @@ impl Hands {
             Effect::Board { .. } | Effect::Persons { .. } | Effect::Patrols { .. } => {
                 let _ = self.reader.send(reader::Job::Do(effect));
             }
+            Effect::Office(ask) if ask.is_read() => {
+                let _ = self.reader.send(reader::Job::Do(Effect::Office(ask)));
+            }
             Effect::Page { .. } | Effect::Detail { .. } => {
                 let _ = self.reader.send(reader::Job::Do(effect));
                 // After sending, so that whoever is interrupted finds the newer question waiting.

@@ -52,7 +52,7 @@ fn disable(book: &mut Logbook, who: &Who, login: &str, mint: &mut dyn Mint, watc
 
 fn look(book: &Logbook, who: &Who, room: Room) -> Outcome<Seen> {
     match room {
-        Room::Menu | Room::Doctor | Room::Posts | Room::Post => Err(Fault::bug("it is read elsewhere")),
+        Room::Menu | Room::Doctor | Room::Posts | Room::Post | Room::Signals => Err(Fault::bug("it is read elsewhere")),
         Room::Backups => keep::backups(book, who).map(Seen::Backups),
         Room::Officers => registers::officers(book, who).map(Seen::Officers),
         Room::Areas => registers::areas(book, who).map(Seen::Areas),

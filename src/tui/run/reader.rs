@@ -6,10 +6,13 @@ use std::mem::discriminant;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
+use super::clock::Clock;
 use super::{Heard, Wire, opened};
-use crate::acts::{Who, board, look, patrol};
+use crate::acts::{Who, board, look, patrol, signals};
 use crate::fault::{Kind, Outcome};
+use crate::journal::Mint as _;
 use crate::logbook::{Logbook, is_interrupted};
+use crate::tui::app::office::{Room, Seen, Told};
 use crate::tui::app::{Effect, Msg};
 
 /// What the reader is told.
@@ -111,6 +114,10 @@ impl Reader {
                     Ok((search, slice))
                 }))?;
                 Ok(Some(Msg::Persons(*ticket, slice)))
+            }
+            Effect::Office(ask) if ask.is_read() => {
+                let all = whole(again(book, |book| signals::all(book, who, Clock.now())))?;
+                Ok(Some(Msg::Office(Told::Seen(Room::Signals, all.map(Seen::Signals)))))
             }
             Effect::Patrols { at, also } => {
                 let tours = whole(again(book, |book| patrol::tours(book, who, *also, *at)))?;

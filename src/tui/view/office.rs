@@ -15,7 +15,7 @@ pub(super) fn draw(app: &App, office: &Office, pen: &mut Pen, body: Rect) -> Opt
     let place = heading(app, office, pen, row(body, 0));
     // In a small window the names of the columns go first, then the line above the note.
     let names = u16::from(body.height >= 10);
-    let foot = if body.height >= 14 { 4 } else { 2 };
+    let foot = if body.height >= 14 { 1 + office.room.note() } else { 2 };
     let area = Rect { y: body.y + 1 + names, height: body.height - 1 - names - foot, ..body };
     let fitting = fitting(office.room.plan().columns, usize::from(body.width));
     if names > 0 && office.refused.is_none() {

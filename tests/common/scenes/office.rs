@@ -3,7 +3,8 @@
 use trucban::acts::Role;
 use trucban::acts::keep::Backups;
 use trucban::fault::{Fault, Kind};
-use trucban::logbook::{Health, Officer, SETTINGS};
+use trucban::figures::signals::{About, Jump, Signal, Sort};
+use trucban::logbook::{Filter, Health, Officer, SETTINGS};
 use trucban::sync::Stage as Stages;
 use trucban::tui::app::office::{Ask, Room, Said, Seen, Told};
 use trucban::tui::app::{Effect, Msg, Written};
@@ -56,11 +57,44 @@ fn seen(room: Room, words: &str) -> Seen {
             areas[2].kind = Some("buon".into());
             Seen::Areas(areas)
         }
+        Room::Signals => Seen::Signals(signals(words)),
         Room::Settings => {
             Seen::Settings(SETTINGS.iter().map(|setting| (setting.name, setting.fallback.to_owned())).collect())
         }
         Room::Posts | Room::Post => panic!("a room of the desk"),
     }
+}
+
+/// A few signals, the last of which only gives its figures.
+fn signals(words: &str) -> Vec<Signal> {
+    let one = |sort, about, told, records, args: &[(&'static str, &str)]| Signal {
+        sort,
+        about,
+        told,
+        args: args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
+        records,
+        jump: Some(Jump::Record(Uuid::from_u128(0xE))),
+    };
+    let rhythm = [("active", "38"), ("weeks", "52"), ("patience", "30"), ("last", "21/09/2026"), ("quiet", "63")];
+    let gap = [("active", "40"), ("weeks", "52"), ("gap", "44"), ("from", "02/03/2026"), ("to", "15/04/2026")];
+    let rising = [("recent", "31"), ("before", "9"), ("sessions", "0"), ("topic", "drugs")];
+    let mut quiet = one(Sort::Quiet, About::Area("TDP 4".into()), true, 112, &rhythm);
+    let area = Filter { area: Some("TDP 4".into()), ..Filter::default() };
+    quiet.jump = Some(Jump::List(Box::new(area)));
+    let cameras = About::Named(format!("Camera an ninh {words}"));
+    let quota = [("quota", "outreach"), ("done", "2"), ("planned", "12"), ("days", "25"), ("all", "45")];
+    let fault = [("shifts", "16"), ("from", "15/11/2026"), ("days", "8")];
+    vec![
+        quiet,
+        one(Sort::Gap, About::Partner("youth".into()), true, 14, &gap),
+        one(Sort::Units, cameras, true, 1, &[("working", "88"), ("total", "285")]),
+        one(Sort::Rising, About::Category("VICE.DRUU".into()), true, 40, &rising),
+        one(Sort::Place, About::Place { area: "TDP 7".into(), place: words.to_owned() }, true, 12, &[("count", "12")]),
+        one(Sort::Campaign, About::Named("Cao điểm tấn công trấn áp tội phạm".into()), true, 31, &quota),
+        one(Sort::Strength, About::Post, true, 56, &[("short", "3"), ("all", "56"), ("minimum", "6")]),
+        one(Sort::Fault, About::Item("Bộ đàm".into()), true, 16, &fault),
+        one(Sort::Regular, About::Area("TDP 7".into()), false, 231, &[("active", "51"), ("weeks", "52"), ("gap", "8")]),
+    ]
 }
 
 fn staff(words: &str) -> Vec<Officer> {
@@ -245,4 +279,21 @@ pub fn office_refused(stage: &mut Stage) {
     answer(stage);
     enter(stage, Room::Officers);
     stage.keys("Ctrl+N");
+}
+
+/// What stands out in the work.
+pub fn signals_seen(stage: &mut Stage) {
+    at_board(stage);
+    stage.keys("F8");
+    answer(stage);
+    stage.keys("Down Down Down");
+}
+
+/// The records of one signal.
+pub fn signals_records(stage: &mut Stage) {
+    at_board(stage);
+    stage.keys("F8");
+    answer(stage);
+    stage.keys("Enter");
+    answer(stage);
 }

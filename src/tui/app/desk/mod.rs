@@ -9,6 +9,7 @@ pub use ask::{Ask, Told};
 
 use super::App;
 use super::filter::Chip;
+use super::home::Led;
 use super::office::{self, Office, Room};
 use crate::tui::command::{Id, Place};
 
@@ -74,7 +75,7 @@ impl App {
 
     fn show_posts(&mut self) {
         if let Some(session) = self.session_mut() {
-            (session.home.shown, session.home.narrowed) = (true, false);
+            (session.home.shown, session.home.narrowed) = (true, Led::No);
         }
         self.open_room(Room::Posts);
     }
@@ -101,7 +102,7 @@ impl App {
         self.show_log();
         let Some(session) = self.session_mut() else { return };
         let Some(unit) = unit else { return };
-        session.home.narrowed = true;
+        session.home.narrowed = Led::Board;
         session.log.clear();
         session.log.filters.set(Chip::Post(unit));
         let asked = session.log.refresh();

@@ -8,6 +8,7 @@ use super::super::msg::Secret;
 use super::Room;
 use crate::acts::keep::Backups;
 use crate::fault::Outcome;
+use crate::figures::signals::Signal;
 use crate::logbook::{Area, Health, Officer};
 
 /// What is asked.
@@ -65,6 +66,12 @@ impl Ask {
         }
     }
 
+    /// It only reads, and takes longer where the log is longer: the thread that reads answers it.
+    #[must_use]
+    pub const fn is_read(&self) -> bool {
+        matches!(self, Self::Look(Room::Signals))
+    }
+
     /// Nobody else may have the logbook open meanwhile, not even the thread that reads.
     #[must_use]
     pub const fn is_alone(&self) -> bool {
@@ -98,6 +105,8 @@ pub enum Seen {
     Settings(Vec<(&'static str, String)>),
     /// The backups.
     Backups(Backups),
+    /// What stands out.
+    Signals(Vec<Signal>),
 }
 
 /// What was done, as a wording id and its values.

@@ -21,6 +21,7 @@ pub use task::{Task, Wanted};
 
 use super::cards::Card;
 use super::effect::Effect;
+use super::filter::Filters;
 use super::msg::Key;
 use super::page::Page;
 use super::{App, Session};
@@ -47,6 +48,8 @@ pub enum Of {
     Record(Uuid),
     /// Something that is only said; the number keeps it apart from others.
     Said(usize),
+    /// A list of records: what narrows the log, and what is searched in it.
+    Records(Filters, String),
 }
 
 /// The page.
@@ -166,6 +169,7 @@ impl App {
     pub(super) fn open_office_row(&mut self) {
         match self.office().and_then(|office| office.table.row()).map(|row| row.of.clone()) {
             Some(Of::Room(room)) => self.open_room(room),
+            Some(Of::Records(filters, query)) => self.show_records(filters, &query),
             Some(Of::Backup(file)) => self.explain_restore(&file),
             Some(Of::Check(_) | Of::Said(_)) => self.tell_row(),
             None if self.office().is_some_and(|office| office.room == Room::Doctor) => self.ask_office(Ask::Check),

@@ -22,6 +22,8 @@ pub enum Room {
     Posts,
     /// One of them, week by week.
     Post,
+    /// What stands out in the work.
+    Signals,
 }
 
 /// How a room is laid out.
@@ -141,10 +143,36 @@ const POST: Plan = Plan {
     columns: &[column("column-which", 11, 0), rest("column-says"), column("column-at", 16, 72)],
 };
 
+const SIGNALS: Plan = Plan {
+    wording: "room-signals",
+    right: Right::Read,
+    above: None,
+    empty: "tui-signals-empty",
+    columns: &[column("column-signal", 15, 100), column("column-about", 22, 0), rest("column-stands")],
+};
+
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 8] =
-        [Self::Menu, Self::Officers, Self::Areas, Self::Settings, Self::Backups, Self::Doctor, Self::Posts, Self::Post];
+    pub const ALL: [Self; 9] = [
+        Self::Menu,
+        Self::Officers,
+        Self::Areas,
+        Self::Settings,
+        Self::Backups,
+        Self::Doctor,
+        Self::Posts,
+        Self::Post,
+        Self::Signals,
+    ];
+
+    /// Rows that what is said about the row under the cursor may take in a window that is high enough.
+    #[must_use]
+    pub const fn note(self) -> u16 {
+        match self {
+            Self::Signals => 5,
+            _ => 3,
+        }
+    }
 
     /// How it is laid out.
     #[must_use]
@@ -158,6 +186,7 @@ impl Room {
             Self::Doctor => &DOCTOR,
             Self::Posts => &POSTS,
             Self::Post => &POST,
+            Self::Signals => &SIGNALS,
         }
     }
 

@@ -2,12 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use super::super::filter::Filters;
+use super::super::lines::capital;
 use super::super::registers::officer_name;
 use super::super::{App, Session};
 use super::{Of, Room, Row, Seen};
 use crate::acts::keep::Backups;
+use crate::figures::signals::{Jump, Signal};
 use crate::logbook::{Area, Officer};
 use crate::record::when::{self, Moment};
+use crate::report::signals::said;
 use crate::text::clean::shown;
 use crate::words::{Words, value_id};
 
@@ -35,7 +39,23 @@ impl App {
             Seen::Areas(all) => all.iter().map(|one| area(words, one)).collect(),
             Seen::Settings(all) => all.iter().map(|(name, value)| setting(words, name, value)).collect(),
             Seen::Backups(backups) => self.backups(backups),
+            Seen::Signals(all) => all.iter().enumerate().map(|(n, one)| self.signal(n, one)).collect(),
         }
+    }
+
+    /// What stands out; where nothing crosses its threshold, only the figures.
+    fn signal(&self, n: usize, signal: &Signal) -> Row {
+        let known = self.session().map(|session| &session.known);
+        let area = |code: &str| known.and_then(|known| known.area_name(code)).unwrap_or_else(|| shown(code));
+        let said = said(signal, &self.words, area);
+        let of = match &signal.jump {
+            Some(Jump::Record(record)) => Of::Record(*record),
+            Some(Jump::List(filter)) => Of::Records(Filters::of(filter), filter.query.clone().unwrap_or_default()),
+            None => Of::Said(n),
+        };
+        let about = capital(&said.about);
+        let note = format!("{about}: {}. {}", said.text, said.how);
+        Row::new(of, vec![said.sort, about, said.text]).noted(note).faint(!signal.told)
     }
 
     /// The backups, that in another place first: it is the one that a fire leaves.

@@ -1,0 +1,62 @@
+//! Signals: what stands out, how it was computed, and the way to its records and back.
+
+use serde_json::json;
+use trucban::record::Kind;
+
+use super::post::Post;
+
+#[test]
+fn a_signal_leads_to_its_records_and_back() {
+    let mut post = Post::new((120, 40));
+    post.add(
+        Kind::Incident,
+        json!({"category": "PROP.THVH", "channel": "phone", "area": "TDP 4", "title": "Mất xe",
+        "reported_at": "2026-10-01T08:00:00+07:00"}),
+    );
+    post.add(
+        Kind::Outreach,
+        json!({"date": "2026-11-20", "form": "zalo", "topic": "theft", "area": "TDP 7",
+        "title": "Nhắc khóa xe", "result": "Có 12 người hỏi lại"}),
+    );
+    post.add(
+        Kind::Model,
+        json!({"name": "Camera an ninh", "type": "cameras", "area": "TDP 4", "state": "weak",
+        "units": {"total": 285, "working": 88}}),
+    );
+    post.sign_in();
+    post.keys("F8");
+    post.says("chưa có hoạt động nào, đã 53 ngày (mức nhắc 30)");
+    post.says("88/285 đang chạy");
+    // What happens by itself is no work of anybody; what was held is.
+    post.says("Số ngày từ lần hoạt động cuối");
+    post.says_not("TDP 7: im");
+
+    post.keys("\"tdp 4\" Enter");
+    post.says("[TDP 4]");
+    post.says("VV-2026-000001 01/10 08:00 Mất xe");
+    post.keys("Esc");
+    post.says("Tín hiệu (");
+
+    post.keys("Ctrl+U \"camera\" Enter");
+    post.says("[Nội dung]");
+    post.says("Camera an ninh");
+    post.keys("Esc");
+    post.says("Tín hiệu (");
+    post.keys("Esc Esc");
+    post.says("Tuần tra 7 ngày");
+}
+
+#[test]
+fn a_setting_changes_what_counts_as_quiet_at_once() {
+    let mut post = Post::new((120, 40));
+    post.add(
+        Kind::Outreach,
+        json!({"date": "2026-11-03", "form": "zalo", "topic": "theft", "area": "TDP 4",
+        "title": "Nhắc khóa xe", "result": "Có 12 người hỏi lại"}),
+    );
+    post.unlock();
+    post.keys("F8");
+    post.says_not("im 20 ngày");
+    post.keys("Ctrl+A \"cai dat\" Enter \"im lang\" Enter \"20\" Enter F8");
+    post.says("im 20 ngày, lần cuối 03/11/2026 (mức nhắc 20)");
+}
