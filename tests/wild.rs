@@ -103,6 +103,12 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
             rows[2].status = Some(words.to_owned());
             Msg::Page(generation, Ok(rows))
         }
+        Effect::Seek { ticket, .. } if bad => Msg::Sought(ticket, Err(fault())),
+        Effect::Seek { ticket, .. } => {
+            let mut rows = ward::rows();
+            rows[1].title = Some(words.to_owned());
+            Msg::Sought(ticket, Ok(rows))
+        }
         Effect::Detail { .. } if bad => Msg::Detail(Err(fault())),
         Effect::Detail { record } => {
             let mut detail = ward::detail_of(record);

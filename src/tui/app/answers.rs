@@ -24,6 +24,7 @@ impl App {
                 self.read_beside();
             }
             Msg::Page(generation, Err(fault)) => self.no_page(generation, &fault),
+            Msg::Sought(ticket, result) => self.sought(ticket, result),
             Msg::Detail(Ok(detail)) => self.detail(*detail, now),
             Msg::Revealed(record, Ok(data)) => self.revealed(record, data),
             Msg::Board(result) => self.board(result),
@@ -43,6 +44,7 @@ impl App {
 
     fn no_page(&mut self, generation: u64, fault: &Fault) {
         if self.session_mut().is_some_and(|session| session.log.fail(generation)) {
+            self.forget_keys();
             self.trouble(fault);
         }
     }
@@ -254,6 +256,7 @@ fn session(opened: Opened) -> Session {
         work: None,
         health: None,
         last: std::collections::BTreeMap::new(),
+        held: std::collections::VecDeque::new(),
         conflict: false,
         turn: super::handover::Turn::None,
         ticket: 0,

@@ -29,6 +29,13 @@ pub enum Effect {
         /// What to list.
         filter: Box<Filter>,
     },
+    /// Find records for a field of a form; answered by `Sought`. A newer one makes older ones pointless.
+    Seek {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// What to find.
+        filter: Box<Filter>,
+    },
     /// Read what is on now; answered by `Board`.
     Board {
         /// The moment of the picture.

@@ -73,7 +73,9 @@ impl App {
         let (now, width) = (self.now, usize::from(self.size.0));
         let Self { screen: super::Screen::Open(session), words, .. } = self else { return false };
         let Session { form: Some(form), known, .. } = &mut **session else { return false };
-        form.key(key, Around { known, words, now, width })
+        let meant = form.key(key, Around { known, words, now, width });
+        self.seek();
+        meant
     }
 
     pub(super) fn form_paste(&mut self, text: &str, now: Now) {
@@ -82,6 +84,7 @@ impl App {
         if let Session { form: Some(form), known, .. } = &mut **session {
             form.paste(text, Around { known, words, now: now.at, width });
         }
+        self.seek();
     }
 
     /// Repeat, drop, empty, undo, redo.
@@ -105,6 +108,7 @@ impl App {
             _ => !form.drop_item(now.at),
         };
         let asks = form.dropping;
+        self.seek();
         if asks {
             self.notice = Some(self.words.get("tui-drop-again").to_owned());
         } else if said {

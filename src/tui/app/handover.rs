@@ -2,8 +2,6 @@
 //! officer who goes and the one who comes stand before it together. Only asks and shows; what may be is decided by
 //! the acts.
 
-use std::collections::VecDeque;
-
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -21,7 +19,7 @@ use crate::record::Kind;
 use crate::record::when::Moment;
 use crate::text::clean;
 use crate::text::edit::Editor;
-use crate::tui::command::{Id, Place};
+use crate::tui::command::Id;
 use crate::words::Lang;
 
 /// What is asked of the thread that writes.
@@ -162,7 +160,6 @@ pub struct Handover {
     pub signing: Signing,
     /// A step or a look is on its way. Keys that come meanwhile wait for it.
     pub waits: bool,
-    held: VecDeque<Key>,
     /// What was typed for the step on its way, to be had back if it can't be written.
     typed: Option<(Question, String)>,
 }
@@ -176,16 +173,13 @@ pub struct Sheet {
     pub top: usize,
 }
 
-/// Keys that wait; more are a stuck key.
-const HELD: usize = 256;
-
 impl Handover {
     /// The screen of a shift, the cursor on the first matter without an answer.
     #[must_use]
     pub fn new(shown: Shown, next: Map<String, Value>) -> Self {
         let at = shown.items.iter().position(|item| item.answer.is_none()).unwrap_or(0);
-        let (held, signing) = (VecDeque::new(), Signing::default());
-        Self { shown, next, at, sheet: None, signing, waits: false, held, typed: None }
+        let signing = Signing::default();
+        Self { shown, next, at, sheet: None, signing, waits: false, typed: None }
     }
 
     /// The matter under the cursor.
@@ -250,23 +244,6 @@ impl App {
         page.waits = true;
         let shift = page.shown.shift.row.record;
         self.emit([Effect::Shift(Ask::Look(Some(shift)))]);
-    }
-
-    /// A key that comes to the screen while a step or a look is on its way waits for it; whether it does.
-    pub(super) fn hold_key(&mut self, key: Key) -> bool {
-        let here = self.place() == Place::Handover;
-        let Some(page) = self.handover().filter(|page| here && page.waits) else { return false };
-        if page.held.len() < HELD {
-            page.held.push_back(key);
-        }
-        true
-    }
-
-    /// The keys that waited, up to the next for which something has to be written first.
-    pub(super) fn release_keys(&mut self, now: Now) {
-        while let Some(key) = self.handover().filter(|page| !page.waits).and_then(|page| page.held.pop_front()) {
-            self.key(key, now);
-        }
     }
 
     pub(super) fn handover_key(&mut self, key: Key) {
@@ -401,7 +378,7 @@ impl App {
         let Some(page) = self.handover() else { return };
         let typed = page.typed.take();
         if let Err(refused) = result {
-            page.held.clear();
+            self.forget_keys();
             self.refused(refused);
             if let Some((question, text)) = typed {
                 self.ask_line(question, &text);

@@ -20,16 +20,12 @@ impl App {
     /// What the thread that writes says about a shift.
     pub(super) fn shift_told(&mut self, told: Told, now: Now) {
         match told {
-            Told::Seen(Ok(seen)) => {
-                self.seen(*seen, now);
-                self.release_keys(now);
-            }
+            Told::Seen(Ok(seen)) => self.seen(*seen, now),
             Told::Seen(Err(fault)) => {
                 if let Some(page) = self.handover() {
                     page.waits = false;
                 }
                 self.trouble(&fault);
-                self.release_keys(now);
             }
             Told::Stepped(result) => self.stepped(result),
             Told::Signed(result) => self.signed(result, now),

@@ -41,6 +41,13 @@ pub struct Log {
     wanted: Option<Uuid>,
 }
 
+/// Whether a query is worth a search: one letter would touch a good part of the index and tell nothing; a digit may be
+/// a number's last.
+pub(super) fn is_telling(query: &str) -> bool {
+    let query = query.trim();
+    query.chars().count() >= 2 || query.chars().all(|c| c.is_ascii_digit()) && !query.is_empty()
+}
+
 /// What a list was asked for.
 type Asked = (Filters, Option<String>);
 
@@ -152,10 +159,8 @@ impl Log {
     }
 
     fn asks(&self) -> Asked {
-        // One letter would touch a good part of the index and tell nothing; a digit may be a number's last.
-        let query = self.query.text().trim();
-        let says = query.chars().count() >= 2 || query.chars().all(|c| c.is_ascii_digit()) && !query.is_empty();
-        (self.filters.clone(), says.then(|| self.query.text().to_owned()))
+        let query = self.query.text();
+        (self.filters.clone(), is_telling(query).then(|| query.to_owned()))
     }
 
     /// What stands in the list, from its beginning.

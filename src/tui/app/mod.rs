@@ -16,6 +16,7 @@ mod forms;
 pub mod handover;
 pub mod handover_lines;
 mod handover_told;
+mod hold;
 pub mod home;
 mod leave;
 pub mod lines;
@@ -34,6 +35,7 @@ mod reading;
 pub mod receiver;
 pub mod registers;
 mod route;
+pub mod seek;
 pub mod sign;
 mod unlock;
 pub mod week;
@@ -42,7 +44,7 @@ mod week_receipts;
 mod week_told;
 pub mod work;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use serde_json::Value;
 
@@ -153,6 +155,8 @@ pub struct Session {
     pub last: BTreeMap<String, Value>,
     /// What was found when everything was checked last, and when.
     health: Option<Box<(Moment, Health)>>,
+    /// Keys that wait for what is on its way.
+    held: VecDeque<Key>,
     /// A form waits for the newer version of its record.
     conflict: bool,
     /// What is to come of the shift that was asked for.
@@ -275,7 +279,10 @@ pub fn update(app: &mut App, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::Tick | Msg::Resume => app.tick(now),
         Msg::Hangup | Msg::Terminate => app.end_now(),
         Msg::Suspend => app.suspend(),
-        answer => app.answer(answer, now),
+        answer => {
+            app.answer(answer, now);
+            app.release_keys(now);
+        }
     }
     std::mem::take(&mut app.out)
 }

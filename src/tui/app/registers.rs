@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::lines::short_number;
+use super::seek::Sought;
 
 use crate::logbook::{Area, Officer, Post};
 use crate::record::catalogue::Catalogue;
@@ -25,6 +26,8 @@ pub struct Registers {
     pub posts: Vec<Post>,
     /// Short human numbers of records: nobody is ever shown an id.
     pub numbers: BTreeMap<Uuid, String>,
+    /// Records that a field asks for.
+    pub sought: Sought,
 }
 
 /// One thing to choose: the code that is kept and the name that is shown.
@@ -114,6 +117,7 @@ impl Registers {
                 let both = [("true", "tui-yes"), ("false", "tui-no")];
                 matching(both.into_iter().map(|(code, id)| choosable(code, words.get(id).to_owned())), query)
             }
+            Shape::Record => self.sought.choices(query),
             _ => Vec::new(),
         }
     }

@@ -24,7 +24,7 @@ impl App {
         }
         if self.is_working() && (id != Some(Id::Quit) || self.is_bound()) {
             self.stop_work(key);
-        } else if id != Some(Id::Quit) && self.hold_key(key) {
+        } else if id != Some(Id::Quit) && self.hold_key(key, id) {
             // It is answered when what is on its way has come.
         } else if !self.is_saving() && !self.takes_first(key) {
             self.notice = None;

@@ -62,7 +62,7 @@ impl Hands {
             Effect::Office(ask) if ask.is_read() => {
                 let _ = self.reader.send(reader::Job::Do(Effect::Office(ask)));
             }
-            Effect::Page { .. } | Effect::Detail { .. } => {
+            Effect::Page { .. } | Effect::Seek { .. } | Effect::Detail { .. } => {
                 let _ = self.reader.send(reader::Job::Do(effect));
                 // After sending, so that whoever is interrupted finds the newer question waiting.
                 self.interrupt();

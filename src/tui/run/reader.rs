@@ -99,6 +99,10 @@ impl Reader {
                 let page = whole(again(book, |book| look::list(book, who, filter)))?;
                 Ok(Some(Msg::Page(*generation, page)))
             }
+            Effect::Seek { ticket, filter } => {
+                let found = whole(again(book, |book| look::list(book, who, filter)))?;
+                Ok(Some(Msg::Sought(*ticket, found)))
+            }
             Effect::Detail { record } => {
                 let detail = whole(again(book, |book| opened::detail(book, who, record)))?;
                 Ok(Some(Msg::Detail(detail.map(Box::new))))

@@ -312,7 +312,12 @@ impl Canvas<'_, '_> {
         let area = Rect { x, y: from, width: cols(width), height: high };
         self.pen.blank(area, Meaning::Plain);
         if choices.is_empty() {
-            self.pen.brief((x, from), width, self.app.words.get("tui-no-choice"), Meaning::Problem);
+            let (said, meaning) = if self.session.known.sought.is_coming() {
+                ("tui-loading", Meaning::Quiet)
+            } else {
+                ("tui-no-choice", Meaning::Problem)
+            };
+            self.pen.brief((x, from), width, self.app.words.get(said), meaning);
         }
         let top = (pick.at + 1).saturating_sub(usize::from(high));
         for (n, choice) in choices.iter().enumerate().skip(top).take(usize::from(high)) {

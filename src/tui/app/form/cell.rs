@@ -38,7 +38,7 @@ impl Cell {
     #[must_use]
     pub fn new(field: &Field, value: &Value) -> Self {
         match field.shape {
-            Shape::One(_) | Shape::Category | Shape::Area | Shape::Officer | Shape::Flag => {
+            Shape::One(_) | Shape::Category | Shape::Area | Shape::Officer | Shape::Record | Shape::Flag => {
                 Self::Pick(Pick { chosen: code(value), ..Pick::default() })
             }
             Shape::Block(_) => Self::Text(Editor::block(value.as_str().unwrap_or_default())),

@@ -2,12 +2,13 @@
 
 use super::super::msg::{Code, Key};
 use super::super::registers::Registers;
+use super::super::seek::Wanted;
 use super::Form;
 use super::cell::{Cell, Pick};
 use super::slots::{Part, Slot};
 use super::{dial, layout};
-use crate::record::Shape;
 use crate::record::when::Moment;
+use crate::record::{Kind, Shape};
 use crate::words::Words;
 
 /// What the form needs to know of the world to answer a key.
@@ -71,6 +72,17 @@ impl Form {
         match (self.slot().map(|slot| slot.field), self.cell()) {
             (Some(field), Some(Cell::Pick(pick))) => known.choices(field, pick.query.text(), words),
             _ => Vec::new(),
+        }
+    }
+
+    /// What the field under the cursor looks for in the logbook: of which kind, and by what was typed.
+    #[must_use]
+    pub fn seeks(&self) -> Option<Wanted> {
+        match (self.slot().map(|slot| slot.field), self.cell()) {
+            (Some(field), Some(Cell::Pick(pick))) if pick.open && field.shape == Shape::Record => {
+                Some((field.of.and_then(Kind::parse), pick.query.text().to_owned()))
+            }
+            _ => None,
         }
     }
 
