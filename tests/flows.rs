@@ -28,6 +28,8 @@ mod keystrokes;
 mod visible;
 #[path = "flows/patrol.rs"]
 mod patrol;
+#[path = "flows/records.rs"]
+mod records;
 #[path = "flows/windows.rs"]
 mod windows;
 
@@ -344,43 +346,4 @@ fn what_input_methods_send_is_what_stands_there() {
     post.keys("Up Ctrl+U \"Nguye\u{302}\u{303}n Huệ\" F2");
     post.says("Nguyễn Huệ");
     post.says("Đã lưu VV-2026-000001");
-}
-
-#[test]
-fn the_last_digits_lead_to_a_record_in_the_log_and_in_a_form() {
-    let mut post = Post::new((80, 24));
-    post.sign_in();
-    post.keys("F6 F2");
-    for title in ["Trộm xe máy trước chợ", "Đánh nhau ở quán 2", "Cháy rác"] {
-        post.keys(&common_incident(title));
-    }
-    // Enter may come before the list does: it opens what was typed, not what stood there.
-    for c in "2".chars() {
-        post.stage.keys(&format!("\"{c}\""));
-    }
-    post.stage.keys("Enter");
-    post.serve();
-    post.says("Vụ việc VV-2026-000002");
-    // A form finds the record too: by digits, by words, or the newest ones; Enter may be as fast.
-    post.keys("Ctrl+E \"cùng một nhóm\"");
-    post.stage.to("links");
-    post.keys("Enter Right Right Tab");
-    post.stage.keys("\"1\" Enter");
-    post.serve();
-    post.says("Bản ghi liên quan (1)");
-    post.keys("Enter Right Tab \"chay\"");
-    post.says("VV-2026-000003 · 23/11 · Cháy rác");
-    post.keys("Enter Enter Right Tab \" \"");
-    post.says("CT-2026-000001");
-    post.says_not("VV-2026-000002 ·");
-    post.keys("Esc Ctrl+D Ctrl+D F2");
-    post.says("Đã lưu VV-2026-000002");
-    let (first, third) = (post.id("VV-2026-000001"), post.id("VV-2026-000003"));
-    let links = post.content("VV-2026-000002")["links"].clone();
-    assert_eq!((&links[0]["to"], &links[1]["to"]), (&first, &third), "{links}");
-}
-
-/// An incident from the board.
-fn common_incident(title: &str) -> String {
-    format!("F3 \"trom xe\" Enter \"4\" Enter Enter Enter Enter Enter Enter \"{title}\" F2")
 }

@@ -103,12 +103,7 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
             rows[2].status = Some(words.to_owned());
             Msg::Page(generation, Ok(rows))
         }
-        Effect::Seek { ticket, .. } if bad => Msg::Sought(ticket, Err(fault())),
-        Effect::Seek { ticket, .. } => {
-            let mut rows = ward::rows();
-            rows[1].title = Some(words.to_owned());
-            Msg::Sought(ticket, Ok(rows))
-        }
+        Effect::Recall { .. } | Effect::Seek { .. } => recalled(effect, bad, words),
         Effect::Detail { .. } if bad => Msg::Detail(Err(fault())),
         Effect::Detail { record } => {
             let mut detail = ward::detail_of(record);
@@ -145,6 +140,22 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
         Effect::Lock | Effect::DropDraft { .. } | Effect::Suspend | Effect::Quit => return,
     };
     stage.tell(msg);
+}
+
+/// What a form asks the logbook for: the record before, and records to choose from.
+fn recalled(effect: Effect, bad: bool, words: &str) -> Msg {
+    let fault = || Fault::new(Trouble::Disk, "E040");
+    match effect {
+        Effect::Recall { kind } if bad => Msg::Recalled(kind, Err(fault())),
+        Effect::Recall { kind } => Msg::Recalled(kind, Ok(Some(ward::detail_of(ward::ME).record.data))),
+        Effect::Seek { ticket, .. } if bad => Msg::Sought(ticket, Err(fault())),
+        Effect::Seek { ticket, .. } => {
+            let mut rows = ward::rows();
+            rows[1].title = Some(words.to_owned());
+            Msg::Sought(ticket, Ok(rows))
+        }
+        other => panic!("{other:?} is no question of a form"),
+    }
 }
 
 /// A board with these words on it.

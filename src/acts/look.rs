@@ -66,6 +66,16 @@ pub fn show(book: &Logbook, who: &Who, text: &str) -> Outcome<Record> {
     book.record(&book.resolve(text)?)
 }
 
+/// The facts of the newest record of a kind that somebody wrote, if there is one among the newest of that kind.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn own_newest(book: &Logbook, who: &Who, kind: record::Kind) -> Outcome<Option<Data>> {
+    who.need(Right::Read)?;
+    let newest = book.newest_by(kind, &who.officer)?;
+    newest.map(|id| book.record(&id).map(|record| record.data)).transpose()
+}
+
 /// The record's content with its persons masked: enough to know one's own record by. Whoever asked to be kept secret
 /// is not shown at all.
 ///

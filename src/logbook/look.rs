@@ -87,6 +87,21 @@ impl Logbook {
         find.query_row((sql::blob(id), &self.own.unit), list::row).optional().map_err(sql::fault)
     }
 
+    /// The newest record of a kind that an officer wrote, among the newest ones of that kind in this unit: however long
+    /// the log is, no more than those are looked at.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn newest_by(&self, kind: Kind, officer: &Uuid) -> Outcome<Option<Uuid>> {
+        let find = "SELECT record FROM (SELECT record, author, unit, void, at, row FROM records WHERE kind = ?1
+                    ORDER BY at DESC, row DESC LIMIT 500) WHERE author = ?2 AND unit = ?3 AND void = 0
+                    ORDER BY at DESC, row DESC LIMIT 1";
+        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        let values = (kind.name(), sql::blob(officer), &self.own.unit);
+        let found = find.query_row(values, |row| row.get(0)).optional().map_err(sql::fault)?;
+        Ok(found.map(Uuid::from_bytes))
+    }
+
     /// The record's content with its persons. Rights and the access log are the caller's duty.
     ///
     /// # Errors

@@ -39,7 +39,7 @@ pub enum Purpose {
     CancelPatrol,
     /// What a patrol noticed becomes an incident.
     Found,
-    /// Where an incident stands and how it ended.
+    /// How an incident ended.
     Settle,
 }
 
@@ -82,7 +82,7 @@ const PLAN: &[&str] =
 const START: &[&str] =
     &["mode", "planned_end", "started_at", "area", "place", "headcount", "route", "state", "leader", "remarks"];
 const FINISH: &[&str] = &["ended_at", "headcount", "results", "km", "text", "remarks"];
-const SETTLE: &[&str] = &["classification", "status", "outcome", "outcome_text", "outcome_at"];
+const SETTLE: &[&str] = &["classification", "outcome", "outcome_at", "outcome_text", "status"];
 /// When it was to be doesn't matter any more once it is over.
 const PLANS: &[&str] = &["planned_start", "planned_end"];
 /// Only other programs give it.
@@ -235,7 +235,17 @@ impl Purpose {
             Self::Create(kind) | Self::Amend(kind) => kind.told(),
             Self::Found => Kind::Incident.told(),
             Self::Observe => OBSERVED_TOLD,
+            Self::Settle => SETTLE,
             _ => &[],
+        }
+    }
+
+    /// The kind of record in which its fields stand, whole or in part.
+    #[must_use]
+    pub const fn follows(self) -> Option<Kind> {
+        match (self, self.kind()) {
+            (Self::Observe, _) => Some(Kind::Patrol),
+            (_, kind) => kind,
         }
     }
 

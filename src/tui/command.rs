@@ -130,6 +130,10 @@ pub enum Id {
     Amend,
     /// A remark or event.
     Note,
+    /// How an incident ended.
+    Settle,
+    /// To a linked record.
+    Follow,
     /// The next kind in the list's filter.
     Kind,
     /// The next status in the list's filter.
@@ -287,6 +291,7 @@ table! {
     Log "cmd-log" [f(7)] &[Board, Office(Room::Posts), Office(Room::Post)], true;
     Board "cmd-board" [f(7)] &[Log, Detail, Patrols, Patrol], true;
     Open "cmd-open" [ENTER] OPENING, true;
+    Follow "cmd-follow" [ENTER] &[Detail], true;
     Filter "cmd-filter" [ctrl('f')] &[Board, Log], true;
     Done "cmd-done" [ctrl('x')] &[Handover], true;
     Promise "cmd-promise" [ctrl('k')] &[Handover], true;
@@ -309,10 +314,11 @@ table! {
     Receipt "cmd-receipt" [ctrl('r')] &[Week], true;
     Next "cmd-next" [ENTER, Key::plain(Code::Tab)] &[Form], true;
     Back "cmd-back" [Key::plain(Code::BackTab)] &[Form], true;
-    Tab "cmd-tab" [Key::plain(Code::Tab)] READING, true;
     Leave "cmd-leave" [Key::plain(Code::Esc)] with_rooms![Log, Detail, Form, Week, Persons, Handover, Sheet, Patrols, Patrol, Card], true;
     Amend "cmd-amend" [ctrl('e')] READING, true;
     Note "cmd-note" [ctrl('n')] READING, true;
+    Settle "cmd-settle" [ctrl('d')] READING, true;
+    Tab "cmd-tab" [Key::plain(Code::Tab)] READING, true;
     Other "cmd-other" [ctrl('b')] READING, true;
     Csv "cmd-csv" [ctrl('x')] &[Log], true;
     Persons "cmd-persons" [ctrl('g')] STANDING, true;

@@ -35,6 +35,7 @@ pub const FORMS: &[Way] = &[
     Way { purpose: Purpose::HandOver, busy: true, keys: "F6 Ctrl+E", path: "remarks" },
     Way { purpose: Purpose::CloseShift { over: true }, busy: true, keys: "F6 F8", path: DESPITE_PATH },
     Way { purpose: Purpose::Amend(Kind::Incident), busy: true, keys: "F7 \"mat xe\" Enter Ctrl+E", path: WHY_PATH },
+    Way { purpose: Purpose::Settle, busy: true, keys: "F7 \"mat xe\" Enter Ctrl+D", path: "outcome_text" },
     Way { purpose: Purpose::Create(Kind::Officer), busy: false, keys: "Ctrl+A Enter Ctrl+N", path: "rank" },
     Way { purpose: Purpose::Create(Kind::Area), busy: false, keys: "Ctrl+A Down Enter Ctrl+N", path: "name" },
     Way { purpose: Purpose::Areas, busy: false, keys: "Ctrl+A Down Enter Ctrl+B", path: "names" },

@@ -320,6 +320,7 @@ impl Post {
         let (book, who) = self.open.as_ref()?;
         Some(match effect {
             Effect::Page { generation, filter } => Msg::Page(*generation, look::list(book, who, filter)),
+            Effect::Recall { kind } => Msg::Recalled(*kind, look::own_newest(book, who, *kind)),
             Effect::Seek { ticket, filter } => Msg::Sought(*ticket, look::list(book, who, filter)),
             Effect::Board { at } => Msg::Board(board::board(book, who, *at).map(Box::new)),
             Effect::Office(ask) if ask.is_read() => {

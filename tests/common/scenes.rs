@@ -72,6 +72,9 @@ macro_rules! each {
             forms::incident_problems
             forms::amend
             forms::note
+            forms::settle
+            forms::record_links
+            forms::record_sought
             over::kinds
             office::office
             office::officers
@@ -186,6 +189,7 @@ pub fn answer(stage: &mut Stage) {
     for effect in stage.taken() {
         match effect {
             Effect::Page { generation, .. } => stage.tell(Msg::Page(generation, Ok(ward::rows()))),
+            Effect::Seek { ticket, .. } => stage.tell(Msg::Sought(ticket, Ok(ward::rows()))),
             Effect::Board { .. } => stage.tell(Msg::Board(Ok(Box::new(ward::board())))),
             Effect::Patrols { .. } => stage.tell(Msg::Patrols(Ok(vec![ward::planned_tour()]))),
             Effect::Detail { record } => stage.tell(Msg::Detail(Ok(Box::new(ward::detail_of(record))))),

@@ -58,7 +58,7 @@ const fn ways_to(place: Place) -> &'static [&'static str] {
     match place {
         Place::Board => &[""],
         Place::Log => &["F7"],
-        Place::Detail => &["F7 Enter"],
+        Place::Detail => &["F7 Enter", "F7 \"mat xe\" Enter"],
         Place::Week => &["F9"],
         Place::Persons => &["Ctrl+G"],
         Place::Handover => &["F6"],

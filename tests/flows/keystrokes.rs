@@ -49,6 +49,36 @@ fn a_common_incident_takes_twelve_keys_beyond_its_text_at_most() {
 }
 
 #[test]
+fn an_event_and_the_end_of_an_incident_take_five_keys_beyond_their_text_at_most() {
+    let mut post = at_board();
+    post.keys("F3 \"trom xe\" Enter \"4\" Enter Enter Enter Enter Enter Enter \"Mất xe\" F2");
+    // From the record, which the board or the log opens with one key.
+    post.keys("Esc Home Enter");
+    let event = "Ctrl+N \"Báo công an phường 1 cùng tìm\" Tab \"thong bao\" Enter F2";
+    post.keys(event);
+    post.says("Diễn biến tiếp theo");
+    post.says("đã thông báo · Báo công an phường 1 cùng tìm");
+    assert!(beyond_text(event) <= 5);
+
+    let end = "Ctrl+D \"to giac\" Enter \"tra lai\" Enter Enter \"Tìm thấy xe ở bãi giữ xe\" F2";
+    post.keys(end);
+    post.says("Đã lưu VV-2026-000001");
+    let saved = post.content("VV-2026-000001");
+    for (key, value) in [
+        ("classification", "crime_report"),
+        ("outcome", "returned"),
+        ("outcome_at", "2026-11-23T20:14:00+07:00"),
+        ("outcome_text", "Tìm thấy xe ở bãi giữ xe"),
+        ("status", "closed"),
+    ] {
+        assert_eq!(saved[key], value);
+    }
+    assert_eq!(post.history("VV-2026-000001").last().unwrap().why.as_deref(), Some("incident settled"));
+    let keys = beyond_text(end);
+    assert!(keys <= 5, "{keys}");
+}
+
+#[test]
 fn a_finished_patrol_takes_ten_keys_beyond_its_text_at_most() {
     let script = "F4 \"19h\" Enter \"20h10\" Enter \"7\" Enter \"2\" Enter \"3\" Enter Enter Enter \
          \"Nhắc nhở 2 quán nhậu quá giờ\" F2";

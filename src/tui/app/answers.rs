@@ -24,6 +24,7 @@ impl App {
                 self.read_beside();
             }
             Msg::Page(generation, Err(fault)) => self.no_page(generation, &fault),
+            Msg::Recalled(kind, result) => self.recalled(kind, result, now),
             Msg::Sought(ticket, result) => self.sought(ticket, result),
             Msg::Detail(Ok(detail)) => self.detail(*detail, now),
             Msg::Revealed(record, Ok(data)) => self.revealed(record, data),
@@ -255,7 +256,7 @@ fn session(opened: Opened) -> Session {
         form: None,
         work: None,
         health: None,
-        last: std::collections::BTreeMap::new(),
+        recall: super::recall::Recall::default(),
         held: std::collections::VecDeque::new(),
         conflict: false,
         turn: super::handover::Turn::None,

@@ -132,6 +132,8 @@ pub enum Card {
 pub enum From {
     /// The areas: which one has a patrol reached?
     Areas,
+    /// The records that the one being read is linked with.
+    Links,
 }
 
 impl From {
@@ -140,6 +142,7 @@ impl From {
     pub const fn wording(self) -> &'static str {
         match self {
             Self::Areas => "tui-patrol-elsewhere",
+            Self::Links => "cmd-follow",
         }
     }
 }
@@ -160,6 +163,8 @@ pub struct Chosen {
 pub enum Does {
     /// The patrol that is led has reached an area.
     Reach(String),
+    /// Reads a record.
+    Read(Uuid),
 }
 
 /// What a card asks for with a line.

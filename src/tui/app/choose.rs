@@ -21,6 +21,7 @@ impl App {
                 let areas = session.known.choices(&AREA, query, &self.words).into_iter();
                 areas.map(|area| Chosen { name: area.name, end: String::new(), does: Does::Reach(area.code) }).collect()
             }
+            From::Links => self.linked(query),
         }
     }
 
@@ -28,6 +29,7 @@ impl App {
     pub(super) fn picked(&mut self, from: From, query: &str, at: usize, now: Now) {
         match self.choosable(from, query).into_iter().nth(at).map(|chosen| chosen.does) {
             Some(Does::Reach(area)) => self.checkpoint(Value::from(area), now),
+            Some(Does::Read(record)) => self.go_to(record),
             // What was typed finds nothing: it is mended, not lost.
             None => self.card = Some(Card::Choose { from, query: Editor::line(query), at: 0 }),
         }

@@ -36,6 +36,11 @@ pub enum Effect {
         /// What to find.
         filter: Box<Filter>,
     },
+    /// Read the facts of the officer's own newest record of a kind; answered by `Recalled`.
+    Recall {
+        /// The kind.
+        kind: crate::record::Kind,
+    },
     /// Read what is on now; answered by `Board`.
     Board {
         /// The moment of the picture.

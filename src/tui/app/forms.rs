@@ -8,9 +8,9 @@ use super::form::{Around, Base, Form, Purpose, facts_of};
 use super::msg::{Deed, Detail, Key, Now, Save, Secret};
 use super::password::Whose;
 use super::{App, Session};
-use crate::record::{Envelope, Kind, Reason, fields};
+use crate::record::{Kind, Reason};
 use crate::tui::command::Id;
-use crate::words::{Words, field_id};
+use crate::words::Words;
 
 impl App {
     /// Something is being written: no key may come in between.
@@ -22,8 +22,8 @@ impl App {
 
     pub(super) fn new_form(&mut self, purpose: Purpose, now: Now) {
         let Some(session) = self.session_mut() else { return };
-        let area = session.last.get("area").and_then(Value::as_str).map(str::to_owned);
-        let form = Form::create(purpose, &session.known, now, &session.who.officer, area.as_deref());
+        let area = session.recall.area();
+        let form = Form::create(purpose, &session.known, now, &session.who.officer, area);
         session.form = Some(form);
     }
 
@@ -60,6 +60,17 @@ impl App {
             Some(Form::new(Purpose::Amend(kind), now.ids[0], record.row.record, Some(base), &data.0, around));
     }
 
+    /// How an incident ended, and nothing else.
+    pub(super) fn settle_form(&mut self, now: Now) {
+        let Some(session) = self.session_mut() else { return };
+        let Some(record) = session.log.reading.as_ref().map(|reading| &reading.detail.record) else { return };
+        if record.kind != Some(Kind::Incident) || record.row.void {
+            self.notice = Some(self.words.get("tui-settle-not").to_owned());
+            return;
+        }
+        session.form = Some(Form::settle_incident(record, (&session.known, now)));
+    }
+
     pub(super) fn note_form(&mut self, now: Now) {
         let Some(session) = self.session_mut() else { return };
         let Some(reading) = session.log.reading.as_ref() else { return };
@@ -89,22 +100,15 @@ impl App {
 
     /// Repeat, drop, empty, undo, redo.
     pub(super) fn edit_form(&mut self, id: Id, now: Now) {
-        let Some(Session { form: Some(form), last, .. }) = self.session_mut() else { return };
+        let nothing = id == Id::Repeat && self.repeat(now);
+        let Some(Session { form: Some(form), .. }) = self.session_mut() else { return };
         let said = match id {
+            Id::Repeat => nothing,
             Id::Undo | Id::Redo => !form.undo(id == Id::Redo, now.at),
             Id::Empty => {
                 form.empty(now.at);
                 false
             }
-            Id::Repeat => match form.slot().and_then(|slot| last.get(&remembered(form.purpose.named(), &slot.path))) {
-                Some(value) => {
-                    let (path, value) = (form.slot().map(|slot| slot.path.clone()).unwrap_or_default(), value.clone());
-                    form.fill(&path, &value);
-                    form.touched(now.at);
-                    false
-                }
-                None => true,
-            },
             _ => !form.drop_item(now.at),
         };
         let asks = form.dropping;
@@ -215,35 +219,6 @@ fn deed(form: &Form) -> Deed {
         Purpose::OpenShift => Deed::OpenShift,
         Purpose::HandOver => Deed::HandOver { base },
         Purpose::CloseShift { .. } => Deed::CloseShift { base, despite: form.despite() },
-    }
-}
-
-/// Under which name the value of a field is remembered, the same in every item of a list.
-#[must_use]
-pub fn remembered(kind: &str, path: &str) -> String {
-    field_id(kind, path)
-}
-
-impl Session {
-    /// Remembers what each field of the form holds, for the key that repeats it.
-    pub(super) fn remember(&mut self, now: Now) {
-        let Some(form) = self.form.as_ref() else { return };
-        let values = form.values(&self.known, now.at);
-        if let Some(area) = values.get("area").filter(|area| area.is_string()) {
-            self.last.insert("area".into(), area.clone());
-        }
-        // What somebody was called or which number they gave is never put into another record by a key.
-        let kind = form.purpose.kind();
-        let private = |path: &str| {
-            let top = path.split(['[', '.']).next();
-            let described = kind.map_or(&[][..], fields).iter().find(|field| Some(field.key) == top);
-            described.is_some_and(|field| field.envelope == Envelope::Persons)
-        };
-        for slot in form.slots.iter().filter(|slot| !private(&slot.path)) {
-            if let Some(value) = slot.cell().map(super::form::cell::Cell::raw).filter(|value| !value.is_null()) {
-                self.last.insert(remembered(form.purpose.named(), &slot.path), value);
-            }
-        }
     }
 }
 

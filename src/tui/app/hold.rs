@@ -56,7 +56,7 @@ impl Session {
 /// Whether a key is about what is on its way.
 fn is_about(place: Place, key: Key, id: Option<Id>) -> bool {
     match place {
-        Place::Log => matches!(id, Some(Id::Open | Id::Amend | Id::Note | Id::Reveal)),
+        Place::Log => matches!(id, Some(Id::Open | Id::Amend | Id::Note | Id::Settle | Id::Reveal)),
         Place::Form => matches!(key.code, Code::Enter | Code::Tab) && !key.ctrl,
         _ => true,
     }

@@ -268,7 +268,7 @@ impl App {
         match session.home.way() {
             Some(Way::Record(record)) => {
                 (session.home.shown, session.home.opened) = (false, true);
-                session.log.inside = true;
+                session.log.enter();
                 self.read(record);
             }
             Some(Way::Patrol(patrol)) => self.open_patrols(Some(patrol)),

@@ -146,6 +146,7 @@ impl App {
                 let dirty = self.session().and_then(|session| session.form.as_ref()).is_some_and(|form| form.dirty);
                 if dirty { self.card = Some(Card::Leave { at: 0 }) } else { self.close_form() }
             }
+            Place::Detail if self.go_back() => {}
             Place::Detail => {
                 if let Some(session) = self.session_mut() {
                     session.log.inside = false;

@@ -1,6 +1,7 @@
 //! What a record, its history and the help say, as lines for a width. Text only: the view gives them their looks.
 
 use super::desk::{is_seen, serves};
+use super::links::meaning;
 use super::list::Reading;
 use super::registers::Registers;
 use super::week_lines::week_number;
@@ -95,13 +96,11 @@ impl Page<'_> {
             let count = record.row.hidden.to_string();
             self.add(Tone::Quiet, "", &self.words.with("tui-persons-hidden", &[("count", &count)]));
         }
+        self.timeline(&reading.detail.history);
         for link in reading.detail.links.iter().filter(|link| link.back) {
-            // A link says how it is meant; a field that names this record has its own name.
-            let (id, field) = (value_id("link", &link.how), self.words.field(&link.row.kind, &link.how));
-            let how = Some(self.words.get(&id)).filter(|how| *how != id).unwrap_or(field);
+            let how = meaning(&link.how, &link.row.kind, self.words);
             let title = link.row.title.as_deref().map(|title| format!(" · {}", clean::shown(title)));
-            let said =
-                format!("{} · {}{}", short_number(&link.row.number), clean::shown(how), title.unwrap_or_default());
+            let said = format!("{} · {how}{}", short_number(&link.row.number), title.unwrap_or_default());
             self.add(Tone::Pair, self.words.get("tui-linked"), &said);
         }
         if let Some(origin) = &reading.detail.origin {
@@ -128,6 +127,26 @@ impl Page<'_> {
         let (journal, seq) = (origin.journal.0.simple().to_string(), origin.journal.1.to_string());
         let args = [("journal", journal.get(28..).unwrap_or_default()), ("seq", &*seq)];
         self.add(Tone::Pair, self.words.get("tui-origin-journal"), &self.words.with("tui-origin-journal-said", &args));
+    }
+
+    /// What was noted since, in the order in which it happened: when, the event, what was said, by whom.
+    fn timeline(&mut self, history: &[Version]) {
+        let noted = |version: &Version| {
+            let note = version.note.as_ref().filter(|_| version.act == Act::Note)?;
+            let text = |key: &str| note.get(key).and_then(serde_json::Value::as_str);
+            let at = text("at").and_then(when::parse).unwrap_or(version.at);
+            let event = text("event").map(|event| clean::shown(self.words.get(&value_id("event", event))));
+            let said = [event, text("text").map(clean::block), self.known.officer_name(&version.by.to_string())];
+            Some((at, said.into_iter().flatten().collect::<Vec<_>>().join(" · ")))
+        };
+        let mut all: Vec<_> = history.iter().filter_map(noted).collect();
+        all.sort_by_key(|(at, _)| *at);
+        if !all.is_empty() {
+            self.add(Tone::Head, "", self.words.get("tui-timeline"));
+        }
+        for (at, said) in all {
+            self.add(Tone::Pair, &when::shown(at), &said);
+        }
     }
 
     fn fields(&mut self, kind: Kind, data: &Data, wanted: impl Fn(&Field) -> bool) {

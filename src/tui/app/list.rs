@@ -31,6 +31,8 @@ pub struct Log {
     pub opening: Option<Uuid>,
     /// What is to be done with it when it comes.
     pub then: Option<Id>,
+    /// The records through which links led here, the last one last.
+    pub trail: Vec<Uuid>,
     /// The keys go to the record and not to the list.
     pub inside: bool,
     generation: u64,
@@ -150,6 +152,12 @@ impl Log {
         self.query.set("");
         self.filters = Filters::default();
         some
+    }
+
+    /// The keys go to a record from now on.
+    pub(super) fn enter(&mut self) {
+        self.inside = true;
+        self.trail.clear();
     }
 
     /// Nothing narrows the list.

@@ -20,6 +20,7 @@ mod hold;
 pub mod home;
 mod leave;
 pub mod lines;
+mod links;
 pub mod list;
 mod manners;
 pub mod menu;
@@ -32,6 +33,7 @@ pub mod patrol;
 pub mod patrol_lines;
 mod patrol_steps;
 mod reading;
+pub mod recall;
 pub mod receiver;
 pub mod registers;
 mod route;
@@ -44,9 +46,7 @@ mod week_receipts;
 mod week_told;
 pub mod work;
 
-use std::collections::{BTreeMap, VecDeque};
-
-use serde_json::Value;
+use std::collections::VecDeque;
 
 pub use crate::acts::{Refused, Saved, Who};
 pub use cards::Card;
@@ -151,8 +151,8 @@ pub struct Session {
     pub form: Option<Form>,
     /// Long work that is under way.
     pub work: Option<Work>,
-    /// The value that each field had last, by wording id of the field.
-    pub last: BTreeMap<String, Value>,
+    /// What each field held last.
+    pub recall: recall::Recall,
     /// What was found when everything was checked last, and when.
     health: Option<Box<(Moment, Health)>>,
     /// Keys that wait for what is on its way.

@@ -53,6 +53,8 @@ pub enum Msg {
     Saved(u64, Result<Saved, Refused>),
     /// The answer to [`super::Effect::Page`], with its generation.
     Page(u64, Outcome<Vec<Row>>),
+    /// The answer to [`super::Effect::Recall`].
+    Recalled(crate::record::Kind, Outcome<Option<Data>>),
     /// The answer to [`super::Effect::Seek`], with its ticket.
     Sought(u64, Outcome<Vec<Row>>),
     /// The answer to [`super::Effect::Detail`].

@@ -9,9 +9,9 @@ use super::form::{cell, layout};
 use super::list::Reading;
 use super::msg::{Code, Key};
 use super::{App, Session};
-use crate::record::{Envelope, Field, fields};
+use crate::record::{Envelope, Field, Kind, fields};
 use crate::text::edit::Editor;
-use crate::tui::command::Id;
+use crate::tui::command::{Id, Place};
 
 impl App {
     /// Whether the record has room beside the list.
@@ -114,7 +114,7 @@ impl App {
     pub(super) fn open_row(&mut self) {
         let Some(session) = self.session_mut() else { return };
         let Some(record) = session.log.row().map(|row| row.record) else { return };
-        session.log.inside = true;
+        session.log.enter();
         if !session.reads(record) {
             self.read(record);
         }
@@ -123,7 +123,7 @@ impl App {
     /// Reads a record over the page in front; Esc comes back to it.
     pub(super) fn read_over(&mut self, record: Uuid) {
         if let Some(session) = self.session_mut() {
-            session.log.inside = true;
+            session.log.enter();
             self.read(record);
         }
     }
@@ -195,6 +195,33 @@ impl App {
         session.log.then = Some(then);
         self.read(record);
         false
+    }
+}
+
+impl App {
+    /// Whether a command about a record does something with the one in front. Where a record is read, what can be done
+    /// with it needs the room; the keys that lead elsewhere go on working.
+    pub(super) fn offers(&self, id: Id) -> bool {
+        let Some(session) = self.session() else { return true };
+        let place = self.place();
+        let log = &session.log;
+        let row = match place {
+            Place::Detail => log.reading.as_ref().map(|reading| &reading.detail.record.row),
+            Place::Log => log.row(),
+            _ => return true,
+        };
+        let Some(row) = row else { return !matches!(id, Id::Amend | Id::Note | Id::Settle | Id::Follow) };
+        let is = |kind: Kind| row.kind == kind.name();
+        match (id, place) {
+            (Id::Incident | Id::Patrol | Id::Week, Place::Detail) => false,
+            (Id::Shift, Place::Detail) => is(Kind::Shift),
+            (Id::Follow, _) => log.reading.as_ref().is_some_and(|reading| !reading.detail.links.is_empty()),
+            (Id::Settle, _) => is(Kind::Incident) && !row.void,
+            (Id::Amend | Id::Note, _) => !row.void,
+            (Id::Reveal, _) => row.hidden > 0 && log.reading.as_ref().is_none_or(|reading| reading.revealed.is_none()),
+            (Id::Tab, Place::Log) => self.is_wide(),
+            _ => true,
+        }
     }
 }
 

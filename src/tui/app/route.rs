@@ -99,9 +99,11 @@ impl App {
             Some((session, Page::Handover(page))) if self.place() == Place::Handover => {
                 page.offers(command.id, &session.who).then_some(command.wording)
             }
-            Some((_, Page::Patrol(patrols))) => patrols.hint(command),
+            Some((_, Page::Patrol(patrols))) if matches!(self.place(), Place::Patrols | Place::Patrol) => {
+                patrols.hint(command)
+            }
             _ if command.id == Id::Board && self.is_desk() => Some("room-posts"),
-            _ => Some(command.wording),
+            _ => self.offers(command.id).then_some(command.wording),
         }
     }
 
@@ -110,7 +112,7 @@ impl App {
         if !desk::serves(id, self.is_desk()) {
             return;
         }
-        if matches!(id, Id::Amend | Id::Note | Id::Reveal) && !self.has_record(id) {
+        if matches!(id, Id::Amend | Id::Note | Id::Settle | Id::Reveal) && !self.has_record(id) {
             return;
         }
         match id {
@@ -125,6 +127,8 @@ impl App {
             Id::Shift => self.open_handover(),
             Id::Amend => self.amend_form(now),
             Id::Note => self.note_form(now),
+            Id::Settle => self.settle_form(now),
+            Id::Follow => self.follow(),
             Id::Save => self.save(now),
             Id::Repeat | Id::Drop | Id::Empty | Id::Undo | Id::Redo => self.edit_form(id, now),
             Id::Next | Id::Back => {

@@ -56,7 +56,7 @@ impl Hands {
     /// Has it done. A thread that is gone has said so itself.
     pub fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Board { .. } | Effect::Persons { .. } | Effect::Patrols { .. } => {
+            Effect::Board { .. } | Effect::Recall { .. } | Effect::Persons { .. } | Effect::Patrols { .. } => {
                 let _ = self.reader.send(reader::Job::Do(effect));
             }
             Effect::Office(ask) if ask.is_read() => {

@@ -99,6 +99,10 @@ impl Reader {
                 let page = whole(again(book, |book| look::list(book, who, filter)))?;
                 Ok(Some(Msg::Page(*generation, page)))
             }
+            Effect::Recall { kind } => {
+                let last = whole(again(book, |book| look::own_newest(book, who, *kind)))?;
+                Ok(Some(Msg::Recalled(*kind, last)))
+            }
             Effect::Seek { ticket, filter } => {
                 let found = whole(again(book, |book| look::list(book, who, filter)))?;
                 Ok(Some(Msg::Sought(*ticket, found)))

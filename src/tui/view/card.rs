@@ -23,6 +23,10 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
     match card {
         Card::Palette { query, at } => palette(app, pen, body, query, *at),
         Card::Filter { query, at } => filter(app, pen, body, query, *at),
+        Card::Choose { from, query, at } => {
+            let rows = app.choosable(*from, query.text()).into_iter().map(|chosen| (chosen.name, chosen.end));
+            searched(app, pen, body, from.wording(), (query, *at), &rows.collect::<Vec<_>>())
+        }
         Card::Reveal { why, .. } => {
             ask(app, pen, body, ("cmd-reveal", "tui-why", app.words.get("cmd-reveal.hint")), why)
         }

@@ -1,6 +1,6 @@
 //! Forms: new, half written, refused, on a record that is there.
 
-use super::{at_log, reading};
+use super::{answer, at_log, reading};
 use crate::stage::Stage;
 
 /// An incident, nothing written.
@@ -48,4 +48,25 @@ pub fn amend(stage: &mut Stage) {
 pub fn note(stage: &mut Stage) {
     reading(stage);
     stage.keys("Ctrl+N \"Đã gọi lại cho bị hại\"");
+}
+
+/// An incident is closed.
+pub fn settle(stage: &mut Stage) {
+    reading(stage);
+    stage.keys("Ctrl+D");
+}
+
+/// A record is to be left for one that it is linked with.
+pub fn record_links(stage: &mut Stage) {
+    reading(stage);
+    stage.keys("Enter");
+}
+
+/// A form looks for a record.
+pub fn record_sought(stage: &mut Stage) {
+    reading(stage);
+    stage.keys("Ctrl+E");
+    stage.to("links");
+    stage.keys("Enter Right Tab \"12\"");
+    answer(stage);
 }

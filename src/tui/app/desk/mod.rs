@@ -24,7 +24,7 @@ enum Side {
 /// A desk writes nothing down itself, and a post receives nothing.
 const fn side(id: Id) -> Side {
     match id {
-        Id::Incident | Id::Patrol | Id::Other | Id::Shift | Id::Week | Id::Amend | Id::Note => Side::Post,
+        Id::Incident | Id::Patrol | Id::Other | Id::Shift | Id::Week | Id::Amend | Id::Note | Id::Settle => Side::Post,
         Id::Room(Room::Posts) => Side::Desk,
         _ => Side::Both,
     }

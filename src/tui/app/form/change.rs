@@ -89,6 +89,25 @@ impl Form {
     }
 }
 
+impl Form {
+    /// A form that ends an incident: closed now, unless something else stands there.
+    #[must_use]
+    pub fn settle_incident(incident: &Record, (known, now): (&Registers, Now)) -> Self {
+        let data = facts_of(incident);
+        let base = Base { version: incident.version, data: data.clone(), number: incident.row.number.clone() };
+        let [entry, _] = now.ids;
+        let mut form = Self::new(Purpose::Settle, entry, incident.row.record, Some(base), &data.0, (known, now.at));
+        if matches!(data.text("status"), Some("open" | "in_progress") | None) {
+            form.fill("status", &Value::from("closed"));
+        }
+        if data.when("outcome_at").is_none() {
+            form.fill("outcome_at", &Value::from(when::kept(now.at)));
+        }
+        form.stand_on(if data.text("classification").is_some() { "outcome" } else { "classification" });
+        form
+    }
+}
+
 /// What a form may be opened on before a reveal: masked persons are no values to be saved.
 #[must_use]
 pub fn facts_of(record: &Record) -> Data {
