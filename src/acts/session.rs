@@ -196,9 +196,17 @@ pub fn login(folder: &Path, officer: Option<&str>) -> Outcome<String> {
 pub fn sign_in(folder: &Path, officer: Option<&str>, password: &str, mode: Mode) -> Outcome<(Logbook, Who)> {
     let login = login(folder, officer)?;
     let keys = unlock_key(folder, &login, password)?;
-    let book = open(folder, &keys, mode)?;
+    go_on(folder, (&login, &keys), mode)
+}
+
+/// Opens the logbook for somebody who has signed in before.
+///
+/// # Errors
+/// As [`sign_in`], but for the password.
+pub fn go_on(folder: &Path, (login, keys): (&str, &[Key]), mode: Mode) -> Outcome<(Logbook, Who)> {
+    let book = open(folder, keys, mode)?;
     book.check_tail()?;
-    let who = who(&book, &login)?;
+    let who = who(&book, login)?;
     Ok((book, who))
 }
 

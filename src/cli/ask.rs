@@ -65,6 +65,12 @@ pub fn is_terminal() -> bool {
     std::io::stdin().is_terminal()
 }
 
+/// Whether screens can be shown: a terminal on both sides, and one that can place text.
+pub fn is_screen() -> bool {
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    !dumb && is_terminal() && std::io::stdout().is_terminal()
+}
+
 /// Asks for a yes; anything else is a no.
 pub fn yes(question: &str) -> Outcome<bool> {
     use std::io::{BufRead as _, Write as _};

@@ -8,7 +8,7 @@ use super::out::Out;
 use super::{Start, ask, refuse};
 use crate::acts::{Who, session};
 use crate::fault::{Fault, Outcome};
-use crate::logbook::{Logbook, Mode};
+use crate::logbook::{Key, Logbook, Mode, unlock_key};
 use crate::words::Words;
 
 /// What a command works with.
@@ -23,11 +23,13 @@ pub struct Context {
     pub mint: Clock,
     /// The screens that a command wants to open when it is done.
     pub then: Option<Start>,
+    /// Login and keys of whoever signed in for more than one act.
+    signed_in: Option<(String, Vec<Key>)>,
 }
 
 impl Context {
     pub fn new(globals: Globals, words: Words) -> Self {
-        Self { globals, words, out: Out::new(), mint: Clock, then: None }
+        Self { globals, words, out: Out::new(), mint: Clock, then: None, signed_in: None }
     }
 
     /// Whether results are JSON.
@@ -56,9 +58,33 @@ impl Context {
         self.globals.officer.clone().or_else(|| ask::set("TRUCBAN_OFFICER"))
     }
 
-    /// Signs in.
+    /// Signs in for all acts that follow. Only keys are held on to: between two acts the logbook is closed.
+    pub fn sign_in(&mut self) -> Outcome<()> {
+        let (folder, officer) = (self.folder()?, self.officer());
+        let login = session::login(&folder, officer.as_deref())?;
+        let password = ask::password(self.globals.password_file.as_deref(), &self.words)?;
+        let keys = unlock_key(&folder, &login, &password)?;
+        session::go_on(&folder, (&login, &keys), Mode::Read)?;
+        self.signed_in = Some((login, keys));
+        Ok(())
+    }
+
+    /// Forgets who signed in.
+    pub fn forget(&mut self) {
+        self.signed_in = None;
+    }
+
+    /// Whoever signed in.
+    pub fn who(&self) -> Outcome<Who> {
+        self.open(Mode::Read).map(|(_, who)| who)
+    }
+
+    /// Signs in, unless somebody has.
     pub fn open(&self, mode: Mode) -> Outcome<(Logbook, Who)> {
         let (folder, officer) = (self.folder()?, self.officer());
+        if let Some((login, keys)) = &self.signed_in {
+            return session::go_on(&folder, (login, keys), mode);
+        }
         // Before a password is asked for: is there anything to open, and for whom?
         session::login(&folder, officer.as_deref())?;
         let password = ask::password(self.globals.password_file.as_deref(), &self.words)?;

@@ -15,6 +15,7 @@ use crate::record::{Kind, Lookup};
 use crate::report::{list::Table, names};
 use crate::text::clean;
 use crate::text::fold::nearest;
+use crate::words::Words;
 
 /// Rows of a list when nobody says how many.
 const LIMIT: usize = 50;
@@ -68,7 +69,8 @@ pub fn run(args: &Args, context: &mut Context) -> Done {
     } else {
         let names = Names::of(&book)?;
         for row in &rows {
-            line(row, &names, context);
+            let line = text(row, &names, &context.words);
+            context.out.line(&line);
         }
         tell(&rows, &filter, context);
     }
@@ -139,8 +141,8 @@ fn object(row: &Row) -> Value {
     })
 }
 
-fn line(row: &Row, names: &Names, context: &mut Context) {
-    let words = &context.words;
+/// A row as one line.
+pub fn text(row: &Row, names: &Names, words: &Words) -> String {
     let mut title = row.title.clone().unwrap_or_default();
     if row.void {
         title = words.with("cli-void", &[("title", &title)]);
@@ -152,7 +154,7 @@ fn line(row: &Row, names: &Names, context: &mut Context) {
         padded(row.area.as_deref().unwrap_or_default(), 10),
         title,
     ];
-    context.out.line(text.join("  ").trim_end());
+    text.join("  ").trim_end().to_owned()
 }
 
 fn tell(rows: &[Row], filter: &Filter, context: &mut Context) {

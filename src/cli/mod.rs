@@ -24,6 +24,7 @@ mod list;
 mod look;
 mod officers;
 mod out;
+mod plain;
 mod progress;
 mod receipt;
 mod purge;
@@ -98,17 +99,27 @@ fn parse(line: &[OsString], wish: &help::Wish, lang: Lang) -> Next {
 fn begin(cli: Cli, lang: Lang) -> Next {
     let mut context = Context::new(cli.globals, Words::new(lang));
     let Some(command) = cli.command else {
-        return match context.start() {
-            Ok(start) => Next::Screens(start),
-            Err(fault) => Next::Exit(context.fail(&fault)),
-        };
+        return screens(context.start(), &mut context);
     };
     let done = dispatch(command, &mut context).and_then(|code| context.out.flush().map(|()| code));
     match (done, context.then.take()) {
-        (Ok(_), Some(start)) => Next::Screens(start),
+        (Ok(_), Some(start)) => screens(Ok(start), &mut context),
         (Ok(code), None) => Next::Exit(code),
         (Err(fault), _) => Next::Exit(context.fail(&fault)),
     }
+}
+
+/// The screens, or lines where somebody wants them or nothing else can be shown.
+fn screens(start: Outcome<Start>, context: &mut Context) -> Next {
+    let done = start.and_then(|start| {
+        if !context.globals.plain && ask::is_screen() {
+            return Ok(Next::Screens(start));
+        }
+        context.globals.logbook = Some(start.folder);
+        let code = plain::run(context)?;
+        context.out.flush().map(|()| Next::Exit(code))
+    });
+    done.unwrap_or_else(|fault| Next::Exit(context.fail(&fault)))
 }
 
 fn dispatch(command: Command, context: &mut Context) -> Done {

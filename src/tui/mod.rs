@@ -9,7 +9,6 @@ pub mod run;
 mod signals;
 pub mod view;
 
-use std::io::{IsTerminal as _, stdin, stdout};
 use std::path::Path;
 
 use self::app::{App, Door, Theme};
@@ -29,7 +28,7 @@ pub struct Options {
 /// Shows the screens of a logbook until the officer leaves; those of the first run where there is none yet.
 ///
 /// # Errors
-/// E023 no logbook, and something else in its place; E080 no terminal that can show screens, and those of [`run::show`].
+/// E023 no logbook, and something else in its place; those of [`run::show`].
 pub fn run(folder: &Path, options: Options) -> Outcome<()> {
     run_with(folder, options, |app| app)
 }
@@ -40,7 +39,6 @@ pub fn run(folder: &Path, options: Options) -> Outcome<()> {
 /// As [`run()`].
 pub fn run_with<S: run::Screens>(folder: &Path, options: Options, wrap: impl FnOnce(App) -> S) -> Outcome<()> {
     let Options { lang, officer } = options;
-    terminal()?;
     let shown = files::shown(folder);
     let first = !folder.join("logbook.db").is_file();
     if first && !Folder::is_vacant(folder) {
@@ -57,13 +55,4 @@ pub fn run_with<S: run::Screens>(folder: &Path, options: Options, wrap: impl FnO
 fn theme() -> Theme {
     let term = std::env::var("TERM").unwrap_or_default();
     Theme::fitting(&term, std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()))
-}
-
-/// The screens need a terminal on both sides, and one that can place text.
-fn terminal() -> Outcome<()> {
-    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    if dumb || !stdin().is_terminal() || !stdout().is_terminal() {
-        return Err(Fault::new(Kind::Use, "E080"));
-    }
-    Ok(())
 }
