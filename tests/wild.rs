@@ -305,11 +305,14 @@ proptest! {
         texts in prop::collection::vec(text(), 1..6),
         sizes in prop::collection::vec((1u16..=210, 1u16..=60), 1..6),
         steps in 0usize..40,
+        other in prop::option::of(0usize..8),
     ) {
         let mut stage = Stage::new(Lang::Vi, true, (60, 20));
         stage.keys("\"x\" Enter");
         answer(&mut stage, 1, "");
-        stage.keys("Esc F3");
+        // An incident, or one of the registers behind F5.
+        stage.keys(&other.map_or_else(|| "Esc F3".to_owned(), |down| format!("Esc F5 {}Enter", "Down ".repeat(down))));
+        prop_assert!(stage.app.session().is_some_and(|session| session.form.is_some()), "{}", stage.text());
         for text in texts {
             stage.tell(Msg::Paste(text));
             for _ in 0..steps {
@@ -319,6 +322,18 @@ proptest! {
                 stage.tell(Msg::Resize(*columns, *rows));
                 drawn(&stage)?;
             }
+        }
+    }
+}
+
+#[test]
+fn every_screen_is_drawn_in_every_small_window() {
+    for (name, scene) in scenes::ALL {
+        let mut stage = Stage::new(Lang::Vi, true, (60, 20));
+        scene(&mut stage);
+        for (columns, rows) in (1..=60).flat_map(|columns| (1..=20).map(move |rows| (columns, rows))) {
+            stage.tell(Msg::Resize(columns, rows));
+            drawn(&stage).unwrap_or_else(|error| panic!("{name}: {error}"));
         }
     }
 }

@@ -124,7 +124,7 @@ fn sign_and_close(post: &mut Post) {
     // A later change shows, and is signed once more.
     post.keys("Ctrl+E \"5\" F2");
     post.says("ĐÃ SỬA SAU KHI KÝ");
-    post.says("Ca đã sửa sau khi ký. Người nhận ca ký lại: F6");
+    post.says("Sửa sau khi ký. Người nhận ký lại: F6");
     post.keys(&sign());
     post.says("Hai bên đã ký. Đóng ca và sao lưu: F8");
     assert_eq!(post.journal(), ["amend shift", "amend shift", "sign shift", "sign shift"]);
@@ -147,7 +147,7 @@ fn next(post: &mut Post) {
     assert_eq!(post.content("CT-2026-000002")["orders"][0]["text"], "Kiểm tra nhà trọ");
     assert_eq!(post.content("CT-2026-000002")["handover"], json!([]), "answers belong to their shift");
     // The shift before is still in front; the commander countersigns it.
-    post.says("Ca đã đóng. Trực chỉ huy ký xác nhận: F6");
+    post.says("Ca đã đóng. Chỉ huy ký xác nhận: F6");
     post.keys(&format!("F6 \"{}\" Enter", super::common::PASSWORD));
     post.says("Ca đã đóng, trực chỉ huy đã ký xác nhận");
     assert_eq!(post.journal(), ["sign shift"]);
