@@ -10,6 +10,8 @@
 mod common;
 #[path = "flows/duty.rs"]
 mod duty;
+#[path = "flows/keeping.rs"]
+mod keeping;
 #[path = "flows/office.rs"]
 mod office;
 #[path = "common/post.rs"]

@@ -43,6 +43,8 @@ pub struct Board {
     pub backup: Option<Moment>,
     /// The newest backup that was written to another place, and where.
     pub backup_elsewhere: Option<(Moment, PathBuf)>,
+    /// The receiver holds another story than the journal.
+    pub forked: bool,
     /// The first digits of the hash at which the journal stands.
     pub head: String,
 }
@@ -79,6 +81,7 @@ pub fn board(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> {
         week: if book.own().desk { None } else { Some(week::brief(book, who, now)?) },
         backup: book.newest_backup().map(|(at, _)| at),
         backup_elsewhere: super::keep::elsewhere(book)?,
+        forked: super::keep::is_forked(book, who)?,
         head: book.own_head()?.hash.short(),
     })
 }

@@ -148,6 +148,55 @@ pub fn restore(
     restored.settle()
 }
 
+/// One journal of this logbook: a volume of its story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Volume {
+    /// Its id.
+    pub journal: Uuid,
+    /// The clock of its first entry.
+    pub begun: Option<Moment>,
+    /// Its last entry that belongs to the story.
+    pub until: u64,
+    /// Its last entry; after a fork it may stand beyond the story, and is carried over.
+    pub last: u64,
+}
+
+/// The volumes of this logbook's story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Volumes {
+    /// The newest first, which is being written.
+    pub all: Vec<Volume>,
+    /// The receiver holds another story of the newest: a new one has to begin.
+    pub forked: bool,
+}
+
+/// The journals that tell this logbook's story, and whether a new one has to begin.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn volumes(book: &Logbook, who: &Who) -> Outcome<Volumes> {
+    who.need(Right::Read)?;
+    let mut all = Vec::new();
+    for (n, (journal, until)) in book.own_line()?.into_iter().enumerate() {
+        let last = book.journal_head(&journal)?.map_or(0, |head| head.seq);
+        // That which is being written has no end yet.
+        let until = if n == 0 { last } else { until };
+        all.push(Volume { journal, begun: book.journal_begun(&journal)?, until, last });
+    }
+    Ok(Volumes { all, forked: is_forked(book, who)? })
+}
+
+/// Whether the receiver holds another story of the journal that is being written, as one of the newest receipts says.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn is_forked(book: &Logbook, who: &Who) -> Outcome<bool> {
+    /// A fork is answered in each receipt until a new journal begins.
+    const NEWEST: usize = 20;
+    who.need(Right::Read)?;
+    super::week::is_forked(book, NEWEST)
+}
+
 /// Begins a new journal that continues the one so far. After the desk answered `fork` it continues the last entry that
 /// both stories have, and carries over what was written since: the receiver can only take what goes on from what it holds.
 ///

@@ -1,6 +1,7 @@
 //! Looking things up: lists, one record, its history, what the rules say. Persons stay hidden unless somebody asks
 //! for them, and that is logged before anything is shown.
 
+mod accesses;
 mod persons;
 
 use std::collections::BTreeSet;
@@ -11,11 +12,12 @@ use uuid::Uuid;
 use super::{Right, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint;
-use crate::logbook::{Access, Filter, Logbook, Record, Row, Seen, Version};
+use crate::logbook::{Access, Filter, Logbook, Record, Row, Version};
 use crate::record::when::Moment;
 use crate::record::{self, Data, Finding};
 use crate::text::{clean, mask};
 
+pub use accesses::{Looked, access_page, accesses, export_accesses};
 pub use persons::{PersonSearch, Slice, find_persons};
 
 /// Records of a list are read so many at a time.
@@ -271,15 +273,6 @@ fn together(mut all: Vec<Ruled>) -> Vec<Checked> {
         }
     }
     all.into_iter().map(|ruled| ruled.checked).filter(|checked| !checked.findings.is_empty()).collect()
-}
-
-/// Who saw what between two moments, newest first.
-///
-/// # Errors
-/// E021; those of the database.
-pub fn accesses(book: &Logbook, who: &Who, from: Option<Moment>, to: Option<Moment>) -> Outcome<Vec<Seen>> {
-    who.need(Right::ReadAccess)?;
-    book.accesses(from, to)
 }
 
 /// Writes a line of the access log.

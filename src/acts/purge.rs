@@ -8,7 +8,7 @@ use super::session::{object, version};
 use super::{Right, Who, write};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Mint};
-use crate::logbook::{Filter, Hold, Logbook, New, Row, Sheaf};
+use crate::logbook::{Filter, Hold, Logbook, New, Row, Sheaf, Stage, Watch};
 use crate::record::when::Moment;
 use crate::record::{Data, Kind};
 use crate::sync::pack;
@@ -23,9 +23,23 @@ pub struct Rule {
     days: i64,
 }
 
+impl Rule {
+    /// The rule of a name.
+    ///
+    /// # Errors
+    /// E008 there is none.
+    pub fn named(name: &str) -> Outcome<&'static Self> {
+        let rule = RULES.iter().find(|rule| rule.name == name);
+        rule.ok_or_else(|| Fault::new(Trouble::Use, "E008").with("value", name).with("near", ""))
+    }
+}
+
 /// Every rule. Personal data is kept only as long as it is needed (Law 91/2025/QH15); the time is this program's
 /// proposal, and a person starts each purge.
 pub const RULES: &[Rule] = &[Rule { name: "closed-1y", kind: Kind::Incident, status: "closed", days: 365 }];
+
+/// So many records are purged in one transaction.
+const SLICE: usize = 1000;
 
 /// What a purge takes.
 #[derive(Debug, Clone, Copy)]
@@ -47,18 +61,72 @@ pub struct Purge {
     pub held: bool,
 }
 
+/// What a purge takes, or has taken, in numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// Records of which something goes.
+    pub records: usize,
+    /// Their persons envelopes.
+    pub persons: usize,
+    /// Their superseded facts.
+    pub facts: usize,
+    /// Records that a hold keeps.
+    pub held: usize,
+}
+
+impl Purge {
+    /// How many persons envelopes go, and how many superseded facts.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let persons = self.sheaves.iter().filter(|sheaf| sheaf.persons).count();
+        (persons, self.sheaves.len() - persons)
+    }
+}
+
+impl Sum {
+    /// That of some records.
+    #[must_use]
+    pub fn of(all: &[Purge]) -> Self {
+        all.iter().fold(Self::default(), |sum, purge| {
+            let (persons, facts) = purge.counts();
+            if purge.held {
+                return Self { held: sum.held + 1, ..sum };
+            }
+            let (persons, facts) = (sum.persons + persons, sum.facts + facts);
+            Self { records: sum.records + 1, persons, facts, held: sum.held }
+        })
+    }
+}
+
 /// What a purge would remove; nothing is changed.
 ///
 /// # Errors
 /// E021, E011; those of the database.
 pub fn preview(book: &Logbook, who: &Who, which: Which<'_>, now: Moment) -> Outcome<Vec<Purge>> {
+    preview_watched(book, who, which, now, &mut |_| Ok(()))
+}
+
+/// As [`preview`], for somebody who looks on and may stop it.
+///
+/// # Errors
+/// As [`preview`]; what `watch` says.
+pub fn preview_watched(
+    book: &Logbook,
+    who: &Who,
+    which: Which<'_>,
+    now: Moment,
+    watch: Watch<'_>,
+) -> Outcome<Vec<Purge>> {
     who.need(Right::Manage)?;
     let rows = match which {
         Which::Record(record) => vec![book.record(&record)?.row],
-        Which::Rule(rule) => due(book, rule, now)?,
+        Which::Rule(rule) => due(book, rule, now, watch)?,
     };
-    let mut found = Vec::new();
-    for row in rows.into_iter().filter(|row| row.unit == book.own().unit) {
+    let (mut found, total) = (Vec::new(), rows.len() as u64);
+    for (n, row) in (0..).zip(rows).filter(|(_, row)| row.unit == book.own().unit) {
+        if n % 100 == 0 {
+            watch(Stage::Due.at(n, total))?;
+        }
         let sheaves = book.purgeable(&row.record)?;
         if !sheaves.is_empty() {
             found.push(Purge { held: book.is_held(&row.record)?, row, sheaves });
@@ -72,22 +140,44 @@ pub fn preview(book: &Logbook, who: &Who, which: Which<'_>, now: Moment) -> Outc
 /// # Errors
 /// E021, E011, E013 no reason, E057 a hold keeps the record that was named; those of the disk.
 pub fn purge(book: &Logbook, who: &Who, which: Which<'_>, why: &str, mint: &mut dyn Mint) -> Outcome<Vec<Purge>> {
+    purge_watched(book, who, which, why, mint, &mut |_| Ok(()))
+}
+
+/// As [`purge`], for somebody who looks on. Stopped between two slices, what went is gone from the files as well.
+///
+/// # Errors
+/// As [`purge`]; what `watch` says.
+pub fn purge_watched(
+    book: &Logbook,
+    who: &Who,
+    which: Which<'_>,
+    why: &str,
+    mint: &mut dyn Mint,
+    watch: Watch<'_>,
+) -> Outcome<Vec<Purge>> {
     let why = write::reason(why)?;
     let now = mint.now();
-    let mut found = preview(book, who, which, now)?;
+    let mut found = preview_watched(book, who, which, now, watch)?;
     if let (Which::Record(_), Some(held)) = (which, found.iter().find(|purge| purge.held)) {
         return Err(Fault::new(Trouble::Finding, "E057").with("record", &held.row.number));
     }
     found.retain(|purge| !purge.held);
     let rule = if let Which::Rule(rule) = which { Some(rule.name) } else { None };
-    for slice in found.chunks(1000) {
-        book.write(|book| slice.iter().try_for_each(|purge| one(book, who, purge, (rule, &why), mint)))?;
+    let (mut gone, mut ended) = (0, Ok(()));
+    for slice in found.chunks(SLICE) {
+        ended = watch(Stage::Purge.at(gone as u64, found.len() as u64)).and_then(|()| {
+            book.write(|book| slice.iter().try_for_each(|purge| one(book, who, purge, (rule, &why), mint)))
+        });
+        if ended.is_err() {
+            break;
+        }
+        gone += slice.len();
     }
-    if !found.is_empty() {
+    if gone > 0 {
         book.forget()?;
-        clear_files(book, &found, now)?;
+        clear_files(book, found.get(..gone).unwrap_or_default(), now)?;
     }
-    Ok(found)
+    ended.map(|()| found)
 }
 
 fn one(
@@ -118,7 +208,7 @@ fn item(book: &Logbook, sheaf: &Sheaf) -> Value {
 }
 
 /// The records that a rule names.
-fn due(book: &Logbook, rule: &Rule, now: Moment) -> Outcome<Vec<Row>> {
+fn due(book: &Logbook, rule: &Rule, now: Moment, watch: Watch<'_>) -> Outcome<Vec<Row>> {
     let mut filter = Filter {
         kind: Some(rule.kind),
         statuses: vec![rule.status.to_owned()],
@@ -133,6 +223,7 @@ fn due(book: &Logbook, rule: &Rule, now: Moment) -> Outcome<Vec<Row>> {
         filter.after = page.last().map(Row::cursor);
         let last = page.len() < filter.limit;
         all.extend(page.into_iter().filter(|row| !row.void));
+        watch(Stage::Due.at(all.len() as u64, 0))?;
         if last {
             return Ok(all);
         }
@@ -175,11 +266,12 @@ pub fn release(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<bool> {
     book.release(record)
 }
 
-/// Every hold.
+/// Every hold, oldest first, with its record.
 ///
 /// # Errors
 /// E021; those of the database.
-pub fn holds(book: &Logbook, who: &Who) -> Outcome<Vec<Hold>> {
+pub fn holds(book: &Logbook, who: &Who) -> Outcome<Vec<(Hold, Row)>> {
     who.need(Right::Manage)?;
-    book.holds()
+    let with_row = |hold: Hold| book.record(&hold.record).map(|record| (hold, record.row));
+    book.holds()?.into_iter().map(with_row).collect()
 }

@@ -27,7 +27,7 @@ pub(in crate::acts) use export::seal;
 pub use export::{Export, Exported, Which, export};
 pub use key::new_key;
 pub use receiver::{Taken, card, missing, receipt, receipts, set_receiver, through};
-pub(super) use receiver::{common, compare, note_receipts};
+pub(super) use receiver::{common, compare, is_forked, note_receipts};
 
 /// Why a week doesn't go out.
 #[derive(Debug)]

@@ -5,8 +5,9 @@ use uuid::Uuid;
 
 use super::Done;
 use super::context::Context;
-use crate::acts::purge::{self, Purge, RULES, Which};
-use crate::fault::{Fault, Kind, Outcome};
+use super::progress::Steps;
+use crate::acts::purge::{self, Purge, RULES, Rule, Which};
+use crate::fault::Outcome;
 use crate::journal::Mint as _;
 use crate::logbook::{Logbook, Mode};
 
@@ -53,12 +54,18 @@ fn rules() -> clap::builder::PossibleValuesParser {
 pub fn run(args: &PurgeArgs, context: &mut Context) -> Done {
     let (book, who) = context.open(Mode::Write)?;
     let which = which(args, &book)?;
-    let found = if args.preview {
-        let now = context.mint.now();
-        purge::preview(&book, &who, which, now)?
-    } else {
-        purge::purge(&book, &who, which, &args.why, &mut context.mint)?
+    let mut bars = Steps::new(&context.words);
+    let mut watch = |at| {
+        bars.show(at);
+        Ok(())
     };
+    let found = if args.preview {
+        purge::preview_watched(&book, &who, which, context.mint.now(), &mut watch)
+    } else {
+        purge::purge_watched(&book, &who, which, &args.why, &mut context.mint, &mut watch)
+    };
+    bars.end();
+    let found = found?;
     for purge in &found {
         tell(purge, args.preview, context);
     }
@@ -70,17 +77,13 @@ pub fn run(args: &PurgeArgs, context: &mut Context) -> Done {
 
 fn which<'a>(args: &PurgeArgs, book: &Logbook) -> Outcome<Which<'a>> {
     match (&args.rule, &args.id) {
-        (Some(name), _) => {
-            let rule = RULES.iter().find(|rule| rule.name == name);
-            rule.map(Which::Rule).ok_or_else(|| Fault::new(Kind::Use, "E008").with("value", name).with("near", ""))
-        }
+        (Some(name), _) => Rule::named(name).map(Which::Rule),
         (None, id) => book.resolve(id.as_deref().unwrap_or_default()).map(Which::Record),
     }
 }
 
 fn tell(purge: &Purge, preview: bool, context: &mut Context) {
-    let persons = purge.sheaves.iter().filter(|sheaf| sheaf.persons).count();
-    let facts = purge.sheaves.len() - persons;
+    let (persons, facts) = purge.counts();
     if context.json() {
         return context.out.json(&json!({
             "id": purge.row.record.to_string(), "number": purge.row.number, "persons": persons, "facts": facts,
@@ -112,7 +115,7 @@ pub fn hold(act: &HoldAct, context: &mut Context) -> Done {
             held(&book, &record, if there { "cli-hold-removed" } else { "cli-hold-none" }, context)
         }
         HoldAct::List => {
-            for hold in purge::holds(&book, &who)? {
+            for (hold, _) in purge::holds(&book, &who)? {
                 held(&book, &hold.record, "cli-hold-is", context)?;
             }
             Ok(0)

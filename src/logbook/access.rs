@@ -65,11 +65,28 @@ impl Logbook {
     /// # Errors
     /// Those of the database.
     pub fn accesses(&self, from: Option<Moment>, to: Option<Moment>) -> Outcome<Vec<Seen>> {
-        let all = "SELECT line FROM access WHERE at >= ?1 AND at < ?2 ORDER BY row DESC";
-        let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
+        let all = self.accesses_before((from, to), None, usize::MAX)?;
+        Ok(all.into_iter().map(|(_, seen)| seen).collect())
+    }
+
+    /// As [`Logbook::accesses`], so many of them, each with its row; those before a row, to go on there.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn accesses_before(
+        &self,
+        (from, to): (Option<Moment>, Option<Moment>),
+        before: Option<i64>,
+        most: usize,
+    ) -> Outcome<Vec<(i64, Seen)>> {
+        let page = "SELECT row, line FROM access WHERE at >= ?1 AND at < ?2 AND row < ?3 ORDER BY row DESC LIMIT ?4";
+        let mut page = self.db.prepare_cached(page).map_err(sql::fault)?;
         let bounds = (from.map_or(i64::MIN, when::seconds), to.map_or(i64::MAX, when::seconds));
-        let lines = all.query_map(bounds, |row| row.get::<_, String>(0)).map_err(sql::fault)?;
-        lines.map(|line| Ok(Seen(serde_json::from_str(&line.map_err(sql::fault)?).unwrap_or_default()))).collect()
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let values = (bounds.0, bounds.1, before.unwrap_or(i64::MAX), most);
+        let lines = page.query_map(values, |row| Ok((row.get(0)?, row.get::<_, String>(1)?))).map_err(sql::fault)?;
+        let read = |(row, line): (i64, String)| (row, Seen(serde_json::from_str(&line).unwrap_or_default()));
+        lines.map(|line| line.map(read).map_err(sql::fault)).collect()
     }
 
     /// The row at which the chain of the access log, or of the intake log, breaks, if it does.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Logbook, sql};
 use crate::fault::{Fault, Kind, Outcome};
-use crate::journal::Head;
+use crate::journal::{Entry, Head};
 use crate::record::when::Moment;
 
 impl Logbook {
@@ -50,6 +50,17 @@ impl Logbook {
     /// Those of the database.
     pub fn last_entry(&self) -> Outcome<Option<Moment>> {
         self.head().map(|(_, _, at)| at)
+    }
+
+    /// The clock of a journal's first entry.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn journal_begun(&self, journal: &Uuid) -> Outcome<Option<Moment>> {
+        let first = "SELECT e.line FROM entries e JOIN journals j ON j.num = e.journal WHERE j.id = ?1 AND e.seq = 1";
+        let line: Option<Vec<u8>> =
+            self.db.query_row(first, [sql::blob(journal)], |row| row.get(0)).optional().map_err(sql::fault)?;
+        Ok(line.and_then(|line| Entry::from_line(&line).ok()).map(|entry| entry.at))
     }
 
     /// How many entries this unit has written, in all its journals.

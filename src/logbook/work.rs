@@ -55,6 +55,8 @@ pub enum Stage {
     ReadBack,
     /// The database gets another key.
     Rekey,
+    /// What a purge would take is looked for.
+    Due,
     /// Content is removed for good.
     Purge,
     /// A made-up ward lives.
@@ -78,6 +80,7 @@ impl Stage {
             Self::Pack => "stage-pack",
             Self::ReadBack => "stage-read-back",
             Self::Rekey => "stage-rekey",
+            Self::Due => "stage-due",
             Self::Purge => "stage-purge",
             Self::Demo => "stage-demo",
         }

@@ -1,5 +1,6 @@
 //! What leaves the logbook for people to read, in words instead of codes. Says nothing about rights, writes no file.
 
+pub mod access;
 pub mod list;
 pub mod names;
 pub mod paper;

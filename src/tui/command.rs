@@ -209,6 +209,11 @@ macro_rules! with_rooms {
             Office(Room::Posts),
             Office(Room::Post),
             Office(Room::Signals),
+            Office(Room::Purge),
+            Office(Room::Due),
+            Office(Room::Holds),
+            Office(Room::Access),
+            Office(Room::Journals),
         ]
     };
 }
@@ -240,6 +245,11 @@ const OPENING: &[Place] = &[
     Office(Room::Posts),
     Office(Room::Post),
     Office(Room::Signals),
+    Office(Room::Purge),
+    Office(Room::Due),
+    Office(Room::Holds),
+    Office(Room::Access),
+    Office(Room::Journals),
 ];
 
 const ENTER: Key = Key::plain(Code::Enter);
@@ -304,6 +314,13 @@ table! {
     Task(Task::Backup) "task-backup" [ctrl('n')] &[Office(Room::Backups)], true;
     Task(Task::Check) "task-check" [ctrl('r')] &[Office(Room::Doctor)], true;
     Task(Task::Rebuild) "task-rebuild" [ctrl('b')] &[Office(Room::Doctor)], true;
+    Task(Task::PurgeRecord) "task-purge-record" [ctrl('n')] &[Office(Room::Purge)], true;
+    Task(Task::Purge) "task-purge" [ctrl('d')] &[Office(Room::Due)], false;
+    Task(Task::Hold) "task-hold" [ctrl('n')] &[Office(Room::Holds), Office(Room::Due)], true;
+    Task(Task::Release) "task-release" [ctrl('d')] &[Office(Room::Holds)], true;
+    Task(Task::Days) "task-days" [ctrl('f')] &[Office(Room::Access)], true;
+    Task(Task::AccessFile) "task-access-file" [ctrl('x')] &[Office(Room::Access)], true;
+    Task(Task::NewJournal) "task-new-journal" [ctrl('n')] &[Office(Room::Journals)], false;
     Task(Task::Change) "task-change" [ENTER] &[Office(Room::Settings)], true;
     Room(Room::Signals) "room-signals" [f(8)] &[Board], true;
     Week "cmd-week" [f(9)] STANDING, true;
@@ -339,6 +356,12 @@ table! {
     Room(Room::Backups) "room-backups" [] BUT_FORMS, true;
     Room(Room::Doctor) "room-doctor" [] BUT_FORMS, true;
     Room(Room::Posts) "room-posts" [] BUT_FORMS, true;
+    Room(Room::Purge) "room-purge" [] BUT_FORMS, true;
+    Room(Room::Holds) "room-holds" [] BUT_FORMS, true;
+    Room(Room::Access) "room-access" [] BUT_FORMS, true;
+    Room(Room::Journals) "room-journals" [] BUT_FORMS, true;
+    Task(Task::Hold) "task-hold" [] READING, true;
+    Task(Task::PurgeRecord) "task-purge-record" [] READING, true;
     Palette "cmd-palette" [ctrl('p')] SIGNED_IN, true;
     Lock "cmd-lock" [ctrl('l')] SIGNED_IN, true;
     Glyphs "cmd-glyphs" [f(3)] &[Unlock], true;

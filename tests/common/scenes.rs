@@ -12,6 +12,8 @@ pub mod duty;
 pub mod first;
 #[path = "scenes/forms.rs"]
 pub mod forms;
+#[path = "scenes/keeping.rs"]
+pub mod keeping;
 #[path = "scenes/log.rs"]
 pub mod log;
 #[path = "scenes/office.rs"]
@@ -87,14 +89,28 @@ macro_rules! each {
             office::areas_new
             office::settings
             office::setting_day
-            office::backups
-            office::backup_going
-            office::backup_done
-            office::restore
-            office::doctor
-            office::doctor_going
-            office::doctor_well
-            office::doctor_ill
+            keeping::backups
+            keeping::backup_going
+            keeping::backup_done
+            keeping::restore
+            keeping::doctor
+            keeping::doctor_going
+            keeping::doctor_well
+            keeping::doctor_ill
+            keeping::purge
+            keeping::purge_due
+            keeping::purge_why
+            keeping::purge_sure
+            keeping::purge_done
+            keeping::holds
+            keeping::hold_new
+            keeping::access
+            keeping::access_days
+            keeping::access_chosen
+            keeping::access_file
+            keeping::journals
+            keeping::journals_forked
+            keeping::journal_sure
             office::office_refused
             office::signals_seen
             office::signals_records

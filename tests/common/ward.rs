@@ -292,6 +292,7 @@ pub fn board() -> Board {
         week: Some(Brief { week, state: State::Open, unsealed: 41, findings: [2, 0, 5], more: false }),
         backup: Some(at("2026-11-23T07:02")),
         backup_elsewhere: Some((at("2026-11-14T19:00"), "/media/usb".into())),
+        forked: false,
         head: "3f9c21d07ab4".into(),
     }
 }

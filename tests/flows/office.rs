@@ -1,4 +1,4 @@
-//! The office: officers, areas, settings, and what keeps the log safe.
+//! The registers of the office: officers, areas, settings.
 
 use trucban::acts::Role;
 
@@ -142,59 +142,4 @@ fn an_officer_is_disabled_after_a_second_question_and_their_name_stays() {
     post.keys("Esc Ctrl+L");
     post.sign_in();
     post.says("Tuần tra 7 ngày");
-}
-
-#[test]
-fn a_backup_is_made_now_and_listed_and_how_to_restore_it_is_said() {
-    let mut post = Post::new((120, 40));
-    post.unlock();
-    post.keys("F7 Tab Tab Tab");
-    // From the board's own line; where nothing is typed it lies in the logbook's folder.
-    post.keys("End Up Enter");
-    post.says("Chưa có bản sao lưu nào");
-    post.keys("Ctrl+N Enter");
-    for said in ["Đã sao lưu", "SHA-256", "backups/LDG-P2-2026"] {
-        post.says(said);
-    }
-    post.keys("Enter");
-    post.says("Sao lưu (1)");
-    // A stick that isn't there: no folder is made in its place, and the path is there to be set right.
-    let usb = post.path("usb");
-    post.keys(&format!("Ctrl+N \"{usb}/so\" Enter"));
-    post.says("Không có thư mục");
-    assert!(!std::path::Path::new(&usb).exists());
-    std::fs::create_dir(&usb).unwrap();
-    post.keys("Esc Ctrl+N Backspace Backspace Backspace Enter Enter");
-    post.says("› 23/11/2026 20:1");
-    post.says("ngoài máy:");
-    assert_eq!(std::fs::read_dir(&usb).unwrap().count(), 1);
-    post.keys("Enter");
-    post.says("trucban restore");
-    post.says("THƯ-MỤC-MỚI");
-    // Nothing is written over.
-    let there = std::fs::read_dir(&usb).unwrap().next().unwrap().unwrap().path().display().to_string();
-    post.keys(&format!("Esc Ctrl+N \"{there}\" Enter"));
-    post.says("Đã có tệp");
-}
-
-#[test]
-fn everything_is_checked_and_what_is_wrong_is_mended_where_it_can_be() {
-    let mut post = Post::new((80, 24));
-    post.with_incident();
-    post.unlock();
-    post.keys("Ctrl+A \"kiem tra\" Enter");
-    post.says("Chưa kiểm tra lần nào");
-    post.keys("Enter");
-    post.says("Sổ trực tốt, không có gì sai");
-    post.says("› Tệp dữ liệu");
-    post.keys("Enter");
-    post.says("Mọi trang của tệp");
-    post.keys("Esc");
-    post.break_the_views();
-    post.keys("Ctrl+R");
-    post.says("Danh sách khác với nhật ký: records: 2");
-    post.keys("Down Enter");
-    post.says("Đã dựng lại");
-    post.keys("Ctrl+R");
-    post.says("Sổ trực tốt, không có gì sai");
 }

@@ -127,18 +127,26 @@ fn forked(book: &Logbook, receipt: &Receipt, item: &Item) -> Outcome<Option<Find
     Ok(Some(Finding::new("E131", "ack_through").with("seq", 1)))
 }
 
+/// Whether one of the newest receipts says that the receiver holds another story of the journal that is being written.
+///
+/// # Errors
+/// Those of the database.
+pub(in crate::acts) fn is_forked(book: &Logbook, newest: usize) -> Outcome<bool> {
+    let current = book.own().journal;
+    let tells = |kept: &KeptReceipt| {
+        let items = receipt::parse(&kept.body).map(|receipt| receipt.items).unwrap_or_default();
+        items.iter().any(|item| item.result == "fork" && item.journal == Some(current))
+    };
+    Ok(book.receipts(newest)?.iter().any(tells))
+}
+
 /// Where a new journal has to go on: after a fork at the last entry that the receiver is known to hold as it stands
 /// here, else at the end.
 ///
 /// # Errors
 /// E138 when there was a fork and no such entry is known; those of the database.
 pub(in crate::acts) fn common(book: &Logbook) -> Outcome<Option<(Uuid, u64)>> {
-    let current = book.own().journal;
-    let tells = |kept: &KeptReceipt| {
-        let items = receipt::parse(&kept.body).map(|receipt| receipt.items).unwrap_or_default();
-        items.iter().any(|item| item.result == "fork" && item.journal == Some(current))
-    };
-    if !book.receipts(usize::MAX >> 1)?.iter().any(tells) {
+    if !is_forked(book, usize::MAX >> 1)? {
         return Ok(None);
     }
     for (journal, until) in book.own_line()? {

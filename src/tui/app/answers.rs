@@ -258,6 +258,7 @@ fn session(opened: Opened) -> Session {
         health: None,
         recall: super::recall::Recall::default(),
         held: std::collections::VecDeque::new(),
+        due: None,
         conflict: false,
         turn: super::handover::Turn::None,
         ticket: 0,

@@ -33,12 +33,17 @@ impl App {
 
     /// What became of it.
     pub(super) fn csv_written(&mut self, result: Outcome<(usize, Written)>) {
+        self.file_written("tui-csv-done", "tui-csv-rows", result);
+    }
+
+    /// What became of a file of rows.
+    pub(super) fn file_written(&mut self, heading: &'static str, counted: &str, result: Outcome<(usize, Written)>) {
         self.work_over();
         match result {
             Ok((rows, written)) => {
                 let rows = number::grouped(rows as u64);
-                let said = vec![self.words.with("tui-csv-rows", &[("rows", &rows)]), self.written(&written)];
-                self.card = Some(Card::Told { heading: "tui-csv-done", said, top: 0 });
+                let said = vec![self.words.with(counted, &[("rows", &rows)]), self.written(&written)];
+                self.card = Some(Card::Told { heading, said, top: 0 });
             }
             Err(fault) if fault.code == STOPPED => self.notice = Some(self.words.fault(&fault).0),
             Err(fault) => self.trouble(&fault),

@@ -109,7 +109,22 @@ impl Stretch {
         Self { from: Some(day), to: Some(day) }
     }
 
-    fn name(self, words: &Words) -> String {
+    /// The days that were written out: one, or two with a dash between them.
+    #[must_use]
+    pub fn typed(text: &str, now: Moment) -> Option<Self> {
+        typed(text, now).into_iter().find_map(|chip| if let Chip::Days(days) = chip { Some(days) } else { None })
+    }
+
+    /// From when on, and up to when.
+    #[must_use]
+    pub fn bounds(self) -> (Option<Moment>, Option<Moment>) {
+        let after = self.to.and_then(|day| day.checked_add_days(Days::new(1)));
+        (self.from.map(when::midnight), after.map(when::midnight))
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn name(self, words: &Words) -> String {
         match (self.from, self.to) {
             (Some(from), Some(to)) if from == to => number::day(from),
             (Some(from), Some(to)) => format!("{} - {}", from.format("%d/%m"), number::day(to)),
@@ -222,8 +237,7 @@ impl Filters {
                 Chip::Status(_, status) => filter.statuses = vec![(*status).to_owned()],
                 Chip::Standing => filter.open = true,
                 Chip::Days(days) => {
-                    filter.from = days.from.map(when::midnight);
-                    filter.to = days.to.and_then(|day| day.checked_add_days(Days::new(1))).map(when::midnight);
+                    (filter.from, filter.to) = days.bounds();
                 }
                 Chip::Post(code) => filter.unit = Some(code.clone()),
                 Chip::Area(code) => filter.area = Some(code.clone()),

@@ -84,6 +84,8 @@ pub enum Entry<'a> {
     Backup(Option<Moment>),
     /// The newest backup at another place.
     Elsewhere(Option<Moment>),
+    /// The receiver holds another story than the journal.
+    Forked,
     /// Where the journal stands.
     Head(&'a str),
 }
@@ -117,6 +119,7 @@ impl Entry<'_> {
             Self::Area(area) => Way::Area(area.area.clone()),
             Self::Week(_) | Self::Findings(_) => Way::Week,
             Self::Backup(_) | Self::Elsewhere(_) => Way::Room(Room::Backups),
+            Self::Forked => Way::Room(Room::Journals),
             Self::Head(_) => Way::Room(Room::Doctor),
         }
     }
@@ -141,6 +144,7 @@ pub fn parts(board: &Board) -> [(Part, Vec<Entry<'_>>); 4] {
     state.extend(board.week.as_ref().filter(found).map(Entry::Findings));
     state.push(Entry::Backup(board.backup));
     state.push(Entry::Elsewhere(board.backup_elsewhere.as_ref().map(|(at, _)| *at)));
+    state.extend(board.forked.then_some(Entry::Forked));
     state.push(Entry::Head(&board.head));
     [
         (Part::Open, open),

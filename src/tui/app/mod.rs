@@ -67,7 +67,7 @@ pub use work::Work;
 
 use self::leave::Leaving;
 use super::command::Place;
-use crate::logbook::{Draft, Health, Record};
+use crate::logbook::{Draft, Record};
 use crate::record::when::Moment;
 use crate::words::Words;
 
@@ -154,7 +154,9 @@ pub struct Session {
     /// What each field held last.
     pub recall: recall::Recall,
     /// What was found when everything was checked last, and when.
-    health: Option<Box<(Moment, Health)>>,
+    health: Option<Box<(Moment, office::Found)>>,
+    /// What a purge would take, as it was found last.
+    due: Option<Box<office::Due>>,
     /// Keys that wait for what is on its way.
     held: VecDeque<Key>,
     /// A form waits for the newer version of its record.

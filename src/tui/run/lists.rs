@@ -31,16 +31,35 @@ pub fn csv(
     let words = Words::new(lang);
     let table = Table::of(book, &words)?;
     let whole = Filter { limit: usize::MAX, ..filter.clone() };
-    let (mut rows, mut fault) = (0, None);
-    let written = files::write_with(&file, |out| {
+    sheet(&file, &table.head(), watch, |put| {
+        let rows = look::export_list(book, who, &whole, mint, &mut |page| {
+            put(&page.iter().map(|row| table.row(row)).collect::<String>(), page.len())
+        });
+        rows.map(|_| ())
+    })
+}
+
+/// Takes rows as they will stand in a file, and how many they are.
+type Put<'a> = &'a mut dyn FnMut(&str, usize) -> Outcome<()>;
+
+/// Writes a file of rows, page by page; how many they are. Nothing is left of one that was stopped.
+///
+/// # Errors
+/// Those of `rows`; E042 the disk; that the work was stopped.
+pub fn sheet(
+    file: &Path,
+    head: &str,
+    watch: Watch<'_>,
+    rows: impl FnOnce(Put<'_>) -> Outcome<()>,
+) -> Outcome<(usize, Written)> {
+    let (mut written, mut fault) = (0, None);
+    let closed = files::write_with(file, |out| {
         let mut out = std::io::BufWriter::new(out);
-        out.write_all(table.head().as_bytes())?;
-        let done = look::export_list(book, who, &whole, mint, &mut |page| {
-            for row in page {
-                out.write_all(table.row(row).as_bytes()).map_err(|error| files::cannot_write(&file, error))?;
-            }
-            rows += page.len();
-            watch(Progress { stage: Stage::List, done: rows as u64, total: 0 })
+        out.write_all(head.as_bytes())?;
+        let done = rows(&mut |page, count| {
+            out.write_all(page.as_bytes()).map_err(|error| files::cannot_write(file, error))?;
+            written += count;
+            watch(Progress { stage: Stage::List, done: written as u64, total: 0 })
         });
         fault = done.err();
         if fault.is_some() { Err(std::io::ErrorKind::Interrupted.into()) } else { out.flush() }
@@ -48,9 +67,9 @@ pub fn csv(
     if let Some(fault) = fault {
         return Err(fault);
     }
-    written?;
-    let (size, sha256) = files::print(&file)?;
-    Ok((rows, Written { file: files::shown(&file), size, sha256 }))
+    closed?;
+    let (size, sha256) = files::print(file)?;
+    Ok((written, Written { file: files::shown(file), size, sha256 }))
 }
 
 /// Where a file goes whose path was typed: into a folder, the logbook's own if nothing was typed, under this name; with

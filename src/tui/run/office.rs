@@ -1,14 +1,23 @@
 //! What the office asks for, done by the acts. Runs in the thread that writes.
 
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
 use super::{desks, lists};
+use crate::acts::look::{self, Looked};
+use crate::acts::purge::{self, Rule, Sum, Which};
 use crate::acts::{Who, keep, registers};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint;
 use crate::logbook::{Logbook, Stage, Stop, Watch, files};
 use crate::record::when;
+use crate::report::access;
 use crate::seal;
 use crate::tui::app::Written;
-use crate::tui::app::office::{Ask, Room, Said, Seen, Told};
+use crate::tui::app::filter::Stretch;
+use crate::tui::app::office::{Accesses, Ask, Due, Found, PAGE, Room, Said, Seen, Take, Told};
+use crate::words::{Lang, Words};
 
 /// Does what is asked.
 pub fn answer(book: &mut Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint, watched: (&Stop, Watch<'_>)) -> Told {
@@ -18,9 +27,20 @@ pub fn answer(book: &mut Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint, wat
         Ask::Desk(ask) => Told::Desk(desks::answer(book, who, ask, mint.now())),
         Ask::Disable { login } => Told::Done(disable(book, who, login, mint, watch)),
         Ask::Backup { to } => Told::BackedUp(backup(book, who, to, mint, (stop, watch))),
-        Ask::Check => Told::Checked(keep::doctor_watched(book, who, stop, watch)),
+        Ask::Check => Told::Checked(
+            keep::doctor_watched(book, who, stop, watch)
+                .and_then(|health| Ok(Found { health, forked: keep::is_forked(book, who)? })),
+        ),
         Ask::Rebuild => {
             Told::Done(keep::rebuild_watched(book, who, watch).map(|()| Said::one("tui-rebuilt", "room", "")))
+        }
+        Ask::Due(take) => Told::Due(due(book, who, take, mint, watch)),
+        Ask::Purge { take, why } => Told::Purged(purge(book, who, (take, why), mint, watch)),
+        Ask::Accesses { days, before } => Told::Accesses(accesses(book, who, *days, *before)),
+        Ask::AccessFile { to, days, lang } => Told::AccessFile(access_file(book, who, (to, *days, *lang), mint, watch)),
+        Ask::NewJournal { why } => {
+            let begun = keep::new_journal(book, who, why, mint);
+            Told::Done(begun.map(|journal| Said::one("cli-journal-new", "journal", journal.to_string())))
         }
         ask => Told::Done(done(book, who, ask, mint)),
     }
@@ -43,6 +63,61 @@ fn backup(book: &Logbook, who: &Who, to: &str, mint: &mut dyn Mint, watched: (&S
     Ok(Written { file: files::shown(&file), size, sha256 })
 }
 
+/// So many records of a purge are shown; nobody looks through more.
+const SHOWN: usize = 500;
+
+/// What a purge would take.
+fn due(book: &Logbook, who: &Who, take: &Take, mint: &mut dyn Mint, watch: Watch<'_>) -> Outcome<Due> {
+    let mut first = purge::preview_watched(book, who, which(book, take)?, mint.now(), watch)?;
+    let sum = Sum::of(&first);
+    first.truncate(SHOWN);
+    Ok(Due { take: take.clone(), sum, first })
+}
+
+/// It goes.
+fn purge(book: &Logbook, who: &Who, (take, why): (&Take, &str), mint: &mut dyn Mint, watch: Watch<'_>) -> Outcome<Sum> {
+    purge::purge_watched(book, who, which(book, take)?, why, mint, watch).map(|gone| Sum::of(&gone))
+}
+
+fn which(book: &Logbook, take: &Take) -> Outcome<Which<'static>> {
+    match take {
+        Take::Rule(name) => Rule::named(name).map(Which::Rule),
+        Take::Record(number) => book.resolve(number).map(Which::Record),
+    }
+}
+
+/// A page of who saw what.
+fn accesses(book: &Logbook, who: &Who, days: Option<Stretch>, before: Option<i64>) -> Outcome<Accesses> {
+    let between = days.map_or((None, None), Stretch::bounds);
+    let found = look::access_page(book, who, between, before, PAGE)?;
+    Ok(Accesses { days, before, found })
+}
+
+/// All of it as a file for spreadsheets.
+fn access_file(
+    book: &Logbook,
+    who: &Who,
+    (to, days, lang): (&str, Option<Stretch>, Lang),
+    mint: &mut dyn Mint,
+    watch: Watch<'_>,
+) -> Outcome<(usize, Written)> {
+    let name = mint.now().with_timezone(&when::zone()).format("access-%Y-%m-%d-%H%M.csv").to_string();
+    let (file, words) = (lists::place(book, to, &name)?, Words::new(lang));
+    let officers: HashMap<Uuid, String> =
+        book.officers()?.into_iter().filter_map(|one| Some((one.id, one.name.or(one.login)?))).collect();
+    let row = |one: &Looked| {
+        let by = one.by.map(|by| officers.get(&by).cloned().unwrap_or_else(|| by.to_string())).unwrap_or_default();
+        let number = one.record.as_ref().map_or("", |(_, number)| number);
+        access::row(&words, one.at, [&by, &one.what, number, &one.why])
+    };
+    let between = days.map_or((None, None), Stretch::bounds);
+    lists::sheet(&file, &access::head(&words), watch, |put| {
+        look::export_accesses(book, who, between, mint, &mut |page| {
+            put(&page.iter().map(row).collect::<String>(), page.len())
+        })
+    })
+}
+
 /// It has no steps that anybody could count, and isn't stopped halfway.
 fn disable(book: &mut Logbook, who: &Who, login: &str, mint: &mut dyn Mint, watch: Watch<'_>) -> Outcome<Said> {
     watch(Stage::Rekey.at(0, 0))?;
@@ -52,8 +127,17 @@ fn disable(book: &mut Logbook, who: &Who, login: &str, mint: &mut dyn Mint, watc
 
 fn look(book: &Logbook, who: &Who, room: Room) -> Outcome<Seen> {
     match room {
-        Room::Menu | Room::Doctor | Room::Posts | Room::Post | Room::Signals => Err(Fault::bug("it is read elsewhere")),
+        Room::Menu
+        | Room::Doctor
+        | Room::Purge
+        | Room::Due
+        | Room::Access
+        | Room::Posts
+        | Room::Post
+        | Room::Signals => Err(Fault::bug("it is read elsewhere")),
         Room::Backups => keep::backups(book, who).map(Seen::Backups),
+        Room::Journals => keep::volumes(book, who).map(Seen::Volumes),
+        Room::Holds => purge::holds(book, who).map(Seen::Holds),
         Room::Officers => registers::officers(book, who).map(Seen::Officers),
         Room::Areas => registers::areas(book, who).map(Seen::Areas),
         Room::Settings => registers::settings(book, who).map(Seen::Settings),
@@ -70,12 +154,30 @@ fn done(book: &Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint) -> Outcome<Sa
             let saved = registers::end_area(book, who, *record, why, mint)?;
             Ok(Said::one("tui-area-ended", "number", saved.number))
         }
+        Ask::Hold { number } => {
+            let record = book.resolve(number)?;
+            purge::hold(book, who, &record, mint)?;
+            Ok(Said::one("cli-hold-added", "number", book.record(&record)?.row.number))
+        }
+        Ask::Release { record } => {
+            let there = purge::release(book, who, record)?;
+            let said = if there { "cli-hold-removed" } else { "cli-hold-none" };
+            Ok(Said::one(said, "number", book.record(record)?.row.number))
+        }
         Ask::Set { name, value } => {
             registers::set(book, who, name, value)?;
             Ok(Said { wording: "tui-setting-set", args: vec![("value", value.clone())] })
         }
-        Ask::Look(_) | Ask::Desk(_) | Ask::Disable { .. } | Ask::Backup { .. } | Ask::Check | Ask::Rebuild => {
-            Err(Fault::bug("it is done elsewhere"))
-        }
+        Ask::Look(_)
+        | Ask::Desk(_)
+        | Ask::Disable { .. }
+        | Ask::Backup { .. }
+        | Ask::Check
+        | Ask::Rebuild
+        | Ask::Due(_)
+        | Ask::Accesses { .. }
+        | Ask::AccessFile { .. }
+        | Ask::NewJournal { .. }
+        | Ask::Purge { .. } => Err(Fault::bug("it is done elsewhere")),
     }
 }

@@ -165,6 +165,10 @@ impl Canvas<'_, '_> {
                 let old = at.is_none_or(|at| (self.app.now - at).num_days() >= MISSED);
                 self.backup("tui-board-elsewhere", *at, old)
             }
+            Entry::Forked => {
+                let text = words.get("tui-board-forked").to_owned();
+                Said { meaning: Meaning::Problem, ..plain(text, String::new()) }
+            }
             Entry::Head(head) => plain(words.with("tui-board-head", &[("head", head)]), String::new()),
         }
     }

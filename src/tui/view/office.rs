@@ -35,8 +35,12 @@ fn heading(app: &App, office: &Office, pen: &mut Pen, area: Rect) -> Option<Posi
     let name = office.of.as_deref().map_or_else(|| app.words.get(plan.wording).to_owned(), clean::shown);
     let above = plan.above.map(|above| format!("{} › ", app.words.get(above.plan().wording)));
     let mut text = format!("{}{name}", above.unwrap_or_default());
+    if let Some(days) = office.pages.days {
+        text.push_str(&format!(" · {}", days.name(&app.words)));
+    }
     if !office.table.is_empty() && office.room != Room::Menu {
-        text.push_str(&format!(" ({})", office.table.len()));
+        let more = if office.pages.more { "+" } else { "" };
+        text.push_str(&format!(" ({}{more})", office.table.len()));
     }
     let label = format!("{}: ", app.words.get("tui-search"));
     let most = width.saturating_sub(wrap::width(&label) + 12);

@@ -1,12 +1,15 @@
-//! The office, room by room.
+//! The office: the menu, the registers, the settings, and what a logbook would answer to all of its rooms.
 
 use trucban::acts::Role;
-use trucban::acts::keep::Backups;
+use trucban::acts::keep::{Backups, Volume, Volumes};
+use trucban::acts::look::Looked;
+use trucban::acts::purge::{Purge, Sum};
 use trucban::fault::{Fault, Kind};
 use trucban::figures::signals::{About, Jump, Signal, Sort};
-use trucban::logbook::{Filter, Health, Officer, SETTINGS};
+use trucban::logbook::{Filter, Health, Hold, Officer, SETTINGS};
 use trucban::sync::Stage as Stages;
-use trucban::tui::app::office::{Ask, Room, Said, Seen, Told};
+use trucban::tui::app::filter::Stretch;
+use trucban::tui::app::office::{Accesses, Ask, Due, Found, PAGE, Room, Said, Seen, Take, Told};
 use trucban::tui::app::{Effect, Msg, Written};
 use uuid::Uuid;
 
@@ -23,8 +26,15 @@ pub fn told(ask: &Ask, words: &str) -> Told {
             size: 4_821_504,
             sha256: "5e".repeat(32),
         })),
-        Ask::Check => Told::Checked(Ok(health(words))),
         Ask::Desk(ask) => Told::Desk(super::desk::told(ask, words)),
+        Ask::Check => Told::Checked(Ok(Found { health: health(words), forked: false })),
+        Ask::Due(take) => Told::Due(Ok(due(take.clone(), words))),
+        Ask::Purge { .. } => Told::Purged(Ok(Sum { records: 2, persons: 3, facts: 1, held: 0 })),
+        Ask::Accesses { days, before } => Told::Accesses(Ok(accesses(*days, *before, words))),
+        Ask::AccessFile { .. } => Told::AccessFile(Ok((
+            1204,
+            Written { file: format!("/media/usb/{words}.csv"), size: 98_304, sha256: "5e".repeat(32) },
+        ))),
         _ => Told::Done(Ok(Said::one("cli-password-set", "login", words))),
     }
 }
@@ -37,6 +47,10 @@ pub fn refused(ask: &Ask) -> Told {
         Ask::Backup { .. } => Told::BackedUp(Err(fault())),
         Ask::Check => Told::Checked(Err(Fault::new(Kind::Use, "E083"))),
         Ask::Desk(ask) => Told::Desk(super::desk::refused(ask)),
+        Ask::Due(_) => Told::Due(Err(Fault::new(Kind::Finding, "E011").with("record", "VV-2026-000999"))),
+        Ask::Purge { .. } => Told::Purged(Err(fault())),
+        Ask::Accesses { .. } => Told::Accesses(Err(fault())),
+        Ask::AccessFile { .. } => Told::AccessFile(Err(fault())),
         _ => Told::Done(Err(fault())),
     }
 }
@@ -50,7 +64,16 @@ fn seen(room: Room, words: &str) -> Seen {
             ],
             elsewhere: Some((ward::at("2026-11-14T19:00"), format!("/media/usb/{words}.tar").into())),
         }),
-        Room::Menu | Room::Doctor | Room::Officers => Seen::Officers(staff(words)),
+        Room::Holds => {
+            let hold = |record, at| Hold { record, officer: Uuid::from_u128(0xA), at: ward::at(at) };
+            let rows = ward::rows().into_iter().take(2);
+            let both = rows.zip(["2026-10-02T09:00", "2026-11-12T15:30"]);
+            Seen::Holds(both.map(|(row, at)| (hold(row.record, at), row)).collect())
+        }
+        Room::Journals => Seen::Volumes(volumes()),
+        Room::Menu | Room::Doctor | Room::Officers | Room::Purge | Room::Due | Room::Access => {
+            Seen::Officers(staff(words))
+        }
         Room::Areas => {
             let mut areas = ward::opened().areas;
             areas[1].ended = true;
@@ -115,8 +138,45 @@ fn staff(words: &str) -> Vec<Officer> {
     officers
 }
 
+/// What a purge would take; the last record is on hold.
+fn due(take: Take, words: &str) -> Due {
+    let mut rows = ward::rows();
+    rows.truncate(3);
+    let mut first: Vec<Purge> = rows.into_iter().map(|row| Purge { row, sheaves: Vec::new(), held: false }).collect();
+    first[0].row.title = Some(words.to_owned());
+    first[2].held = true;
+    Due { take, sum: Sum { records: 2, persons: 3, facts: 1, held: 1 }, first }
+}
+
+/// A page of who saw what.
+fn accesses(days: Option<Stretch>, before: Option<i64>, words: &str) -> Accesses {
+    let seen = [
+        ("2026-11-23T20:02", 0xA, "reveal", "bị hại xin xác nhận"),
+        ("2026-11-22T09:15", 0xB, "search", words),
+        ("2026-11-20T16:40", 0xC, "export", "2026-W47 -> LDG-CT"),
+    ];
+    let row = |(row, (at, by, what, why)): (i64, &(&str, u128, &str, &str))| Looked {
+        row,
+        at: Some(ward::at(at)),
+        by: Some(Uuid::from_u128(*by)),
+        what: (*what).to_owned(),
+        record: (*what == "reveal").then(|| (Uuid::from_u128(0x1001), "LDG-P2-VV-2026-000123".to_owned())),
+        why: (*why).to_owned(),
+    };
+    let count = if before.is_some() || days.is_some() { 7 } else { PAGE };
+    let found = (0..900).rev().zip(seen.iter().cycle()).take(count).map(row).collect();
+    Accesses { days, before, found }
+}
+
+/// Two volumes, the first continued after a restore.
+pub fn volumes() -> Volumes {
+    let volume = |id, at, until, last| Volume { journal: Uuid::from_u128(id), begun: Some(ward::at(at)), until, last };
+    let all = vec![volume(0x2, "2026-10-30T08:12", 3_214, 3_214), volume(0x1, "2025-01-02T07:00", 9_266, 9_270)];
+    Volumes { all, forked: false }
+}
+
 /// A logbook of which nothing is wrong.
-fn health(head: &str) -> Health {
+pub fn health(head: &str) -> Health {
     Health {
         entries: 12_480,
         head: head.to_owned(),
@@ -136,7 +196,7 @@ pub fn office(stage: &mut Stage) {
 }
 
 /// A room, by as many steps down the menu as it takes.
-fn room(stage: &mut Stage, room: Room) {
+pub fn room(stage: &mut Stage, room: Room) {
     at_board(stage);
     enter(stage, room);
 }
@@ -212,62 +272,6 @@ pub fn settings(stage: &mut Stage) {
 pub fn setting_day(stage: &mut Stage) {
     room(stage, Room::Settings);
     stage.keys("Enter Down");
-}
-
-/// The backups.
-pub fn backups(stage: &mut Stage) {
-    room(stage, Room::Backups);
-    stage.keys("Down");
-}
-
-/// A backup is under way.
-pub fn backup_going(stage: &mut Stage) {
-    backups(stage);
-    stage.keys("Ctrl+N \"/media/usb\" Enter");
-    stage.pass(4);
-    stage.tell(Msg::Going(Stages::Pack.at(1_400_000, 4_821_504)));
-}
-
-/// It is written.
-pub fn backup_done(stage: &mut Stage) {
-    backup_going(stage);
-    answer(stage);
-}
-
-/// How the logbook comes back.
-pub fn restore(stage: &mut Stage) {
-    backups(stage);
-    stage.keys("Enter");
-}
-
-/// Nothing was checked yet.
-pub fn doctor(stage: &mut Stage) {
-    room(stage, Room::Doctor);
-}
-
-/// Everything is being checked, and somebody stops it.
-pub fn doctor_going(stage: &mut Stage) {
-    doctor(stage);
-    stage.keys("Ctrl+R");
-    stage.tell(Msg::Going(Stages::Pages.at(0, 0)));
-    stage.keys("F3 Esc Esc");
-    assert_eq!(stage.taken().iter().filter(|effect| matches!(effect, Effect::Stop)).count(), 1);
-}
-
-/// All is well.
-pub fn doctor_well(stage: &mut Stage) {
-    doctor(stage);
-    stage.keys("Ctrl+R");
-    answer(stage);
-    stage.keys("Down");
-}
-
-/// The lists are not what the journal says.
-pub fn doctor_ill(stage: &mut Stage) {
-    doctor(stage);
-    stage.keys("Ctrl+R");
-    let ill = Health { derived: "records: 2, search: 14".into(), lost: 3, ..health("3f9c21d0") };
-    stage.tell(Msg::Office(Told::Checked(Ok(ill))));
 }
 
 /// Somebody who may not.

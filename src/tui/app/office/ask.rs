@@ -4,12 +4,15 @@ use uuid::Uuid;
 
 use super::super::csv::Written;
 use super::super::desk;
+use super::super::filter::Stretch;
 use super::super::msg::Secret;
-use super::Room;
-use crate::acts::keep::Backups;
+use super::{Accesses, Due, Room, Take};
+use crate::acts::keep::{Backups, Volumes};
+use crate::acts::purge::Sum;
 use crate::fault::Outcome;
 use crate::figures::signals::Signal;
-use crate::logbook::{Area, Health, Officer};
+use crate::logbook::{Area, Health, Hold, Officer, Row};
+use crate::words::Lang;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +49,46 @@ pub enum Ask {
     Rebuild,
     /// Something at the desk.
     Desk(desk::Ask),
+    /// Find what a purge would take.
+    Due(Take),
+    /// Have it go for good.
+    Purge {
+        /// What.
+        take: Take,
+        /// Why.
+        why: String,
+    },
+    /// Put a hold on a record.
+    Hold {
+        /// Its number.
+        number: String,
+    },
+    /// Take the hold from a record.
+    Release {
+        /// The record.
+        record: Uuid,
+    },
+    /// A page of who saw what.
+    Accesses {
+        /// The days; all when none are chosen.
+        days: Option<Stretch>,
+        /// The row after which it goes on.
+        before: Option<i64>,
+    },
+    /// Write who saw what into a file.
+    AccessFile {
+        /// Where to, as it was typed.
+        to: String,
+        /// The days.
+        days: Option<Stretch>,
+        /// In which language.
+        lang: Lang,
+    },
+    /// Begin a new journal that continues this one.
+    NewJournal {
+        /// Why.
+        why: String,
+    },
     /// Change a setting.
     Set {
         /// Its name.
@@ -60,8 +103,8 @@ impl Ask {
     #[must_use]
     pub const fn stops(&self) -> Option<bool> {
         match self {
-            Self::Disable { .. } => Some(false),
-            Self::Backup { .. } | Self::Check | Self::Rebuild => Some(true),
+            Self::Disable { .. } | Self::Purge { .. } => Some(false),
+            Self::Backup { .. } | Self::Check | Self::Rebuild | Self::Due(_) | Self::AccessFile { .. } => Some(true),
             _ => None,
         }
     }
@@ -72,10 +115,10 @@ impl Ask {
         matches!(self, Self::Look(Room::Signals))
     }
 
-    /// Nobody else may have the logbook open meanwhile, not even the thread that reads.
+    /// The thread that reads has to let go of the logbook meanwhile, and opens it anew.
     #[must_use]
     pub const fn is_alone(&self) -> bool {
-        matches!(self, Self::Disable { .. } | Self::Rebuild)
+        matches!(self, Self::Disable { .. } | Self::Rebuild | Self::NewJournal { .. })
     }
 }
 
@@ -91,7 +134,15 @@ pub enum Told {
     /// To a backup.
     BackedUp(Outcome<Written>),
     /// To a check.
-    Checked(Outcome<Health>),
+    Checked(Outcome<Found>),
+    /// To what a purge would take.
+    Due(Outcome<Due>),
+    /// To a purge.
+    Purged(Outcome<Sum>),
+    /// To a page of who saw what.
+    Accesses(Outcome<Accesses>),
+    /// To the file of who saw what: how many rows, and where.
+    AccessFile(Outcome<(usize, Written)>),
 }
 
 /// What a room shows.
@@ -107,6 +158,19 @@ pub enum Seen {
     Backups(Backups),
     /// What stands out.
     Signals(Vec<Signal>),
+    /// The volumes of the journal.
+    Volumes(Volumes),
+    /// The holds, oldest first.
+    Holds(Vec<(Hold, Row)>),
+}
+
+/// What was found when everything was checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// About the logbook itself.
+    pub health: Health,
+    /// The receiver holds another story.
+    pub forked: bool,
 }
 
 /// What was done, as a wording id and its values.

@@ -3,10 +3,8 @@
 use super::super::App;
 use super::super::cards::Card;
 use super::super::menu::Then;
-use super::super::work::STOPPED;
-use super::{Ask, Of, Row};
+use super::{Ask, Found, Of, Row};
 use crate::fault::Outcome;
-use crate::logbook::Health;
 use crate::record::when;
 use crate::text::{clean, number};
 
@@ -17,7 +15,8 @@ struct Check {
     found: String,
 }
 
-fn checks(health: &Health) -> [Check; 7] {
+fn checks(found: &Found) -> [Check; 8] {
+    let health = &found.health;
     let check = |name, well, found: &str| Check { name, well, found: clean::shown(found) };
     let count = |name, well, count| Check { name, well, found: number::grouped(count) };
     [
@@ -25,6 +24,7 @@ fn checks(health: &Health) -> [Check; 7] {
         check("chain", health.chain == "ok", &health.chain),
         count("lost", health.lost == 0, health.lost),
         check("derived", health.derived == "same", &health.derived),
+        check("receiver", !found.forked, ""),
         count("purged", true, health.purged),
         count("withheld", true, health.withheld),
         count("entries", true, health.entries),
@@ -34,11 +34,11 @@ fn checks(health: &Health) -> [Check; 7] {
 impl App {
     /// The rows of the last check; none before the first.
     pub(super) fn health_rows(&self) -> Vec<Row> {
-        let Some((at, health)) = self.session().and_then(|session| session.health.as_deref()) else {
+        let Some((at, found)) = self.session().and_then(|session| session.health.as_deref()) else {
             return Vec::new();
         };
         let words = &self.words;
-        let rows = checks(health).into_iter().map(|check| {
+        let rows = checks(found).into_iter().map(|check| {
             let counted = matches!(check.name, "purged" | "withheld" | "entries");
             let result = match (counted, check.well) {
                 (true, _) => check.found.clone(),
@@ -46,7 +46,7 @@ impl App {
                 (false, false) => words.get("tui-check-ill").to_owned(),
             };
             let id = format!("tui-check-{}", check.name);
-            let args = [("found", &*check.found), ("head", &*health.head)];
+            let args = [("found", &*check.found), ("head", &*found.health.head)];
             let hint = if check.well { format!("{id}.hint") } else { format!("{id}-ill") };
             let note = words.with(&hint, &args);
             let note = format!("{note} {}", words.with("tui-checked-at", &[("at", &when::shown(*at))]));
@@ -56,14 +56,15 @@ impl App {
     }
 
     /// Everything was checked.
-    pub(super) fn checked(&mut self, result: Outcome<Health>) {
+    pub(super) fn checked(&mut self, result: Outcome<Found>) {
         self.work_over();
         match result {
-            Ok(health) => {
-                let (well, views) = (health.is_ok(), health.derived != "same");
+            Ok(found) => {
+                let well = found.health.is_ok() && !found.forked;
+                let views = found.health.derived != "same";
                 let now = self.now;
                 if let Some(session) = self.session_mut() {
-                    session.health = Some(Box::new((now, health)));
+                    session.health = Some(Box::new((now, found)));
                 }
                 if well {
                     self.notice = Some(self.words.get("cli-doctor-ok").to_owned());
@@ -72,15 +73,14 @@ impl App {
                 }
                 self.look_at_office();
             }
-            Err(fault) if fault.code == STOPPED => self.notice = Some(self.words.fault(&fault).0),
-            Err(fault) => self.trouble(&fault),
+            Err(fault) => self.office_failed(&fault),
         }
     }
 
     /// Something is wrong: what, and what can be done about it here and now.
     fn ill(&mut self, views: bool) {
-        let Some((_, health)) = self.session().and_then(|session| session.health.as_deref()) else { return };
-        let ill = checks(health).into_iter().filter(|check| !check.well);
+        let Some((_, found)) = self.session().and_then(|session| session.health.as_deref()) else { return };
+        let ill = checks(found).into_iter().filter(|check| !check.well);
         let said: Vec<String> = ill
             .map(|check| {
                 self.words.with(&format!("tui-check-{}-ill", check.name), &[("found", &check.found), ("head", "")])

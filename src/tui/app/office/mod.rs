@@ -2,8 +2,11 @@
 //! room is a description of that table (`room`), its rows (`rows`) and its tasks (`task`). It asks and shows; who may
 //! do what is decided by the acts.
 
+mod access;
 mod ask;
 mod health;
+mod journal;
+mod purge;
 mod room;
 mod rows;
 mod table;
@@ -14,7 +17,9 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-pub use ask::{Ask, Said, Seen, Told};
+pub use access::{Accesses, PAGE, Pages};
+pub use ask::{Ask, Found, Said, Seen, Told};
+pub use purge::{Due, Take};
 pub use room::{Column, Plan, Room};
 pub use table::{Row, Table};
 pub use task::{Task, Wanted};
@@ -40,6 +45,12 @@ pub enum Of {
     Setting(&'static str),
     /// A backup.
     Backup(PathBuf),
+    /// A rule by which something goes for good.
+    Rule(&'static str),
+    /// A row of the log of accesses, and the record that was seen.
+    Access(i64, Option<Uuid>),
+    /// A volume of the journal.
+    Volume(Uuid),
     /// Something that was checked.
     Check(&'static str),
     /// A post that reports to this desk.
@@ -61,6 +72,8 @@ pub struct Office {
     pub of: Option<String>,
     /// What it shows.
     pub table: Table,
+    /// How far it has come, where it is read page by page.
+    pub pages: Pages,
     /// An answer is on its way.
     pub waits: bool,
     /// Why nothing can be shown, in calm words.
@@ -74,7 +87,8 @@ pub struct Office {
 impl Office {
     /// A room before anything was read, about a post if it is about one.
     pub(super) fn new(room: Room, of: Option<String>) -> Self {
-        Self { room, of, table: Table::default(), waits: false, refused: None, wanted: None, typed: None }
+        let (table, pages) = (Table::default(), Pages::default());
+        Self { room, of, table, pages, waits: false, refused: None, wanted: None, typed: None }
     }
 }
 
@@ -105,12 +119,15 @@ impl App {
         let known = match room {
             Room::Menu => Some(self.menu()),
             Room::Doctor => Some(self.health_rows()),
+            Room::Purge => Some(self.rule_rows()),
+            Room::Due => Some(self.due_rows()),
             _ => None,
         };
         let Some(office) = self.office_mut() else { return };
         match (refused, known) {
             (Some(said), _) => office.refused = Some(said),
             (None, Some(rows)) => office.table.fill(rows, office.wanted.take().as_ref()),
+            (None, None) if room == Room::Access => self.look_at_accesses(),
             (None, None) => {
                 office.waits = true;
                 match office.of.clone() {
@@ -157,23 +174,28 @@ impl App {
         if let Some(office) = self.office_mut() {
             office.table.key(key, page);
         }
+        self.more_accesses();
     }
 
     pub(super) fn office_paste(&mut self, text: &str) {
         if let Some(office) = self.office_mut() {
             office.table.paste(text);
         }
+        self.more_accesses();
     }
 
     /// Enter: the room, or the record behind the row.
     pub(super) fn open_office_row(&mut self) {
         match self.office().and_then(|office| office.table.row()).map(|row| row.of.clone()) {
             Some(Of::Room(room)) => self.open_room(room),
+            Some(Of::Officer(record) | Of::Area(record) | Of::Record(record) | Of::Access(_, Some(record))) => {
+                self.read_over(record);
+            }
+            Some(Of::Rule(rule)) => self.ask_office(Ask::Due(Take::Rule(rule))),
             Some(Of::Records(filters, query)) => self.show_records(filters, &query),
             Some(Of::Backup(file)) => self.explain_restore(&file),
-            Some(Of::Check(_) | Of::Said(_)) => self.tell_row(),
+            Some(Of::Check(_) | Of::Said(_) | Of::Access(..) | Of::Volume(_)) => self.tell_row(),
             None if self.office().is_some_and(|office| office.room == Room::Doctor) => self.ask_office(Ask::Check),
-            Some(Of::Officer(record) | Of::Area(record) | Of::Record(record)) => self.read_over(record),
             Some(Of::Post(unit)) => self.open_post(unit),
             Some(Of::Setting(_)) | None => {}
         }

@@ -24,6 +24,16 @@ pub enum Room {
     Post,
     /// What stands out in the work.
     Signals,
+    /// The rules by which something goes for good.
+    Purge,
+    /// What a purge would take.
+    Due,
+    /// What no purge touches.
+    Holds,
+    /// Who saw what.
+    Access,
+    /// The volumes of the journal.
+    Journals,
 }
 
 /// How a room is laid out.
@@ -143,6 +153,57 @@ const POST: Plan = Plan {
     columns: &[column("column-which", 11, 0), rest("column-says"), column("column-at", 16, 72)],
 };
 
+const PURGE: Plan = Plan {
+    wording: "room-purge",
+    right: Right::Manage,
+    above: Some(Room::Menu),
+    empty: "tui-office-empty",
+    columns: &[rest("column-rule")],
+};
+
+const DUE: Plan = Plan {
+    wording: "room-due",
+    right: Right::Manage,
+    above: Some(Room::Purge),
+    empty: "tui-due-none",
+    columns: &[column("column-number", 15, 0), column("column-goes", 30, 60), rest("column-title")],
+};
+
+const HOLDS: Plan = Plan {
+    wording: "room-holds",
+    right: Right::Manage,
+    above: Some(Room::Menu),
+    empty: "tui-holds-empty",
+    columns: &[column("column-number", 15, 0), rest("column-title")],
+};
+
+const ACCESS: Plan = Plan {
+    wording: "room-access",
+    right: Right::ReadAccess,
+    above: Some(Room::Menu),
+    empty: "tui-access-empty",
+    columns: &[
+        column("column-at", 16, 0),
+        column("column-who", 18, 60),
+        rest("column-did"),
+        column("column-number", 15, 76),
+        column("column-why", 36, 120),
+    ],
+};
+
+const JOURNALS: Plan = Plan {
+    wording: "room-journals",
+    right: Right::Read,
+    above: Some(Room::Menu),
+    empty: "tui-office-empty",
+    columns: &[
+        column("column-volume", 6, 0),
+        column("column-begun", 16, 0),
+        column("column-lines", 9, 60),
+        rest("column-volume-state"),
+    ],
+};
+
 const SIGNALS: Plan = Plan {
     wording: "room-signals",
     right: Right::Read,
@@ -153,13 +214,18 @@ const SIGNALS: Plan = Plan {
 
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::Menu,
         Self::Officers,
         Self::Areas,
         Self::Settings,
         Self::Backups,
         Self::Doctor,
+        Self::Purge,
+        Self::Due,
+        Self::Holds,
+        Self::Access,
+        Self::Journals,
         Self::Posts,
         Self::Post,
         Self::Signals,
@@ -187,6 +253,11 @@ impl Room {
             Self::Posts => &POSTS,
             Self::Post => &POST,
             Self::Signals => &SIGNALS,
+            Self::Purge => &PURGE,
+            Self::Due => &DUE,
+            Self::Holds => &HOLDS,
+            Self::Access => &ACCESS,
+            Self::Journals => &JOURNALS,
         }
     }
 

@@ -9,7 +9,7 @@ use super::super::msg::Now;
 use super::super::password::Whose;
 use super::super::registers::officer_name;
 use super::rows::{setting_id, setting_value};
-use super::{Ask, Of};
+use super::{Ask, Of, Take};
 use crate::acts::Right;
 use crate::logbook::{Officer, SETTINGS, Values};
 use crate::record::Kind;
@@ -42,6 +42,20 @@ pub enum Task {
     Check,
     /// Makes the views anew.
     Rebuild,
+    /// Finds what would go of one record.
+    PurgeRecord,
+    /// Lets go for good what was found.
+    Purge,
+    /// Puts a hold on a record.
+    Hold,
+    /// Takes the hold from the record under the cursor.
+    Release,
+    /// Chooses the days of which accesses are shown.
+    Days,
+    /// Writes who saw what into a file.
+    AccessFile,
+    /// Begins a new journal.
+    NewJournal,
 }
 
 /// What a card asks for with a line before something is done here.
@@ -53,6 +67,18 @@ pub enum Wanted {
     AreaEnds(uuid::Uuid),
     /// Where a backup is written to; nothing for the logbook's own place.
     BackupTo,
+    /// The number of the record of which something is to go.
+    PurgeNumber,
+    /// Why it goes.
+    PurgeWhy,
+    /// The number of the record that is to be kept.
+    HoldNumber,
+    /// The days of which accesses are shown; nothing for all.
+    Days,
+    /// Where the file of accesses is written to; nothing for the outbox.
+    AccessTo,
+    /// Why a new journal begins.
+    JournalWhy,
 }
 
 impl Wanted {
@@ -63,6 +89,12 @@ impl Wanted {
             Self::Value(_) => "tui-ask-setting",
             Self::AreaEnds(_) => "tui-ask-area-ends",
             Self::BackupTo => "tui-ask-backup",
+            Self::PurgeNumber => "tui-ask-purge-number",
+            Self::PurgeWhy => "tui-ask-purge-why",
+            Self::HoldNumber => "tui-ask-hold",
+            Self::Days => "tui-ask-days",
+            Self::AccessTo => "tui-ask-access",
+            Self::JournalWhy => "tui-ask-journal",
         }
     }
 
@@ -85,6 +117,7 @@ impl Task {
     const fn right(self) -> Right {
         match self {
             Self::MyPassword | Self::Backup | Self::Check | Self::Rebuild => Right::Read,
+            Self::Days | Self::AccessFile => Right::ReadAccess,
             _ => Right::Manage,
         }
     }
@@ -111,6 +144,13 @@ impl App {
             (Task::Backup, _) => self.wants(Wanted::BackupTo),
             (Task::Check, _) => self.ask_office(Ask::Check),
             (Task::Rebuild, _) => self.ask_office(Ask::Rebuild),
+            (Task::PurgeRecord, _) => self.wants_number(Wanted::PurgeNumber),
+            (Task::Purge, _) => self.ask_purge(),
+            (Task::Hold, _) => self.wants_number(Wanted::HoldNumber),
+            (Task::Release, Some(Of::Record(record))) => self.ask_office(Ask::Release { record }),
+            (Task::Days, _) => self.wants(Wanted::Days),
+            (Task::AccessFile, _) => self.wants(Wanted::AccessTo),
+            (Task::NewJournal, _) => self.wants(Wanted::JournalWhy),
             (Task::Change, Some(Of::Setting(name))) => self.change_setting(name),
             _ => self.notice = Some(self.words.get("tui-nothing-to-do").to_owned()),
         }
@@ -162,8 +202,17 @@ impl App {
         }
     }
 
+    /// Asks for the number of a record; that of the record which is read stands there already.
+    fn wants_number(&mut self, wanted: Wanted) {
+        self.wants(wanted);
+        let here = self.number_here();
+        if let Some(editor) = self.card.as_mut().and_then(Card::editor).filter(|_| !here.is_empty()) {
+            editor.set(&here);
+        }
+    }
+
     /// Asks for a line; one that was refused stands there to be set right.
-    fn wants(&mut self, wanted: Wanted) {
+    pub(super) fn wants(&mut self, wanted: Wanted) {
         let typed = self.office().and_then(|office| office.typed.as_ref()).filter(|(before, _)| *before == wanted);
         let text = Editor::line(typed.map_or("", |(_, text)| text));
         self.card = Some(Card::Ask { question: Question::Office(wanted), text });
@@ -172,7 +221,8 @@ impl App {
     /// A line was typed on a card of the office.
     pub(in super::super) fn office_answer(&mut self, wanted: Wanted, text: &str) {
         let said = clean::line(text);
-        if said.is_empty() && wanted != Wanted::BackupTo {
+        let may_be_empty = matches!(wanted, Wanted::BackupTo | Wanted::Days | Wanted::AccessTo);
+        if said.is_empty() && !may_be_empty {
             self.wants(wanted);
             self.notice = Some(self.words.get("tui-needed").to_owned());
             return;
@@ -184,6 +234,12 @@ impl App {
             Wanted::Value(name) => Ask::Set { name, value: said },
             Wanted::AreaEnds(record) => Ask::EndArea { record, why: said },
             Wanted::BackupTo => Ask::Backup { to: said },
+            Wanted::PurgeNumber => Ask::Due(Take::Record(said)),
+            Wanted::PurgeWhy => return self.ask_purge_again(said),
+            Wanted::HoldNumber => Ask::Hold { number: said },
+            Wanted::Days => return self.choose_days(&said),
+            Wanted::AccessTo => return self.export_accesses(said),
+            Wanted::JournalWhy => return self.ask_new_journal(said),
         };
         self.ask_office(ask);
     }

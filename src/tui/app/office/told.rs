@@ -22,6 +22,10 @@ impl App {
             Told::Done(done) => self.office_done(done),
             Told::BackedUp(written) => self.backed_up(written),
             Told::Checked(health) => self.checked(health),
+            Told::Due(due) => self.due_found(due),
+            Told::Purged(gone) => self.purged(gone),
+            Told::Accesses(page) => self.accesses_seen(page),
+            Told::AccessFile(written) => self.accesses_written(written),
         }
     }
 
@@ -37,7 +41,7 @@ impl App {
                 self.door.logins = logins;
             }
             Seen::Areas(areas) => session.known.areas.clone_from(areas),
-            Seen::Backups(_) | Seen::Signals(_) => {}
+            Seen::Backups(_) | Seen::Holds(_) | Seen::Volumes(_) | Seen::Signals(_) => {}
             Seen::Settings(settings) => {
                 let value = |name: &str| settings.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
                 let manners = Manners::read(|name| Ok(value(name).cloned().unwrap_or_default()));
@@ -56,10 +60,19 @@ impl App {
                 let args: Vec<(&str, &str)> = said.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
                 self.notice = Some(self.words.with(said.wording, &args));
             }
-            Err(fault) if fault.code == STOPPED => self.notice = Some(self.words.fault(&fault).0),
-            Err(fault) => self.trouble(&fault),
+            Err(fault) => self.office_failed(&fault),
         }
         self.look_at_office();
+        self.due_again();
+    }
+
+    /// It was stopped, or couldn't be done.
+    pub(super) fn office_failed(&mut self, fault: &Fault) {
+        if fault.code == STOPPED {
+            self.notice = Some(self.words.fault(fault).0);
+        } else {
+            self.trouble(fault);
+        }
     }
 
     /// What was typed was taken.
@@ -77,8 +90,7 @@ impl App {
                 let said = vec![self.written(&written), self.words.get("tui-backup-keep").to_owned()];
                 self.card = Some(Card::Told { heading: "tui-backup-done", said, top: 0 });
             }
-            Err(fault) if fault.code == STOPPED => self.notice = Some(self.words.fault(&fault).0),
-            Err(fault) => self.trouble(&fault),
+            Err(fault) => self.office_failed(&fault),
         }
         self.look_at_office();
     }
