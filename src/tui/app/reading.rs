@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::cards::Card;
 use super::effect::Effect;
 use super::filter::offers;
-use super::form::{cell, layout};
+use super::form::{Form, cell, layout};
 use super::list::Reading;
 use super::msg::{Code, Key};
 use super::{App, Session};
@@ -199,13 +199,15 @@ impl App {
 }
 
 impl App {
-    /// Whether a command about a record does something with the one in front. Where a record is read, what can be done
+    /// Whether a command does something with the record in front, or with the field under the cursor. Where a record is read, what can be done
     /// with it needs the room; the keys that lead elsewhere go on working.
     pub(super) fn offers(&self, id: Id) -> bool {
         let Some(session) = self.session() else { return true };
         let place = self.place();
         let log = &session.log;
         let row = match place {
+            // What is dropped is an item of a list.
+            Place::Form if id == Id::Drop => return session.form.as_ref().is_some_and(Form::is_in_item),
             Place::Detail => log.reading.as_ref().map(|reading| &reading.detail.record.row),
             Place::Log => log.row(),
             _ => return true,

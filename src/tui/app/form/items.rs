@@ -19,6 +19,12 @@ impl Form {
             .unwrap_or(0)
     }
 
+    /// Whether the cursor stands in an item of a list.
+    #[must_use]
+    pub fn is_in_item(&self) -> bool {
+        self.slot().and_then(Slot::item).is_some()
+    }
+
     /// Adds an item where the cursor stands on "add", and goes into it.
     pub(super) fn add_item(&mut self, now: Moment) {
         let Some(Slot { path, field, part: Part::Add }) = self.slot().cloned() else { return };
