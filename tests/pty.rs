@@ -26,6 +26,8 @@ mod forms;
 mod first;
 #[path = "pty/full.rs"]
 mod full;
+#[path = "pty/plain.rs"]
+mod plain;
 #[path = "pty/modes.rs"]
 mod modes;
 #[path = "pty/panicking.rs"]

@@ -16,7 +16,7 @@ use super::Done;
 use super::context::Context;
 use crate::acts::write::may_add;
 use crate::fault::{Fault, Kind as Trouble};
-use crate::logbook::{Mode, logins_in};
+use crate::logbook::{Mode, demo_in, logins_in};
 use crate::record::sketch::Sketch;
 use crate::record::{Kind, Purpose};
 use crate::report::names;
@@ -112,6 +112,11 @@ fn choose(context: &mut Context, names: &[String]) -> Heard<()> {
 fn sign_in(context: &mut Context) -> Done {
     let folder = context.folder()?;
     let logins = logins_in(&folder);
+    if let Some((login, password)) = demo_in(&folder) {
+        let said = context.words.with("tui-demo-sign-in", &[("login", &login), ("password", &password)]);
+        context.out.line(&said);
+        context.out.flush()?;
+    }
     if context.officer().is_none() && logins.len() > 1 {
         match context.choose("plain-who", &logins, "cmd-quit") {
             Ok(n) => context.globals.officer = logins.get(n).cloned(),

@@ -19,6 +19,7 @@ pub fn show(context: &mut Context) -> Done {
     let names = Names::of(&book)?;
     let words = &context.words;
     let mut lines = vec![format!("{} · {} · {}", book.own().name, who.name, when::shown(seen.at))];
+    lines.extend(book.own().demo.is_some().then(|| words.get("tui-demo").to_owned()));
     lines.push(shift(&seen, &names, words));
     lines.push(match seen.open_total {
         0 => words.get("tui-board-open-none").to_owned(),
