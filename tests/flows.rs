@@ -239,6 +239,19 @@ fn what_stands_in_the_way_of_a_save_is_shown_where_it_is() {
 }
 
 #[test]
+fn a_long_advice_is_read_to_its_end() {
+    let mut post = Post::new((80, 24));
+    post.sign_in();
+    post.keys("F3 \"trom xe\" Enter \"4\" Enter");
+    post.stage.to("reported_at");
+    post.keys("\"31/12/2030 10:00\"");
+    post.stage.to("title");
+    post.keys("\"Mất xe ở chợ\" F2");
+    post.says("! Thời điểm 31/12/2030 10:00 còn ở phía trước. Xem lại ngày giờ");
+    post.says("đồng hồ của máy.");
+}
+
+#[test]
 fn a_shift_is_opened_a_patrol_logged_and_the_shift_closed() {
     let mut post = Post::new((80, 24));
     post.unlock();

@@ -32,9 +32,18 @@ struct Canvas<'a, 'b> {
 /// Draws it and says where the cursor is.
 pub(super) fn draw(app: &App, session: &Session, form: &Form, pen: &mut Pen, body: Rect) -> Option<Position> {
     heading(app, form, pen, row(body, 0));
-    let foot = if body.height >= 14 { 3 } else { 2 };
+    let problem = problem(app, form).unwrap_or_default();
+    let told = wrap::lines(&problem, usize::from(body.width - 2));
+    // In a window of some height a long advice has a second row.
+    let foot = if body.height >= 14 { 3 + u16::from(told.len() > 1) } else { 2 };
     let below = Rect { y: body.bottom() - foot, height: foot, ..body };
-    help(app, form, pen, below);
+    let y = help(app, form, pen, below);
+    for (n, line) in told.iter().enumerate().take(usize::from(below.bottom().saturating_sub(y))) {
+        let y = y + cols(n);
+        let rest = if y + 1 == below.bottom() { line.start..problem.len() } else { line.clone() };
+        let part = problem.get(rest).unwrap_or_default().trim_end();
+        pen.brief((body.x + 1, y), usize::from(body.width - 2), part, Meaning::Problem);
+    }
     let area = Rect { y: body.y + 1, height: body.height - 1 - foot, ..body };
     let mut canvas = Canvas { app, session, form, pen, area, place: None, hook: None };
     canvas.lines();
@@ -67,27 +76,33 @@ fn state(app: &App, form: &Form) -> (String, Meaning) {
     (kept.map_or_else(String::new, |at| app.words.with("tui-draft-at", &[("at", &hour(at))])), Meaning::Quiet)
 }
 
-/// What the field under the cursor wants, and what stands in its way.
-fn help(app: &App, form: &Form, pen: &mut Pen, area: Rect) {
+/// What the field under the cursor wants; the row below it.
+fn help(app: &App, form: &Form, pen: &mut Pen, area: Rect) -> u16 {
     let width = usize::from(area.width - 2);
     let mut y = area.y;
     if area.height > 2 {
         pen.text((area.x, y), usize::from(area.width), &"─".repeat(usize::from(area.width)), Meaning::Quiet);
         y += 1;
     }
-    let Some(slot) = form.slot() else { return };
-    let label = label(app, form, slot);
-    let used = pen.brief((area.x + 1, y), width, &label, Meaning::Head);
-    let room = width.saturating_sub(usize::from(used) + 2);
-    pen.brief((area.x + 1 + used + 2, y), room, app.words.get(hint(slot)), Meaning::Quiet);
-    let Some(problem) = form.problems.get(&slot.path) else { return };
+    if let Some(slot) = form.slot() {
+        let label = label(app, form, slot);
+        let used = pen.brief((area.x + 1, y), width, &label, Meaning::Head);
+        let room = width.saturating_sub(usize::from(used) + 2);
+        pen.brief((area.x + 1 + used + 2, y), room, app.words.get(hint(slot)), Meaning::Quiet);
+    }
+    y + 1
+}
+
+/// What stands in the way of the field under the cursor.
+fn problem(app: &App, form: &Form) -> Option<String> {
+    let problem = form.problems.get(&form.slot()?.path)?;
     let text = match (problem.code, app.words.finding(problem)) {
         ("E007", _) => app.words.get("tui-needed").to_owned(),
         // What the field wants stands in the line above; the advice speaks to those who write JSON.
         ("E008" | "E011" | "E016" | "E022", (message, _)) => message,
         (_, (message, advice)) => format!("{message}. {advice}"),
     };
-    pen.brief((area.x + 1, y + 1), width, &format!("! {text}"), Meaning::Problem);
+    Some(format!("! {text}"))
 }
 
 /// The wording id of what a field wants.
