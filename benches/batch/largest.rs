@@ -21,7 +21,7 @@ use super::{born, common, desk_at};
 /// Set for the process that receives: the folder of the desk.
 pub const CHILD: &str = "TRUCBAN_BENCH_DESK";
 /// Letters of a narrative, so that as many entries as a batch may have come near its most bytes.
-const LETTERS: usize = 1000;
+const LETTERS: usize = 1300;
 
 /// Makes the batch and takes both figures.
 pub fn all() {

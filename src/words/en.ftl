@@ -147,7 +147,7 @@ E081 = The terminal can't be used for the screens
 E082 = The last draft could not be written in time
     .hint = Another window may be busy. Start again and see what the draft holds.
 E083 = Stopped as you asked. Nothing was left half done.
-    .hint = Begin again when you want to.
+    .hint = To go on, do the same again.
 
 E090 = The program has a fault of its own: { $what }
     .hint = Nothing was changed. Note this line and tell whoever looks after the program.

@@ -147,7 +147,7 @@ E081 = Không dùng được cửa sổ dòng lệnh này để hiện màn hìn
 E082 = Bản nháp cuối chưa kịp ghi xuống đĩa
     .hint = Có thể một cửa sổ khác đang bận. Hãy mở lại và xem bản nháp còn đến đâu.
 E083 = Đã dừng theo yêu cầu. Không có gì dở dang.
-    .hint = Muốn làm lại thì bắt đầu lại từ đầu.
+    .hint = Muốn tiếp tục thì làm lại đúng việc ấy.
 
 E090 = Chương trình gặp lỗi bên trong: { $what }
     .hint = Không có gì bị thay đổi. Ghi lại dòng trên và báo cho người phụ trách phần mềm.

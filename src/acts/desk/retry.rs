@@ -76,5 +76,5 @@ fn again(desk: &Desk<'_>, looked: &mut Looked, held: &Received, at: Moment) -> O
         return Err(changed());
     }
     looked.key = signed.key;
-    desk.open(looked, &unit, &file, at)
+    desk.open(looked, &unit, file, at)
 }

@@ -82,7 +82,7 @@ impl Desk<'_> {
         }
         looked.kept = kept_name(&looked.path, &post, &looked.sha256);
         self.keep(&looked.kept, &post, &file, &signed.armored)?;
-        self.open(looked, &post, &file, at)
+        self.open(looked, &post, file, at)
     }
 
     /// A file that was merged: what it holds is known, so it isn't decrypted again.
@@ -114,8 +114,10 @@ impl Desk<'_> {
     }
 
     /// Decrypts, checks, merges.
-    pub(super) fn open(&self, looked: &mut Looked, unit: &str, file: &[u8], at: Moment) -> Outcome<Item> {
-        let tar = check::decrypt(file, std::slice::from_ref(&self.identity))?;
+    pub(super) fn open(&self, looked: &mut Looked, unit: &str, file: Vec<u8>, at: Moment) -> Outcome<Item> {
+        let tar = check::decrypt(&file, std::slice::from_ref(&self.identity))?;
+        // The largest there may be is large enough once.
+        drop(file);
         let batch = check::tar(&tar, &self.parties(unit)?)?;
         let received = received(looked, &batch, at);
         let mut item = item(looked.sha256, &received);
