@@ -208,9 +208,9 @@ pub fn merge(book: &Logbook, batch: &Checked<'_>, (known, continues): (usize, Op
         // What a desk that began in the middle doesn't hold may be gone on with.
         if middle { records.next(entry, before) } else { records.next_of_all(entry, before) }?;
         let told = is_told(book, entry)?;
-        let (facts, persons) = sheets(&batch.content, at, entry)?;
+        let (sheet, persons) = sheets(&batch.content, at, entry)?;
         let [facts, persons] =
-            [&facts, &persons].map(|sheet| sheet.as_ref().map(|(text, opened)| (text.as_bytes(), opened)));
+            [&sheet, &persons].map(|sheet| sheet.as_ref().map(|(text, opened)| (text.as_bytes(), opened)));
         if let Some((_, opened)) = facts.filter(|_| entry.act == Act::Purge) {
             let items = opened.data.get("items").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
             merged.purged = true;
@@ -219,9 +219,9 @@ pub fn merge(book: &Logbook, batch: &Checked<'_>, (known, continues): (usize, Op
             }
         }
         book.merge(&Foreign { entry, line: line.bytes, facts, persons }, told)?;
-        if let Some((_, opened)) = facts.filter(|_| !told) {
+        if let Some((_, opened)) = sheet.filter(|_| !told) {
+            merged.key = key(entry, &opened).or(merged.key);
             judged.judge(entry, opened);
-            merged.key = key(entry, opened).or(merged.key);
         }
         merged.new += 1;
     }
@@ -251,9 +251,9 @@ struct Judged {
 }
 
 impl Judged {
-    fn judge(&mut self, entry: &Entry, opened: &Opened) {
+    fn judge(&mut self, entry: &Entry, opened: Opened) {
         let found = match (entry.act, Sort::parse(&entry.kind)) {
-            (Act::Create | Act::Amend, Some(kind)) => record::check(kind, &Data(opened.data.clone())),
+            (Act::Create | Act::Amend, Some(kind)) => record::check(kind, &Data(opened.data)),
             (Act::Void, _) => Vec::new(),
             _ => return,
         };

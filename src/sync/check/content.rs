@@ -1,5 +1,9 @@
 //! facts.jsonl and persons.jsonl: for each entry, in order, the envelope that its line names, and nothing else. The
-//! envelopes are opened one at a time and not kept: a batch may be large, the memory for it is not.
+//! envelopes are opened one at a time, and kept open only where they are few: a batch may be large, the memory for it is
+//! not.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use serde_json::Value;
 
@@ -17,14 +21,22 @@ const MOST: u64 = 1_000_000_000;
 /// A line of facts.jsonl and one of persons.jsonl.
 type Pair<'a> = (Option<&'a [u8]>, Option<&'a [u8]>);
 
+/// So many bytes of envelopes stay open between checking and merging; of a larger batch each is opened once more, for
+/// all of them at once would take several times their size.
+const STAY_OPEN: usize = 4 * 1024 * 1024;
+
 /// Where the envelopes of each entry stand: the line of facts.jsonl and that of persons.jsonl.
 #[derive(Debug, Clone, Default)]
 pub struct Content<'a> {
     lines: Vec<Pair<'a>>,
+    /// Those that are open, until somebody takes them.
+    open: RefCell<HashMap<usize, Sheets>>,
 }
 
 /// An envelope: its bytes, and what they say.
 pub type Sheet = (String, Opened);
+/// Facts and persons of an entry.
+type Sheets = (Option<Sheet>, Option<Sheet>);
 
 /// Checks the envelopes of a batch against its lines.
 ///
@@ -33,7 +45,8 @@ pub type Sheet = (String, Opened);
 pub fn content<'a>(bag: &Bag<'a>, header: &Header, lines: &[Line<'_>]) -> Outcome<Content<'a>> {
     let mut facts = Reader::of(bag, FACTS)?;
     let mut persons = Reader::of(bag, PERSONS)?;
-    let mut content = Content { lines: Vec::with_capacity(lines.len()) };
+    let mut content = Content { lines: Vec::with_capacity(lines.len()), open: RefCell::default() };
+    let size: usize = [FACTS, PERSONS].iter().filter_map(|file| bag.get(file)).map(<[u8]>::len).sum();
     let bad = |seq: u64| Fault::new(Kind::Data, "E114").with("seq", seq);
     let (mut with_facts, mut with_persons) = (0, 0);
     for Line { entry, .. } in lines {
@@ -47,7 +60,12 @@ pub fn content<'a>(bag: &Bag<'a>, header: &Header, lines: &[Line<'_>]) -> Outcom
         }
         with_facts += u64::from(fact.is_some());
         with_persons += u64::from(person.is_some());
-        content.lines.push((fact.map(|(line, _)| line), person.map(|(line, _)| line)));
+        let (facts_line, fact) = fact.unzip();
+        let (persons_line, person) = person.unzip();
+        if size <= STAY_OPEN {
+            content.open.get_mut().insert(content.lines.len(), (fact, person));
+        }
+        content.lines.push((facts_line, persons_line));
     }
     let whole = facts.is_done()? && persons.is_done()?;
     let counted = with_facts == header.counts.facts && with_persons == header.counts.persons;
@@ -91,11 +109,14 @@ impl<'a, I: Iterator<Item = &'a [u8]>> Reader<'a, I> {
     }
 }
 
-/// Opens the envelopes of the entry at this place once more, to be kept.
+/// The envelopes of the entry at this place, to be kept; opened once more unless they still are.
 ///
 /// # Errors
 /// As [`content`].
-pub fn sheets(content: &Content<'_>, at: usize, entry: &Entry) -> Outcome<(Option<Sheet>, Option<Sheet>)> {
+pub fn sheets(content: &Content<'_>, at: usize, entry: &Entry) -> Outcome<Sheets> {
+    if let Some(open) = content.open.borrow_mut().remove(&at) {
+        return Ok(open);
+    }
     let (facts, persons) = content.lines.get(at).copied().unwrap_or_default();
     let facts = facts.map(|line| open(line, &entry.facts)).transpose()?;
     let persons = persons.zip(entry.persons).map(|(line, hash)| open(line, &hash)).transpose()?;
