@@ -160,7 +160,7 @@ fn officers_may_do_what_their_role_says() {
     assert_eq!((officer.role, officer.name.as_str()), (Role::Officer, "Phạm Văn Dũng"));
     let amendment = Amendment { id: mint.id(), record: saved.record, input: &object(json!({})), why: "x", base: None };
     assert_eq!(codes(amend(&other, &officer, &amendment, &mut mint)), ["E021"]);
-    assert_eq!(registers::new_recovery(&other, &officer).unwrap_err().code, "E021");
+    assert_eq!(registers::new_recovery(&other, &officer, &mut mint).unwrap_err().code, "E021");
     let plan = json!({"planned_start": "2026-11-23T19:00:00+07:00", "planned_end": "2026-11-24T07:00:00+07:00"});
     let ids = (mint.id(), mint.id());
     shift::open(&other, &officer, ids, &object(plan.clone()), &mut mint).unwrap();

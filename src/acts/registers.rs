@@ -8,8 +8,9 @@ use super::session::{self, object, put};
 use super::{Refused, Right, Role, Saved, Who, write};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Mint};
-use crate::logbook::{Area, Logbook, New, Officer, SETTINGS};
+use crate::logbook::{Access, Area, Logbook, New, Officer, SETTINGS};
 use crate::record::{self, Finding, Kind, Lookup};
+use crate::seal::Identity;
 use crate::text::clean;
 
 /// An officer to be added.
@@ -236,13 +237,34 @@ pub fn set(book: &Logbook, who: &Who, name: &str, value: &str) -> Outcome<()> {
     book.set(name, value)
 }
 
+/// A recovery code that opens nothing yet.
+///
+/// # Errors
+/// E021.
+pub fn fresh_recovery(who: &Who) -> Outcome<Zeroizing<String>> {
+    who.need(Right::Manage)?;
+    Ok(Identity::generate().secret())
+}
+
+/// A recovery code, which was noted, opens this logbook from now on, and the one before opens it no more. Whoever holds
+/// it can read everything, so the log of accesses says who made it.
+///
+/// # Errors
+/// E021, E027 no code; those of the disk.
+pub fn set_recovery(book: &Logbook, who: &Who, code: &str, mint: &mut dyn Mint) -> Outcome<()> {
+    who.need(Right::Manage)?;
+    let seen = Access { at: mint.now(), by: who.officer, what: "recovery", record: None, why: None };
+    book.set_recovery(&Identity::parse(code)?, |book| book.log_access(&seen))
+}
+
 /// A new recovery code, to be shown once; the old one opens nothing from now on.
 ///
 /// # Errors
 /// E021; those of the disk.
-pub fn new_recovery(book: &Logbook, who: &Who) -> Outcome<Zeroizing<String>> {
-    who.need(Right::Manage)?;
-    Ok(book.new_recovery()?.secret())
+pub fn new_recovery(book: &Logbook, who: &Who, mint: &mut dyn Mint) -> Outcome<Zeroizing<String>> {
+    let code = fresh_recovery(who)?;
+    set_recovery(book, who, &code, mint)?;
+    Ok(code)
 }
 
 /// The officer that a name means: an id, a login or a name.

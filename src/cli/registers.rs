@@ -125,7 +125,7 @@ pub fn setting(act: &SettingAct, context: &mut Context) -> Done {
 pub fn recovery(act: &RecoveryAct, context: &mut Context) -> Done {
     let RecoveryAct::New = act;
     let (book, who) = context.open(Mode::Write)?;
-    let code = registers::new_recovery(&book, &who)?;
+    let code = registers::new_recovery(&book, &who, &mut context.mint)?;
     if context.json() {
         context.out.json(&json!({"recovery": code.as_str()}));
     } else {

@@ -255,17 +255,17 @@ impl Logbook {
         })
     }
 
-    /// A new recovery paper; the old one opens nothing from now on.
+    /// Another recovery paper opens this logbook from now on, and the one before opens it no more; written together with
+    /// what `register` writes about that.
     ///
     /// # Errors
-    /// E042.
-    pub fn new_recovery(&self) -> Outcome<Identity> {
-        let recovery = Identity::generate();
+    /// E042; those of `register`.
+    pub fn set_recovery(&self, recovery: &Identity, register: impl FnOnce(&Self) -> Outcome<()>) -> Outcome<()> {
         self.write(|book| {
             book.keep("recovery", &recovery.recipient())?;
+            register(book)?;
             book.write_key(&[&book.key])
-        })?;
-        Ok(recovery)
+        })
     }
 
     /// Who can sign in, or could.

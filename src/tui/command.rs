@@ -214,6 +214,7 @@ macro_rules! with_rooms {
             Office(Room::Holds),
             Office(Room::Access),
             Office(Room::Journals),
+            Office(Room::Recovery),
         ]
     };
 }
@@ -250,6 +251,7 @@ const OPENING: &[Place] = &[
     Office(Room::Holds),
     Office(Room::Access),
     Office(Room::Journals),
+    Office(Room::Recovery),
 ];
 
 const ENTER: Key = Key::plain(Code::Enter);
@@ -321,6 +323,7 @@ table! {
     Task(Task::Days) "task-days" [ctrl('f')] &[Office(Room::Access)], true;
     Task(Task::AccessFile) "task-access-file" [ctrl('x')] &[Office(Room::Access)], true;
     Task(Task::NewJournal) "task-new-journal" [ctrl('n')] &[Office(Room::Journals)], false;
+    Task(Task::NewRecovery) "task-new-recovery" [ctrl('n')] &[Office(Room::Recovery)], true;
     Task(Task::Change) "task-change" [ENTER] &[Office(Room::Settings)], true;
     Room(Room::Signals) "room-signals" [f(8)] &[Board], true;
     Week "cmd-week" [f(9)] STANDING, true;
@@ -360,6 +363,7 @@ table! {
     Room(Room::Holds) "room-holds" [] BUT_FORMS, true;
     Room(Room::Access) "room-access" [] BUT_FORMS, true;
     Room(Room::Journals) "room-journals" [] BUT_FORMS, true;
+    Room(Room::Recovery) "room-recovery" [] BUT_FORMS, true;
     Task(Task::Hold) "task-hold" [] READING, true;
     Task(Task::PurgeRecord) "task-purge-record" [] READING, true;
     Palette "cmd-palette" [ctrl('p')] SIGNED_IN, true;

@@ -111,6 +111,10 @@ macro_rules! each {
             keeping::journals
             keeping::journals_forked
             keeping::journal_sure
+            keeping::recovery
+            keeping::recovery_code
+            keeping::recovery_check
+            keeping::recovery_wrong
             office::office_refused
             office::signals_seen
             office::signals_records

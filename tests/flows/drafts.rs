@@ -72,6 +72,7 @@ const fn ways_to(place: Place) -> &'static [&'static str] {
         Place::Office(Room::Due) => &["Ctrl+A \"xoa\" Enter Enter"],
         Place::Office(Room::Holds) => &["Ctrl+A \"giu\" Enter"],
         Place::Office(Room::Access) => &["Ctrl+A \"ai da xem\" Enter"],
+        Place::Office(Room::Recovery) => &["Ctrl+A \"ma khoi\" Enter"],
         Place::Office(Room::Journals) => &["Ctrl+A \"quyen\" Enter"],
         Place::Office(Room::Doctor) => &["Ctrl+A \"kiem tra\" Enter"],
         Place::Office(Room::Signals) => &["F8"],

@@ -8,6 +8,7 @@ use trucban::acts::{session, write};
 use trucban::journal::Mint as _;
 use trucban::logbook::{Access, Mode};
 use trucban::record::Kind;
+use trucban::tui::app::Card;
 
 use super::common::{Clock, PASSWORD, incident};
 use super::post::{NEXT, Post};
@@ -98,7 +99,7 @@ fn what_is_due_is_looked_at_and_goes_for_good_after_a_reason_and_one_more_questi
     post.says("VV-2024-000001");
     post.says_not("VV-2026-000001");
     post.keys("Ctrl+D Enter");
-    post.says("Mục này cần có");
+    post.says("Cần điền mục này");
     post.keys("\"hết thời hạn lưu\" Enter");
     post.says("giấy khôi phục cũng không lấy lại được");
     post.says("› Thôi, để nguyên");
@@ -272,4 +273,54 @@ fn after_a_fork_the_board_and_the_doctor_lead_to_a_new_volume_and_say_what_it_me
     assert!(post.health().is_ok());
     post.keys("Esc Esc F7");
     post.says_not("rẽ nhánh");
+}
+
+/// The code on the card, and the groups of it that are asked for.
+fn shown_code(post: &Post) -> (String, [String; 2]) {
+    let Some(Card::Paper(noting)) = &post.stage.app.card else { panic!("no code in\n{}", post.stage.text()) };
+    let groups = noting.paper.groups();
+    let asked = noting.paper.asked.map(|n| groups[n].to_owned());
+    (format!("{}{}", noting.paper.head(), groups.concat()), asked)
+}
+
+#[test]
+fn a_new_recovery_code_counts_once_two_of_its_groups_were_typed_back() {
+    let mut post = Post::new((80, 24));
+    let folder = post.path("log");
+    let opens = |code: &str| trucban::acts::keep::open_with_paper(Path::new(&folder), code).is_ok();
+    post.unlock();
+    post.keys("Ctrl+A \"ma khoi\" Enter Enter");
+    let (left, _) = shown_code(&post);
+    post.says("AGE-SECRET-KEY-1");
+    post.keys("Esc");
+    post.says("giấy khôi phục cũ vẫn dùng được");
+    post.keys("Enter Enter");
+    let (code, [one, other]) = shown_code(&post);
+    assert!(code != left && !opens(&left) && !opens(&code));
+    post.says_not("AGE-SECRET-KEY-1");
+    post.keys(&format!("\"{one}\" Enter \"sai\" Enter"));
+    post.says("không giống mã đã hiện");
+    assert!(!opens(&code) && !format!("{:?}", post.stage.app.card).contains(&one));
+    post.keys(&format!("\"{}\" Enter", other.to_lowercase()));
+    post.says("Giấy mới đã thay giấy cũ");
+    assert!(opens(&code) && !opens(&left));
+    assert_eq!(post.accesses(), ["recovery: "]);
+    assert_eq!(post.history("CB-2026-000001").len(), 1, "the journal says nothing of it");
+}
+
+#[test]
+fn a_code_that_is_shown_is_gone_when_the_window_locks() {
+    let mut post = Post::new((80, 24));
+    post.unlock();
+    post.keys("Ctrl+A \"ma khoi\" Enter Enter");
+    let (code, _) = shown_code(&post);
+    post.stage.pass(601);
+    let said = format!("{:?}", post.stage.effects);
+    post.serve();
+    post.says("Đã khóa");
+    post.says_not("AGE-SECRET-KEY-1");
+    assert!(!said.contains(&code) && !said.contains("Draft"), "{said}");
+    post.sign_in();
+    post.says_not("AGE-SECRET-KEY-1");
+    assert_eq!(post.accesses(), [""; 0]);
 }

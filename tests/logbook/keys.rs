@@ -72,7 +72,7 @@ fn the_paper_opens_and_a_new_paper_takes_its_place() {
     book.change_password("nguyen-van-an", "đặt lại bằng giấy", WORK).unwrap();
     drop(book);
     assert_eq!(code(&bench, "nguyen-van-an", "đặt lại bằng giấy"), None);
-    let new = new_recovery(&bench.book, &bench.who).unwrap();
+    let new = new_recovery(&bench.book, &bench.who, &mut bench.mint).unwrap();
     assert!(keep::open_with_paper(&bench.path(), &new).is_ok());
     for wrong in [old.as_str(), "", "AGE-SECRET-KEY-1QQ", "mật khẩu thử"] {
         assert_eq!(keep::open_with_paper(&bench.path(), wrong).err().unwrap().code, "E027", "{wrong:?}");

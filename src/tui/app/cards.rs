@@ -7,7 +7,7 @@ use super::desk::serves;
 use super::export::Choice;
 use super::menu::Menu;
 use super::msg::{Code, Detail, Key};
-use super::office::Wanted;
+use super::office::{Noting, Wanted};
 use super::password::Password;
 use super::registers::{asked, begins};
 use crate::acts::Who;
@@ -80,6 +80,8 @@ pub enum Card {
     Menu(Box<Menu>),
     /// A new password is typed, twice.
     Password(Password),
+    /// A new recovery code is noted.
+    Paper(Box<Noting>),
     /// Something was done; these lines say what.
     Told {
         /// Wording id of its name.
@@ -296,6 +298,7 @@ impl Card {
             | Self::Reveal { .. }
             | Self::Ask { .. }
             | Self::Password(_)
+            | Self::Paper(_)
             | Self::Trouble { .. }
             | Self::Sign => 0,
         }
@@ -303,6 +306,9 @@ impl Card {
 
     /// Moves the cursor or types; `lines` is how many lines there are to move over.
     pub fn key(&mut self, key: Key, lines: usize) {
+        if let Self::Paper(noting) = self {
+            return noting.key(key);
+        }
         if let Self::Password(password) = self {
             return password.key(key);
         }
@@ -340,6 +346,7 @@ impl Card {
     pub fn paste(&mut self, text: &str) {
         match self {
             Self::Password(password) => password.paste(text),
+            Self::Paper(noting) => noting.paste(text),
             card => {
                 if let Some(editor) = card.editor() {
                     editor.paste(text);

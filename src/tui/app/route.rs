@@ -247,6 +247,7 @@ impl App {
                     page.signing.who.password = super::Secret::default();
                 }
             }
+            Some(Card::Paper(noting)) => self.code_left(*noting),
             Some(Card::Drafts { .. }) => self.notice = Some(self.words.get("tui-drafts-later").to_owned()),
             _ => {}
         }
@@ -278,6 +279,7 @@ impl App {
             }
             Some(Card::Ask { question, text }) => self.week_answer(question, text.text()),
             Some(Card::Password(password)) => self.password_typed(password, now),
+            Some(Card::Paper(noting)) => self.code_noted(*noting),
             Some(Card::Closed { at }) => self.after_shift(at, now),
             Some(Card::Help { .. } | Card::Glyphs { .. } | Card::Trouble { .. } | Card::Told { .. } | Card::Sign)
             | None => {}

@@ -14,8 +14,10 @@ use crate::logbook::{Logbook, Stage, Stop, Watch, files};
 use crate::record::when;
 use crate::report::access;
 use crate::seal;
+use crate::tui::app::Secret;
 use crate::tui::app::Written;
 use crate::tui::app::filter::Stretch;
+use crate::tui::app::first::Paper;
 use crate::tui::app::office::{Accesses, Ask, Due, Found, PAGE, Room, Said, Seen, Take, Told};
 use crate::words::{Lang, Words};
 
@@ -41,6 +43,10 @@ pub fn answer(book: &mut Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint, wat
         Ask::NewJournal { why } => {
             let begun = keep::new_journal(book, who, why, mint);
             Told::Done(begun.map(|journal| Said::one("cli-journal-new", "journal", journal.to_string())))
+        }
+        Ask::NewCode => {
+            let code = registers::fresh_recovery(who);
+            Told::Code(code.map(|code| Paper::new(Secret(code), mint.id())))
         }
         ask => Told::Done(done(book, who, ask, mint)),
     }
@@ -132,6 +138,7 @@ fn look(book: &Logbook, who: &Who, room: Room) -> Outcome<Seen> {
         | Room::Purge
         | Room::Due
         | Room::Access
+        | Room::Recovery
         | Room::Posts
         | Room::Post
         | Room::Signals => Err(Fault::bug("it is read elsewhere")),
@@ -164,6 +171,10 @@ fn done(book: &Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint) -> Outcome<Sa
             let said = if there { "cli-hold-removed" } else { "cli-hold-none" };
             Ok(Said::one(said, "number", book.record(record)?.row.number))
         }
+        Ask::Recovery(code) => {
+            registers::set_recovery(book, who, &code.0, mint)?;
+            Ok(Said { wording: "tui-recovery-done", args: Vec::new() })
+        }
         Ask::Set { name, value } => {
             registers::set(book, who, name, value)?;
             Ok(Said { wording: "tui-setting-set", args: vec![("value", value.clone())] })
@@ -175,6 +186,7 @@ fn done(book: &Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint) -> Outcome<Sa
         | Ask::Check
         | Ask::Rebuild
         | Ask::Due(_)
+        | Ask::NewCode
         | Ask::Accesses { .. }
         | Ask::AccessFile { .. }
         | Ask::NewJournal { .. }

@@ -36,6 +36,7 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
         }
         Card::Sign => app.session().and_then(|session| super::handover::sign(app, session, pen, body)),
         Card::Glyphs { trial } => super::first::glyphs_card(app, trial, pen, body),
+        Card::Paper(noting) => super::first::paper_card(app, noting, pen, body),
         Card::Password(typed) => password::draw(app, typed, pen, body),
         card => {
             untyped(app, card, pen, body);

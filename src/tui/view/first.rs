@@ -11,6 +11,7 @@ use crate::record::when;
 use crate::text::edit::Editor;
 use crate::text::{clean, wrap};
 use crate::tui::app::first::{Paper, Question, Step};
+use crate::tui::app::office::Noting;
 use crate::tui::app::{App, Code, First, Secret};
 
 /// Lines are no longer than people like to read.
@@ -154,18 +155,18 @@ impl Sheet<'_, '_> {
         let labels = labels.map(|id| format!("{}: ", words.get(id)));
         let wide = labels.iter().map(|label| wrap::width(label)).max().unwrap_or(0).min(self.width() * 3 / 5);
         let [name, new, again] = &labels;
-        self.walk(first, 0);
+        self.walk(first.at, 0);
         self.entry(name, wide, first.answer(Question::Officer), first.at == 0);
         for (n, (label, typed)) in [new, again].into_iter().zip(&first.passwords).enumerate() {
-            self.walk(first, n + 1);
+            self.walk(first.at, n + 1);
             self.secret((label, wide), &"•".repeat(typed.signs()), first.at == n + 1);
         }
     }
 
     /// A click on the next row brings the cursor there.
-    fn walk(&mut self, first: &First, to: usize) {
+    fn walk(&mut self, at: usize, to: usize) {
         let line = Rect { height: self.area.height.min(1), ..self.area };
-        self.pen.click(line, || walk((first.at, to), (Code::Up, Code::Down)));
+        self.pen.click(line, || walk((at, to), (Code::Up, Code::Down)));
     }
 
     /// A label, and what was typed.
@@ -221,11 +222,17 @@ impl Sheet<'_, '_> {
         }
     }
 
-    /// The code in numbered groups.
     fn paper(&mut self, first: &First, paper: &Paper) {
-        let words = &self.app.words;
-        self.line(words.get("tui-first-paper"), Meaning::Head);
+        self.line(self.app.words.get("tui-first-paper"), Meaning::Head);
         self.gap();
+        self.groups(paper);
+        self.said(first);
+        self.gap();
+        self.text(self.app.words.get("tui-first-paper.hint"), Meaning::Quiet);
+    }
+
+    /// The code in numbered groups.
+    fn groups(&mut self, paper: &Paper) {
         self.line(paper.head(), Meaning::Plain);
         let groups = paper.groups();
         let across = (self.width() / 9).clamp(1, 6);
@@ -237,24 +244,48 @@ impl Sheet<'_, '_> {
                 self.pen.text((x + 3, line.y), 5, group, Meaning::Head);
             }
         }
-        self.said(first);
-        self.gap();
-        self.text(words.get("tui-first-paper.hint"), Meaning::Quiet);
     }
 
     fn check(&mut self, first: &First, paper: &Paper) {
-        let words = &self.app.words;
-        self.line(words.get("tui-first-check"), Meaning::Head);
+        self.line(self.app.words.get("tui-first-check"), Meaning::Head);
         self.gap();
+        self.asked(paper, first.at);
+        self.said(first);
+        self.gap();
+        self.text(self.app.words.get("tui-first-check.hint"), Meaning::Quiet);
+    }
+
+    /// The two groups that are asked for.
+    fn asked(&mut self, paper: &Paper, here: usize) {
+        let words = &self.app.words;
         let label = |n: usize| format!("{}: ", words.with("tui-first-group", &[("n", &(n + 1).to_string())]));
         let wide = paper.asked.iter().map(|n| wrap::width(&label(*n))).max().unwrap_or(0);
         let pairs = paper.asked.iter().zip(&paper.typed);
         for (at, (n, Secret(typed))) in pairs.enumerate() {
-            self.walk(first, at);
-            self.secret((&label(*n), wide), typed, first.at == at);
+            self.walk(here, at);
+            self.secret((&label(*n), wide), typed, here == at);
         }
-        self.said(first);
-        self.gap();
-        self.text(words.get("tui-first-check.hint"), Meaning::Quiet);
     }
+}
+
+/// The card on which another recovery code is noted.
+pub(super) fn paper_card(app: &App, noting: &Noting, pen: &mut Pen, body: Rect) -> Option<Position> {
+    let (heading, hint) = if noting.checking {
+        ("tui-first-check", "tui-recovery-check")
+    } else {
+        ("tui-recovery-new", "tui-recovery-new.hint")
+    };
+    let inside = boxed(pen, body, (usize::from(WIDEST) - 10, 8), app.words.get(heading));
+    let mut sheet = Sheet { app, pen, area: inside, roomy: inside.height >= 8, place: None };
+    if noting.checking {
+        sheet.asked(&noting.paper, noting.at);
+    } else {
+        sheet.groups(&noting.paper);
+    }
+    if let Some(problem) = &noting.problem {
+        sheet.text(&format!("! {problem}"), Meaning::Problem);
+    }
+    sheet.gap();
+    sheet.text(app.words.get(hint), Meaning::Quiet);
+    sheet.place
 }

@@ -155,3 +155,27 @@ pub fn journal_sure(stage: &mut Stage) {
     journals_forked(stage);
     stage.keys("Ctrl+N \"hai máy cùng ghi\" Enter");
 }
+
+/// What the recovery code is for.
+pub fn recovery(stage: &mut Stage) {
+    room(stage, Room::Recovery);
+}
+
+/// A new one is shown.
+pub fn recovery_code(stage: &mut Stage) {
+    recovery(stage);
+    stage.keys("Enter");
+    answer(stage);
+}
+
+/// Two of its groups are asked for.
+pub fn recovery_check(stage: &mut Stage) {
+    recovery_code(stage);
+    stage.keys("Enter \"qpzry\" Enter");
+}
+
+/// They are not what stands there.
+pub fn recovery_wrong(stage: &mut Stage) {
+    recovery_check(stage);
+    stage.keys("\"xxxxx\" Enter");
+}

@@ -8,7 +8,9 @@ use trucban::fault::{Fault, Kind};
 use trucban::figures::signals::{About, Jump, Signal, Sort};
 use trucban::logbook::{Filter, Health, Hold, Officer, SETTINGS};
 use trucban::sync::Stage as Stages;
+use trucban::tui::app::Secret;
 use trucban::tui::app::filter::Stretch;
+use trucban::tui::app::first::Paper;
 use trucban::tui::app::office::{Accesses, Ask, Due, Found, PAGE, Room, Said, Seen, Take, Told};
 use trucban::tui::app::{Effect, Msg, Written};
 use uuid::Uuid;
@@ -29,6 +31,10 @@ pub fn told(ask: &Ask, words: &str) -> Told {
         Ask::Desk(ask) => Told::Desk(super::desk::told(ask, words)),
         Ask::Check => Told::Checked(Ok(Found { health: health(words), forked: false })),
         Ask::Due(take) => Told::Due(Ok(due(take.clone(), words))),
+        Ask::NewCode => {
+            let code = Secret(super::first::CODE.to_owned().into());
+            Told::Code(Ok(Paper::new(code, Uuid::from_u128(0x0305))))
+        }
         Ask::Purge { .. } => Told::Purged(Ok(Sum { records: 2, persons: 3, facts: 1, held: 0 })),
         Ask::Accesses { days, before } => Told::Accesses(Ok(accesses(*days, *before, words))),
         Ask::AccessFile { .. } => Told::AccessFile(Ok((
@@ -48,6 +54,7 @@ pub fn refused(ask: &Ask) -> Told {
         Ask::Check => Told::Checked(Err(Fault::new(Kind::Use, "E083"))),
         Ask::Desk(ask) => Told::Desk(super::desk::refused(ask)),
         Ask::Due(_) => Told::Due(Err(Fault::new(Kind::Finding, "E011").with("record", "VV-2026-000999"))),
+        Ask::NewCode => Told::Code(Err(fault())),
         Ask::Purge { .. } => Told::Purged(Err(fault())),
         Ask::Accesses { .. } => Told::Accesses(Err(fault())),
         Ask::AccessFile { .. } => Told::AccessFile(Err(fault())),
@@ -71,7 +78,7 @@ fn seen(room: Room, words: &str) -> Seen {
             Seen::Holds(both.map(|(row, at)| (hold(row.record, at), row)).collect())
         }
         Room::Journals => Seen::Volumes(volumes()),
-        Room::Menu | Room::Doctor | Room::Officers | Room::Purge | Room::Due | Room::Access => {
+        Room::Menu | Room::Doctor | Room::Officers | Room::Purge | Room::Due | Room::Access | Room::Recovery => {
             Seen::Officers(staff(words))
         }
         Room::Areas => {

@@ -33,7 +33,7 @@ impl Paper {
     }
 
     /// All of it, as it is kept on paper.
-    pub(super) fn code(&self) -> &str {
+    pub(in crate::tui::app) fn code(&self) -> &str {
         &self.code.0
     }
 
@@ -51,7 +51,7 @@ impl Paper {
     }
 
     /// The first of the two that was not typed as it stands on the paper.
-    pub(super) fn wrong(&self) -> Option<usize> {
+    pub(in crate::tui::app) fn wrong(&self) -> Option<usize> {
         let groups = self.groups();
         let right = |(asked, typed): (&usize, &Secret)| {
             let typed = typed.0.split_whitespace().flat_map(str::chars).map(|c| c.to_ascii_uppercase());

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::super::csv::Written;
 use super::super::desk;
 use super::super::filter::Stretch;
+use super::super::first::Paper;
 use super::super::msg::Secret;
 use super::{Accesses, Due, Room, Take};
 use crate::acts::keep::{Backups, Volumes};
@@ -89,6 +90,10 @@ pub enum Ask {
         /// Why.
         why: String,
     },
+    /// A recovery code that opens nothing yet.
+    NewCode,
+    /// It was noted, and counts from now on.
+    Recovery(Secret),
     /// Change a setting.
     Set {
         /// Its name.
@@ -137,6 +142,8 @@ pub enum Told {
     Checked(Outcome<Found>),
     /// To what a purge would take.
     Due(Outcome<Due>),
+    /// To a recovery code.
+    Code(Outcome<Paper>),
     /// To a purge.
     Purged(Outcome<Sum>),
     /// To a page of who saw what.

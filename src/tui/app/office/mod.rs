@@ -7,6 +7,7 @@ mod ask;
 mod health;
 mod journal;
 mod purge;
+mod recovery;
 mod room;
 mod rows;
 mod table;
@@ -20,6 +21,7 @@ use uuid::Uuid;
 pub use access::{Accesses, PAGE, Pages};
 pub use ask::{Ask, Found, Said, Seen, Told};
 pub use purge::{Due, Take};
+pub use recovery::Noting;
 pub use room::{Column, Plan, Room};
 pub use table::{Row, Table};
 pub use task::{Task, Wanted};
@@ -121,6 +123,7 @@ impl App {
             Room::Doctor => Some(self.health_rows()),
             Room::Purge => Some(self.rule_rows()),
             Room::Due => Some(self.due_rows()),
+            Room::Recovery => Some(Vec::new()),
             _ => None,
         };
         let Some(office) = self.office_mut() else { return };
@@ -197,6 +200,7 @@ impl App {
             Some(Of::Check(_) | Of::Said(_) | Of::Access(..) | Of::Volume(_)) => self.tell_row(),
             None if self.office().is_some_and(|office| office.room == Room::Doctor) => self.ask_office(Ask::Check),
             Some(Of::Post(unit)) => self.open_post(unit),
+            None if self.office().is_some_and(|office| office.room == Room::Recovery) => self.ask_office(Ask::NewCode),
             Some(Of::Setting(_)) | None => {}
         }
     }

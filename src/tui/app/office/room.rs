@@ -34,6 +34,8 @@ pub enum Room {
     Access,
     /// The volumes of the journal.
     Journals,
+    /// The recovery code.
+    Recovery,
 }
 
 /// How a room is laid out.
@@ -212,9 +214,17 @@ const SIGNALS: Plan = Plan {
     columns: &[column("column-signal", 15, 100), column("column-about", 22, 0), rest("column-stands")],
 };
 
+const RECOVERY: Plan = Plan {
+    wording: "room-recovery",
+    right: Right::Manage,
+    above: Some(Room::Menu),
+    empty: "tui-recovery-empty",
+    columns: &[],
+};
+
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Menu,
         Self::Officers,
         Self::Areas,
@@ -226,6 +236,7 @@ impl Room {
         Self::Holds,
         Self::Access,
         Self::Journals,
+        Self::Recovery,
         Self::Posts,
         Self::Post,
         Self::Signals,
@@ -258,6 +269,7 @@ impl Room {
             Self::Holds => &HOLDS,
             Self::Access => &ACCESS,
             Self::Journals => &JOURNALS,
+            Self::Recovery => &RECOVERY,
         }
     }
 

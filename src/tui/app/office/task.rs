@@ -56,6 +56,8 @@ pub enum Task {
     AccessFile,
     /// Begins a new journal.
     NewJournal,
+    /// Makes a new recovery code.
+    NewRecovery,
 }
 
 /// What a card asks for with a line before something is done here.
@@ -150,6 +152,7 @@ impl App {
             (Task::Release, Some(Of::Record(record))) => self.ask_office(Ask::Release { record }),
             (Task::Days, _) => self.wants(Wanted::Days),
             (Task::AccessFile, _) => self.wants(Wanted::AccessTo),
+            (Task::NewRecovery, _) => self.ask_office(Ask::NewCode),
             (Task::NewJournal, _) => self.wants(Wanted::JournalWhy),
             (Task::Change, Some(Of::Setting(name))) => self.change_setting(name),
             _ => self.notice = Some(self.words.get("tui-nothing-to-do").to_owned()),

@@ -23,6 +23,7 @@ impl App {
             Told::BackedUp(written) => self.backed_up(written),
             Told::Checked(health) => self.checked(health),
             Told::Due(due) => self.due_found(due),
+            Told::Code(code) => self.show_code(code),
             Told::Purged(gone) => self.purged(gone),
             Told::Accesses(page) => self.accesses_seen(page),
             Told::AccessFile(written) => self.accesses_written(written),
