@@ -289,3 +289,38 @@ fn what_a_purge_removes_is_in_no_file_and_the_chain_still_holds() {
     let (book, who) = sign_in(folder.path(), None, PASSWORD, Mode::Write).unwrap();
     assert!(keep::doctor(&book, &who).unwrap().is_ok(), "a purge still counts in the next journal");
 }
+
+#[test]
+fn a_clock_behind_the_entry_before_is_said_and_one_ahead_is_not() {
+    let (folder, mut mint) = (tempfile::tempdir().unwrap(), Clock::evening());
+    let Founded { book, who, .. } = post(folder.path(), &mut mint);
+    let said = |saved: &Saved| saved.findings.iter().map(|finding| finding.code).collect::<Vec<_>>();
+    let mut behind = Clock::at("2026-11-23T19:50:00+07:00", 2);
+    let mut again = Clock::at("2026-11-23T20:00:30+07:00", 3);
+    let sorted = |saved: &Saved| {
+        let mut codes = said(saved);
+        codes.sort_unstable();
+        codes
+    };
+    assert_eq!(sorted(&save(&book, &who, "Mất xe", &mut behind)), ["W001", "W002"]);
+    assert_eq!(sorted(&save(&book, &who, "Mất ví", &mut again)), ["W002"]);
+}
+
+#[test]
+fn a_backup_that_fails_is_said_and_the_shift_is_closed() {
+    let (folder, mut mint) = (tempfile::tempdir().unwrap(), Clock::evening());
+    let Founded { book, who, .. } = post(folder.path(), &mut mint);
+    let times = json!({"planned_start": "2026-11-23T19:00:00+07:00", "planned_end": "2026-11-24T07:00:00+07:00"});
+    let closed = |mint: &mut Clock| {
+        let ids = (mint.id(), mint.id());
+        shift::open(&book, &who, ids, &object(times.clone()), mint).unwrap();
+        let saved = shift::close(&book, &who, (mint.id(), None), (&object(json!({})), None), mint).unwrap();
+        saved.findings.iter().map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    assert_eq!(closed(&mut mint), Vec::<&str>::new());
+    let backups = book.folder().backups();
+    std::fs::remove_dir_all(&backups).unwrap();
+    std::fs::write(&backups, "a file where the folder was").unwrap();
+    assert_eq!(closed(&mut mint), ["W403"]);
+    assert_eq!(book.open_shift().unwrap(), None);
+}

@@ -2,10 +2,10 @@
 
 use super::{Right, Who};
 use crate::fault::Outcome;
-use crate::figures::signals::{self, Progress, Signal};
+use crate::figures::signals::{self, Share, Signal};
 use crate::logbook::{Logbook, Record};
 use crate::record::Kind;
-use crate::record::when::{self, Moment};
+use crate::record::when::Moment;
 
 /// Every signal as things stand, first what somebody should look at.
 ///
@@ -16,15 +16,14 @@ pub fn all(book: &Logbook, who: &Who, now: Moment) -> Outcome<Vec<Signal>> {
     signals::signals(book, now)
 }
 
-/// How far a campaign is; nothing for any other record.
+/// What a campaign asked for and what was done; nothing for any other record.
 ///
 /// # Errors
 /// E021; those of the database.
-pub fn progress(book: &Logbook, who: &Who, record: &Record, now: Moment) -> Outcome<Option<Progress>> {
+pub fn progress(book: &Logbook, who: &Who, record: &Record) -> Outcome<Vec<Share>> {
     who.need(Right::Read)?;
     if record.kind != Some(Kind::Campaign) {
-        return Ok(None);
+        return Ok(Vec::new());
     }
-    let today = now.with_timezone(&when::zone()).date_naive();
-    signals::progress(book, &record.row.record, &record.data, today)
+    signals::shares(book, &record.row.record, &record.data)
 }

@@ -33,6 +33,17 @@ pub(super) fn standing() -> impl Iterator<Item = (usize, usize, &'static str)> {
     })
 }
 
+/// Every case of the work with the community that is done again and again, campaigns left out: sort of work, case, and
+/// the topic of an outreach.
+pub(super) fn rota() -> impl Iterator<Item = (usize, usize, Option<&'static str>)> {
+    let works = Material::builtin().works.iter().enumerate();
+    let again = works.filter(|(_, work)| work.weight > 0 && work.kind != "campaign");
+    again.flat_map(|(n, work)| {
+        let topic = |case: &'static WorkCase| case.fields.get("topic").filter(|_| work.kind == "outreach");
+        work.cases.iter().enumerate().map(move |(m, case)| (n, m, topic(case).and_then(Value::as_str)))
+    })
+}
+
 /// Makes a record that is written down at `at`; none where the material has nothing of the sort.
 pub(super) fn make(dice: &mut Dice, work: usize, at: i64, officer: Uuid) -> Option<Made> {
     let work = Material::builtin().works.get(work)?;

@@ -12,6 +12,7 @@ use super::material::Material;
 use super::mint::StoryMint;
 use super::plan::{Plan, Planned, Stretch};
 use super::story::{self, Step, Story};
+use super::tale::{Tale, Teller};
 use super::{community, patrol, shift};
 use crate::fault::{Fault, Outcome};
 use crate::journal::{Act, Mint};
@@ -37,6 +38,7 @@ pub struct Ward {
     /// What is open, each with the item as which it is handed over.
     open: VecDeque<(Uuid, &'static str)>,
     found: Option<patrol::Found>,
+    teller: Teller,
     count: u64,
     papers: u64,
     written: u64,
@@ -59,6 +61,7 @@ enum What {
 struct Later {
     kind: Kind,
     record: Uuid,
+    base: u64,
     why: &'static str,
     fields: Map<String, Value>,
 }
@@ -127,11 +130,19 @@ impl Ward {
             duty: None,
             open: VecDeque::new(),
             found: None,
+            teller: Teller::default(),
             count: 0,
             papers: 0,
             written: 0,
             plan,
         }
+    }
+
+    /// The same with another tale.
+    #[must_use]
+    pub fn telling(self, tale: Tale) -> Self {
+        let until = when::seconds(self.plan.until);
+        Self { teller: Teller::new(tale, until), ..self }
     }
 
     /// Time, ids and salts as the story has them now.
@@ -166,9 +177,11 @@ impl Ward {
         let (from, to) = (when::seconds(week.from), when::seconds(week.to).min(until));
         let records = self.plan.share(self.start, to) - self.plan.share(self.start, from);
         let stretch = Stretch { from, to, until };
-        let records = if from == self.start { records - self.begin(records / 4) } else { records };
+        let records =
+            if from == self.start { records - self.begin(self.teller.most_standing(records)) } else { records };
         for (at, planned) in stretch.plan(&mut self.dice, records, self.plan.shift_hours()) {
-            self.due(at, What::Planned(planned));
+            let told = self.teller.turn(at, planned);
+            self.due(at, What::Planned(told));
         }
         let end = if self.weeks.is_empty() { until } else { to - 1 };
         while self.queue.peek().is_some_and(|Reverse(event)| event.at <= end) {
@@ -214,7 +227,7 @@ impl Ward {
                     let made = community::found(&mut self.dice, (work, case, area), event.at, officer);
                     self.work(book, made)?;
                 }
-                What::Later(later) => self.change(book, *later)?,
+                What::Later(later) => self.change(book, &later)?,
                 What::Story(story) => self.go_on(book, *story, event.at)?,
             }
         }
@@ -304,24 +317,31 @@ impl Ward {
     fn patrol(&mut self, book: &Logbook, (start, end, cancelled): (i64, Option<i64>, bool)) -> Outcome<()> {
         let found = self.found.take_if(|found| start <= found.at && end.is_some_and(|end| found.at <= end));
         let tour = patrol::Tour { start, end, cancelled, leader: self.officer(), found };
-        let fields = patrol::make(&mut self.dice, &tour);
+        let mut fields = patrol::make(&mut self.dice, &tour);
+        self.teller.shape(Kind::Patrol, start, &mut fields);
         let record = self.mint.id();
         self.put(book, Kind::Patrol, Entry::on(record, fields)).map(drop)
     }
 
     fn work(&mut self, book: &Logbook, made: Option<community::Made>) -> Outcome<()> {
-        let Some(made) = made else { return Ok(()) };
-        let (kind, record) = (made.kind, self.mint.id());
+        let Some(mut made) = made else { return Ok(()) };
+        let (kind, record, at) = (made.kind, self.mint.id(), self.mint.seconds());
+        self.teller.bend(kind, at, &mut made);
         self.put(book, kind, Entry::on(record, made.fields))?;
         if let Some((at, why, fields)) = made.later {
-            self.due(at, What::Later(Box::new(Later { kind, record, why, fields })));
+            self.due(at, What::Later(Box::new(Later { kind, record, base: 1, why, fields })));
         }
         Ok(())
     }
 
-    fn change(&mut self, book: &Logbook, later: Later) -> Outcome<()> {
-        let entry = Entry { base: Some(1), why: Some(later.why), ..Entry::on(later.record, later.fields) };
-        self.put(book, later.kind, entry).map(drop)
+    fn change(&mut self, book: &Logbook, later: &Later) -> Outcome<()> {
+        let entry =
+            Entry { base: Some(later.base), why: Some(later.why), ..Entry::on(later.record, later.fields.clone()) };
+        let rev = self.put(book, later.kind, entry)?.rev;
+        if let Some((at, fields)) = self.teller.look_again(later.kind, self.mint.seconds(), &later.fields) {
+            self.due(at, What::Later(Box::new(Later { base: rev, fields, ..*later })));
+        }
+        Ok(())
     }
 
     fn officer(&self) -> Uuid {

@@ -13,12 +13,14 @@ mod plan;
 mod scene;
 mod shift;
 mod story;
+pub mod tale;
 #[cfg(test)]
 mod tests;
 
 pub use life::Ward;
 pub use material::{AreaText, OfficerText, UnitText};
 pub use plan::Plan;
+pub use tale::Tale;
 
 use material::Material;
 

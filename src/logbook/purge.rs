@@ -3,6 +3,7 @@
 
 use uuid::Uuid;
 
+use super::received::{Fate, Received};
 use super::{Logbook, sql};
 use crate::fault::Outcome;
 use crate::journal::{Act, Entry};
@@ -173,6 +174,27 @@ impl Logbook {
             })
         });
         rows.and_then(Iterator::collect).map_err(sql::fault)
+    }
+
+    /// The merged batches of a post whose files hold what its purges have taken since, but for what a hold keeps here.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn carriers(&self, unit: &str) -> Outcome<Vec<Received>> {
+        let find = "SELECT e.record FROM entries e JOIN journals j ON j.num = e.journal WHERE j.id = ?1 AND e.seq = ?2";
+        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        let mut gone = Vec::new();
+        for (journal, seq, _) in self.purged(unit)? {
+            let record = sql::optional(find.query_row((sql::blob(&journal), sql::int(seq)), |row| row.get(0)))?;
+            if record.is_some_and(|record| !self.is_held(&Uuid::from_bytes(record)).unwrap_or(true)) {
+                gone.push((journal, seq));
+            }
+        }
+        let mut merged = self.received_of(unit, Fate::Merged)?;
+        merged.retain(|batch| {
+            gone.iter().any(|(journal, seq)| *journal == batch.journal && (batch.first..=batch.last).contains(seq))
+        });
+        Ok(merged)
     }
 
     /// What the purges of this unit's own journals, or of another unit's, removed: journal, number, persons or facts.

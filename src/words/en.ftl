@@ -1548,6 +1548,7 @@ room-officers = Officers
     .hint = Who can sign in and as what; add one, set a password
 room-areas = Areas
     .hint = The residential areas to choose from
+tui-progress = Done of planned
 room-signals = Signals
     .hint = What is quiet, what rose, what campaigns owe, what is out of order; faint lines only give figures. Enter opens the records.
 column-signal = Sort

@@ -1542,6 +1542,7 @@ room-officers = Cán bộ
     .hint = Ai vào được sổ, vai trò gì; thêm người, đặt mật khẩu
 room-areas = Khu dân cư
     .hint = Tổ dân phố, thôn, buôn để chọn khi ghi sổ
+tui-progress = Đã làm, chỉ tiêu
 room-signals = Tín hiệu
     .hint = Nơi im lặng, loại việc tăng, đợt cao điểm còn thiếu, thiết bị hỏng; dòng mờ chỉ là số liệu. Enter mở các bản ghi.
 column-signal = Loại

@@ -176,7 +176,7 @@ pub fn detail_of(record: Uuid) -> Detail {
     let found_by = Link { row: rows()[1].clone(), how: "found_by".into(), back: false };
     let led_to = Link { row: rows()[1].clone(), how: "led_to".into(), back: true };
     let numbers = vec![(rows()[1].record, rows()[1].number.clone())];
-    Detail { record, history, links: vec![found_by, led_to], numbers, origin: None }
+    Detail { record, history, links: vec![found_by, led_to], progress: Vec::new(), numbers, origin: None }
 }
 
 /// A patrol that is out and late, with what it reached and noticed.

@@ -60,3 +60,26 @@ fn a_setting_changes_what_counts_as_quiet_at_once() {
     post.keys("Ctrl+A \"cai dat\" Enter \"im lang\" Enter \"20\" Enter F8");
     post.says("im 20 ngày, lần cuối 03/11/2026 (mức nhắc 20)");
 }
+
+#[test]
+fn a_campaign_says_what_was_done_of_its_plan() {
+    let mut post = Post::new((100, 40));
+    post.unlock();
+    post.add(
+        Kind::Campaign,
+        json!({"name": "Cao điểm cuối năm", "type": "crime", "from": "2026-11-01",
+        "to": "2026-11-30", "quotas": {"patrols": 0, "outreach": 6, "checks": 2}}),
+    );
+    let campaign = post.id("CD-2026-000001");
+    for (title, named) in [("Nhắc khóa xe", true), ("Nhắc khóa cửa", true), ("Nhắc phòng cháy", false)] {
+        post.add(Kind::Outreach, json!({"date": "2026-11-20", "form": "zalo", "topic": "theft", "area": "TDP 4",
+            "title": title, "result": "Có 12 người hỏi lại", "campaign": if named { campaign.clone() } else { json!(null) }}));
+    }
+    post.keys("\"cao diem\" Enter");
+    post.says("Buổi tuyên truyền: 2/6");
+    post.says("Lượt kiểm tra: 0/2");
+    post.says_not("Lượt tuần tra: 0");
+    // Twenty-three of thirty days are over, and less than half of what they ask for is done.
+    post.keys("Esc Ctrl+U F8");
+    post.says("Lượt kiểm tra: 0/2, ngày 23/30");
+}

@@ -13,13 +13,16 @@ use trucban::acts::shift::{self, Handover};
 use trucban::acts::week::{self, Export, Exported, Which as Wanted};
 use trucban::acts::write::{Amendment, Form, amend, create, note, void};
 use trucban::journal::Mint as _;
-use trucban::logbook::{Key, Sealed, open_with};
+use trucban::logbook::{Filter, Key, Sealed, open_with};
 use trucban::record::Kind;
 use trucban::seal::Identity;
 use trucban::sync::{Card, NAMESPACE_FILE, card, pack};
 use uuid::Uuid;
 
 use crate::common::{self, Clock, WORK, incident, object};
+
+#[path = "work.rs"]
+pub mod work;
 
 /// A post, its desk, and the folder in which a receiver finds the batch.
 pub struct Week {
@@ -103,6 +106,31 @@ impl Week {
         self.received(&[all])
     }
 
+    /// Records of each sort that a purge may take: an incident whose first version holds these words, a tip, property,
+    /// a team.
+    pub fn with_secrets(&mut self, words: &str) -> Vec<Uuid> {
+        let record = add(&self.post, Kind::Incident, &incident(&format!("Nhắc {words}")), &mut self.mint);
+        let (id, input) = (self.mint.id(), object(json!({"title": "Nhắc Zukhosau"})));
+        let amendment = Amendment { id, record, input: &input, why: "Ghi nhầm", base: None };
+        amend(&self.post.book, &self.post.who, &amendment, &mut self.mint).unwrap();
+        let all = Filter { limit: 100, ..Filter::default() };
+        let rows = self.post.book.list(&all).unwrap();
+        let kept = ["tip", "property", "team"];
+        let private = rows.into_iter().filter(|row| kept.contains(&row.kind.as_str())).map(|row| row.record);
+        std::iter::once(record).chain(private).collect()
+    }
+
+    /// What isn't sealed is sealed, with persons, and the desk receives it.
+    pub fn hand_in(&mut self, folder: &str) {
+        let out = self.out().join(folder);
+        let wanted =
+            Export {
+                week: Some("2026-W48"), which: Wanted::Due, out: Some(&out), persons: true, despite: Some("thử")
+            };
+        week::export(&self.post.book, &self.post.who, &wanted, &mut self.mint, &mut |_| Ok(())).unwrap();
+        self.received(&[out]);
+    }
+
     /// The desk receives one file.
     pub fn receive_one(&mut self, name: &str) -> (String, Option<String>) {
         let file = self.out().join(name);
@@ -138,6 +166,9 @@ fn write(post: &Founded, mint: &mut Clock) {
     let ids = (mint.id(), wrong);
     void(book, who, ids, "Ghi nhầm", mint).unwrap();
     add(post, Kind::Patrol, &patrol(), mint);
+    for (kind, fields) in work::kinds() {
+        add(post, kind, &fields, mint);
+    }
     forget(post, mint);
     hand_over(post, theft, mint);
     let id = mint.id();

@@ -88,7 +88,8 @@ impl Desk<'_> {
     /// A file that was merged: what it holds is known, so it isn't decrypted again.
     fn again(&self, looked: &mut Looked, known: &Received, (file, signature): (&[u8], &str)) -> Outcome<Item> {
         looked.kept.clone_from(&known.name);
-        if !self.copy_of(&known.unit, &known.name).exists() {
+        let absent = !self.copy_of(&known.unit, &known.name).exists();
+        if absent && !self.book.carriers(&known.unit)?.iter().any(|batch| batch.batch == known.batch) {
             self.keep(&known.name, &known.unit, file, signature)?;
         }
         Ok(Item {
@@ -96,6 +97,23 @@ impl Desk<'_> {
             findings: self.found(&known.unit, known)?,
             ..item(looked.sha256, known)
         })
+    }
+
+    /// The copies of files that still hold what a purge of the post has taken go, and backups, of which a new one is
+    /// made first.
+    fn clear_copies(&self, unit: &str, at: Moment) -> Outcome<()> {
+        // A batch may have come in several files; their names differ in the last part only.
+        let carriers = self.book.carriers(unit)?;
+        let stems: Vec<&str> = carriers.iter().filter_map(|b| Some(b.name.rsplit_once('-')?.0)).collect();
+        let copies = std::fs::read_dir(self.book.folder().inbox().join(unit)).into_iter().flatten().flatten();
+        for copy in copies {
+            let name = copy.file_name();
+            let of = name.to_str().and_then(|name| Some(name.rsplit_once('-')?.0));
+            if of.is_some_and(|of| stems.contains(&of)) {
+                let _ = std::fs::remove_file(copy.path());
+            }
+        }
+        if self.book.newest_backup().is_some() { self.book.renew_backups(at) } else { Ok(()) }
     }
 
     fn copy_of(&self, unit: &str, name: &str) -> PathBuf {
@@ -135,6 +153,7 @@ impl Desk<'_> {
                 (looked.logged, looked.named) = (true, merged.key);
                 if merged.purged {
                     self.book.forget()?;
+                    self.clear_copies(unit, at)?;
                 }
                 item.entries_new = merged.new;
                 item.entries_known = merged.known;

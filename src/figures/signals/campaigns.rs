@@ -24,8 +24,7 @@ pub struct Share {
 
 /// How far a campaign is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Progress {
-    /// Quota by quota; those of nothing are left out.
+pub(super) struct Progress {
     pub shares: Vec<Share>,
     /// Days that are over, the day of asking with them.
     pub days: i64,
@@ -33,12 +32,11 @@ pub struct Progress {
     pub all_days: i64,
 }
 
-/// How far a campaign is on a day.
+/// What a campaign asked for and what was done, quota by quota; those of nothing are left out.
 ///
 /// # Errors
 /// Those of the database.
-pub fn progress(book: &Logbook, record: &Uuid, data: &Data, today: NaiveDate) -> Outcome<Option<Progress>> {
-    let Some((from, to)) = data.day("from").zip(data.day("to")) else { return Ok(None) };
+pub fn shares(book: &Logbook, record: &Uuid, data: &Data) -> Outcome<Vec<Share>> {
     let mut done = [0; QUOTAS.len()];
     book.each_speaking(record, |kind, _, data| {
         if let Some(n) = counts_as(kind, data)
@@ -49,9 +47,14 @@ pub fn progress(book: &Logbook, record: &Uuid, data: &Data, today: NaiveDate) ->
     })?;
     let shares = QUOTAS.iter().zip(done);
     let shares = shares.map(|(key, done)| Share { key, planned: data.count(&format!("quotas.{key}")), done });
+    Ok(shares.filter(|share| share.planned > 0).collect())
+}
+
+fn progress(book: &Logbook, record: &Uuid, data: &Data, today: NaiveDate) -> Outcome<Option<Progress>> {
+    let Some((from, to)) = data.day("from").zip(data.day("to")) else { return Ok(None) };
     let all_days = (to - from).num_days() + 1;
     let days = ((today - from).num_days() + 1).clamp(0, all_days);
-    Ok(Some(Progress { shares: shares.filter(|share| share.planned > 0).collect(), days, all_days }))
+    Ok(Some(Progress { shares: shares(book, record, data)?, days, all_days }))
 }
 
 /// Which quota a record is counted towards, when it names the campaign itself.

@@ -14,7 +14,7 @@ mod units;
 use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
-pub use campaigns::{Progress, Share, progress};
+pub use campaigns::{Share, shares};
 
 use crate::fault::Outcome;
 use crate::logbook::{Filter, Logbook};

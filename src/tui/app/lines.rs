@@ -92,6 +92,12 @@ impl Page<'_> {
             Some(kind) => self.fields(kind, reading.data(), |_| true),
             None => self.raw(reading.data()),
         }
+        for (n, share) in reading.detail.progress.iter().enumerate() {
+            let label = if n == 0 { self.words.get("tui-progress") } else { "" };
+            let key = format!("quotas.{}", share.key);
+            let quota = self.words.field(Kind::Campaign.name(), &key);
+            self.add(Tone::Pair, label, &format!("{quota}: {}/{}", share.done, share.planned));
+        }
         if reading.revealed.is_none() && record.row.hidden > 0 {
             let count = record.row.hidden.to_string();
             self.add(Tone::Quiet, "", &self.words.with("tui-persons-hidden", &[("count", &count)]));

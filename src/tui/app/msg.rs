@@ -13,6 +13,7 @@ use crate::acts::look::{PersonSearch, Slice};
 use crate::acts::patrol::Tour;
 use crate::acts::{Refused, Saved, Who};
 use crate::fault::{Fault, Outcome};
+use crate::figures::signals::Share;
 use crate::logbook::{Area, Draft, Officer, Post, Record, Row, Version};
 use crate::record::Data;
 use crate::record::when::Moment;
@@ -121,6 +122,8 @@ pub struct Detail {
     pub history: Vec<Version>,
     /// Records that it speaks of, and those that speak of it.
     pub links: Vec<Link>,
+    /// What a campaign asked for and what was done; empty for any other record.
+    pub progress: Vec<Share>,
     /// Human numbers of the records that any version of it names.
     pub numbers: Vec<(Uuid, String)>,
     /// Where it came from, at a desk.

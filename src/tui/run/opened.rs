@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::acts::{Who, desk, look};
+use crate::acts::{Who, desk, look, signals};
 use crate::fault::Outcome;
 use crate::logbook::{Logbook, Record};
 use crate::record::references;
@@ -50,7 +50,8 @@ pub fn detail(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Detail> {
     };
     let links = links(book, who, &record)?;
     let origin = desk::origin(book, who, &record.row)?;
-    Ok(Detail { record, history, links, numbers, origin })
+    let progress = signals::progress(book, who, &record)?;
+    Ok(Detail { record, history, links, progress, numbers, origin })
 }
 
 /// The records that this one speaks of, and those that speak of it.
