@@ -12,6 +12,8 @@ mod common;
 mod duty;
 #[path = "flows/keeping.rs"]
 mod keeping;
+#[path = "flows/desk.rs"]
+mod desk;
 #[path = "flows/office.rs"]
 mod office;
 #[path = "common/post.rs"]

@@ -1,9 +1,11 @@
 //! The receiving desk: which posts it trusts, what they hand in, and what it answers.
 
 mod answer;
+mod compare;
 mod decide;
 mod incoming;
 mod log;
+mod marks;
 mod posts;
 mod receive;
 mod retry;
@@ -19,8 +21,10 @@ use crate::sync::Card;
 use super::week::compare;
 use super::{Right, Who};
 
+pub use compare::{compared, export_compared};
 pub use decide::{request, revoke, start};
 pub(super) use incoming::gather;
+pub use marks::{Mark, revoked};
 pub use posts::{Reporting, posts, together};
 pub use receive::{Handed, Run, receive};
 pub use story::{Origin, Refusal, Story, origin, story};

@@ -1,5 +1,7 @@
-//! What a receiving desk makes of what came in: whether a post is late. Pure: it reads no clock and no logbook.
+//! What a receiving desk makes of what came in: whether a post is late, how posts stand beside each other. Pure: it reads no clock and no logbook.
 
+mod compare;
 mod lateness;
 
+pub use compare::{Compared, Span, value};
 pub use lateness::{Due, Known, due};

@@ -22,7 +22,7 @@ impl Logbook {
         mut each: impl FnMut(Uuid, &Data),
     ) -> Outcome<()> {
         let all = "SELECT f.bytes, r.record FROM records r LEFT JOIN envelopes f ON f.key = 2 * r.newest
-                   WHERE r.kind = ?1 AND r.at >= ?2 AND r.at < ?3 AND r.unit = ?4 AND r.void = 0 ORDER BY r.at, r.row";
+                   WHERE +r.kind = ?1 AND r.at >= ?2 AND r.at < ?3 AND r.unit = ?4 AND r.void = 0 ORDER BY r.at, r.row";
         let mut all = self.db.prepare_cached(all).map_err(sql::fault)?;
         let values = (kind.name(), when::seconds(from), when::seconds(to), unit);
         let mut rows = all.query(values).map_err(sql::fault)?;
@@ -40,7 +40,7 @@ impl Logbook {
     /// # Errors
     /// Those of the database.
     pub fn count_in_period(&self, unit: &str, kind: Kind, (from, to): (Moment, Moment)) -> Outcome<u64> {
-        let count = "SELECT count(*) FROM records WHERE kind = ?1 AND at >= ?2 AND at < ?3 AND unit = ?4 AND void = 0";
+        let count = "SELECT count(*) FROM records WHERE +kind = ?1 AND at >= ?2 AND at < ?3 AND unit = ?4 AND void = 0";
         let mut count = self.db.prepare_cached(count).map_err(sql::fault)?;
         let values = (kind.name(), when::seconds(from), when::seconds(to), unit);
         count.query_row(values, |row| row.get(0)).map(sql::count).map_err(sql::fault)

@@ -37,6 +37,8 @@ pub enum Stage {
     Write,
     /// Files are checked and merged.
     Receive,
+    /// Indicators are counted.
+    Figures,
     /// Records are written into a list; nobody counts them before.
     List,
     /// The pages of the database are checked.
@@ -71,6 +73,7 @@ impl Stage {
             Self::Seal => "stage-seal",
             Self::Write => "stage-write",
             Self::Receive => "stage-receive",
+            Self::Figures => "stage-figures",
             Self::List => "stage-list",
             Self::Pages => "stage-pages",
             Self::Chain => "stage-chain",

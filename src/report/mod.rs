@@ -4,4 +4,5 @@ pub mod access;
 pub mod list;
 pub mod names;
 pub mod paper;
+pub mod sheet;
 pub mod signals;

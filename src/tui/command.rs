@@ -1,6 +1,7 @@
 //! The one table of commands. Keys, hint bar, help, palette and `docs/keys.md` are made from it. A command that isn't
 //! built isn't here, and a test refuses chords that terminals or input methods take for something else.
 
+use super::app::desk::Task as Clerk;
 use super::app::office::{Room, Task};
 use super::app::{Code, Key};
 
@@ -208,6 +209,7 @@ macro_rules! with_rooms {
             Office(Room::Doctor),
             Office(Room::Posts),
             Office(Room::Post),
+            Office(Room::Compare),
             Office(Room::Signals),
             Office(Room::Purge),
             Office(Room::Due),
@@ -245,6 +247,7 @@ const OPENING: &[Place] = &[
     Office(Room::Doctor),
     Office(Room::Posts),
     Office(Room::Post),
+    Office(Room::Compare),
     Office(Room::Signals),
     Office(Room::Purge),
     Office(Room::Due),
@@ -255,11 +258,9 @@ const OPENING: &[Place] = &[
 ];
 
 const ENTER: Key = Key::plain(Code::Enter);
-
 const fn f(n: u8) -> Key {
     Key::plain(Code::F(n))
 }
-
 const fn ctrl(letter: char) -> Key {
     Key::ctrl(Code::Char(letter))
 }
@@ -324,6 +325,15 @@ table! {
     Task(Task::AccessFile) "task-access-file" [ctrl('x')] &[Office(Room::Access)], true;
     Task(Task::NewJournal) "task-new-journal" [ctrl('n')] &[Office(Room::Journals)], false;
     Task(Task::NewRecovery) "task-new-recovery" [ctrl('n')] &[Office(Room::Recovery)], true;
+    Task(Task::Desk(Clerk::Receive)) "task-receive" [f(3)] &[Office(Room::Posts), Office(Room::Post)], true;
+    Task(Task::Desk(Clerk::Request)) "task-request" [ctrl('r')] &[Log, Detail, Office(Room::Post)], true;
+    Task(Task::Desk(Clerk::Trust)) "task-trust" [ctrl('n')] &[Office(Room::Posts)], true;
+    Task(Task::Desk(Clerk::Revoke)) "task-revoke" [ctrl('d')] &[Office(Room::Posts), Office(Room::Post)], false;
+    Task(Task::Desk(Clerk::Start)) "task-start" [ctrl('b')] &[Office(Room::Posts), Office(Room::Post)], true;
+    Room(Room::Compare) "room-compare" [f(6)] &[Office(Room::Posts), Office(Room::Post)], true;
+    Task(Task::Desk(Clerk::Span)) "task-span" [ctrl('k')] &[Office(Room::Compare)], true;
+    Task(Task::Desk(Clerk::Sheet)) "task-sheet" [ctrl('x')] &[Office(Room::Compare)], true;
+    Task(Task::Desk(Clerk::OwnCard)) "task-own-card" [ctrl('t')] &[Office(Room::Posts)], true;
     Task(Task::Change) "task-change" [ENTER] &[Office(Room::Settings)], true;
     Room(Room::Signals) "room-signals" [f(8)] &[Board], true;
     Week "cmd-week" [f(9)] STANDING, true;
@@ -417,27 +427,8 @@ pub fn cap(key: Key) -> String {
     if key.ctrl { format!("Ctrl+{name}") } else { name }
 }
 
-/// The wording id of a place's name.
-#[must_use]
-pub const fn place_wording(place: Place) -> &'static str {
-    match place {
-        Place::First => "tui-place-first",
-        Place::Paper => "tui-place-paper",
-        Place::Unlock => "tui-place-unlock",
-        Place::Board => "tui-place-board",
-        Place::Log => "tui-place-log",
-        Place::Detail => "tui-place-detail",
-        Place::Form => "tui-place-form",
-        Place::Week => "tui-place-week",
-        Place::Persons => "tui-place-persons",
-        Place::Handover => "tui-place-handover",
-        Place::Sheet => "tui-place-sheet",
-        Place::Office(room) => room.plan().wording,
-        Place::Patrols => "tui-place-patrols",
-        Place::Patrol => "tui-place-patrol",
-        Place::Card => "tui-place-card",
-    }
-}
-
+mod called;
 #[cfg(test)]
 mod tests;
+
+pub use called::place_wording;

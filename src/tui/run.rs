@@ -12,6 +12,7 @@ pub mod office;
 pub mod opened;
 mod paint;
 mod reader;
+mod sheets;
 pub mod shifts;
 pub mod weeks;
 mod writer;

@@ -1488,7 +1488,7 @@ tui-level-1 = TO FIX
 tui-level-2 = Warning
 tui-week-held = { $count } to fix first; or the commander approves with a reason (Ctrl+D)
 tui-work-begins = Preparing
-tui-work-going = Esc stops · { $stage } { $percent } %{ $left ->
+tui-work-going = Esc stops · { $stage } { $done }/{ $total } ({ $percent } %){ $left ->
         [none] {""}
        *[other] {" "}· { $left } s left
     }
@@ -1563,6 +1563,82 @@ column-login = Login
 column-state = Active
 column-setting = Setting
 column-value = Value
+task-receive = Receive
+    .hint = Takes in the batches of a folder (a stick) or one file; receipts are written beside them
+task-request = Ask
+    .hint = Asks the post for something about the record under the cursor; it goes with the next receipt
+task-trust = Add a post
+    .hint = Takes the card of a post after its fingerprint was compared
+task-revoke = Revoke
+    .hint = From now on nothing signed by the keys of this post is taken
+task-start = Begin at
+    .hint = Begins with this post at a batch in the middle (where the desk is new)
+task-own-card = Own card
+    .hint = Writes the card of this desk into a file for the posts
+tui-ask-receive-label = Folder
+tui-ask-receive = Receive
+    .hint = Type the path of a folder (a stick's, for example) or of one batch. What is in it is checked and merged; receipts are written beside it.
+tui-ask-post-card-label = Card file
+tui-ask-post-card = Add a post
+    .hint = Type the path of the card that the post gave you. It isn't taken yet: two people compare the fingerprint first.
+tui-ask-revoke-label = Reason
+tui-ask-revoke = Revoke the keys
+    .hint = { $about }: nothing signed from now on is taken; what was received stays. The post comes back with a new card.
+tui-ask-revoke-stolen-label = Reason
+tui-ask-revoke-stolen = Key lost or stolen
+    .hint = { $about }: nothing that this key signed is believed any more, older batches that have not come included. The post comes back with a new card.
+tui-ask-start-label = Batch
+tui-ask-start = Begin at a batch
+    .hint = { $about }: the number of the first batch to be taken. That those before are not here is said for ever.
+tui-ask-request-label = Text
+tui-ask-request = Ask the post
+    .hint = { $about }: what the post is to add or explain. It goes with each receipt until the post has written on the record.
+tui-revoke = Revoke the keys
+    .hint = A revoked key never comes back. Call the post first.
+tui-revoke-replaced = Out of use (another machine, a merger)
+tui-revoke-stolen = Lost or stolen
+tui-revoked = { $unit }: { $keys ->
+        [0] the keys were revoked before
+        [1] one key revoked. When the post has a new card: Ctrl+N
+       *[other] { $keys } keys revoked. When the post has a new card: Ctrl+N
+    }
+tui-requested = Asked about { $record }; it goes with the next receipt
+tui-trust-same = Letter by letter the same: take this post
+tui-received = Received
+tui-received-counts = { $files } files: { $results }. { $new } new entries.
+tui-received-more = and { $count } more files to see to; each stands on its post's screen
+tui-received-left = { $count } files are left. Receiving the same folder once more goes on there.
+tui-received-receipts = { $count } receipts in { $folder }
+tui-only-desk = Only a clerk does this
+room-compare = Compare
+    .hint = The figures of the posts beside each other, by week, month, quarter, year
+column-incidents = Cases
+column-closed = Closed
+column-patrols = Patrols
+column-observations = Observed
+column-shifts = Shifts
+tui-compare-empty = No figures yet. Ctrl+K chooses a week, month, quarter or year
+tui-compared = Compared { $from } - { $to }
+tui-compared-all = All
+task-span = Period
+    .hint = Chooses the week, month, quarter or year to compare over
+task-sheet = Write .xlsx
+    .hint = Writes every indicator of every post into a spreadsheet; the export is logged
+tui-ask-sheet-label = File
+tui-ask-sheet = Write a spreadsheet
+    .hint = Type a file or folder, such as a stick's. Empty: the outbox of this log.
+span-last-week = Last week
+span-week = This week
+span-last-month = Last month
+span-month = This month
+span-last-quarter = Last quarter
+span-quarter = This quarter
+span-last-year = Last year
+span-year = This year
+sheet-code = Code
+sheet-indicator = Indicator
+sheet-unit = Counted in
+stage-figures = Counting
 room-posts = Posts
     .hint = The posts that report here: the newest week received, missing batches, findings, requests
 room-post = One post
@@ -1576,8 +1652,13 @@ column-asked = Asked
 column-came = Received
 column-which = What
 column-says = What it says
-tui-posts-empty = No post yet. Get a post's card, compare its fingerprint aloud, then: trucban desk trust CARD
+tui-posts-empty = No post yet. Ctrl+N adds one by its card; Ctrl+T writes your own card for them.
 tui-post-empty = Nothing of this post yet
+tui-post-late = { $count ->
+        [1] one week late
+       *[other] { $count } weeks late
+    }
+tui-post-followed = now { $unit }
 tui-post-none = nothing received
 tui-post-fork = forked
 tui-post-no-key = key revoked

@@ -43,6 +43,17 @@ impl Post {
         Self { stage: stage(size), full: false, folder, open: None, clock, seen: 0 }
     }
 
+    /// A desk at its unlock screen, which trusts nobody yet.
+    pub fn desk(size: (u16, u16)) -> Self {
+        let folder = Rc::new(TempDir::new().unwrap());
+        let mut clock = Clock::evening();
+        common::desk(&folder.path().join("log"), &mut clock);
+        clock.pass(chrono::TimeDelta::minutes(10));
+        let mut stage = stage(size);
+        stage.app.door.logins = vec!["le-thi-binh".into()];
+        Self { stage, full: false, folder, open: None, clock, seen: 0 }
+    }
+
     /// The same logbook with screens that know nothing of what was.
     pub fn started_anew(self) -> Self {
         let size = self.stage.app.size;

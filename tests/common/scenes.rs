@@ -171,6 +171,17 @@ macro_rules! each {
             desk::post_log
             desk::post_record
             desk::desk_palette
+            desk::receive
+            desk::receive_going
+            desk::receive_done
+            desk::trust
+            desk::revoke
+            desk::revoke_why
+            desk::start
+            desk::request
+            desk::compare
+            desk::compare_span
+            desk::compare_going
         }
     };
 }

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::view::padded;
 use crate::fault::Outcome;
 use crate::journal::Mint as _;
-use crate::logbook::{KeyState, Mode, PostKey};
+use crate::logbook::{Mode, PostKey};
 use crate::record::when;
 use crate::seal;
 
@@ -56,49 +56,9 @@ fn lines(post: &Reporting, context: &mut Context) {
     let unit = if post.followed_by.is_some() { format!("  {}", post.post.unit) } else { post.post.unit.clone() };
     let cells = [padded(&unit, 16), padded(&last, 16), post.post.name.clone()];
     context.out.line(cells.join("  ").trim_end());
-    for (id, args) in marks(post) {
+    for (id, args) in post.marks() {
         let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let line = context.words.with(id, &args);
         context.out.line(&format!("     {line}"));
     }
-}
-
-type Mark = (&'static str, Vec<(&'static str, String)>);
-
-/// What stands below a post's line.
-fn marks(post: &Reporting) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
-    marks.extend(post.due.filter(|due| due.late > 0).map(|due| {
-        let since = due.since.map(when::shown).unwrap_or_default();
-        ("desk-post-late", vec![("count", due.late.to_string()), ("week", due.week.name()), ("since", since)])
-    }));
-    marks.extend(post.ended.map(|day| ("desk-post-ended", vec![("day", day.format("%d/%m/%Y").to_string())])));
-    if !post.follows.is_empty() {
-        marks.push(("desk-post-follows", vec![("units", post.follows.join(", "))]));
-    }
-    marks.extend(post.followed_by.iter().map(|unit| ("desk-post-followed", vec![("unit", unit.clone())])));
-    let mut counted = |id: &'static str, count: usize| {
-        if count > 0 {
-            marks.push((id, vec![("count", count.to_string())]));
-        }
-    };
-    counted("desk-post-held", post.held.len());
-    counted("desk-post-forks", post.forks.len());
-    counted("desk-post-findings", post.findings.len());
-    counted("desk-post-withheld", usize::try_from(post.withheld).unwrap_or(usize::MAX));
-    let waiting = post.requests.iter().filter(|asked| asked.sent.is_none()).count();
-    counted("desk-post-asked", post.requests.len() - waiting);
-    counted("desk-post-waiting", waiting);
-    marks.extend(post.start.map(|start| ("desk-post-start", vec![("number", start.number.to_string())])));
-    if !post.keys.iter().any(|known| known.state == KeyState::Valid) {
-        marks.extend(post.keys.first().map(revoked));
-    }
-    marks
-}
-
-fn revoked(known: &PostKey) -> Mark {
-    let at = known.revoked.map(when::shown).unwrap_or_default();
-    let args =
-        vec![("state", known.state.name().to_owned()), ("at", at), ("why", known.why.clone().unwrap_or_default())];
-    ("desk-post-revoked", args)
 }

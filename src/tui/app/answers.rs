@@ -242,6 +242,7 @@ fn session(opened: Opened) -> Session {
         unit_name: opened.unit_name,
         demo: opened.demo,
         desk: opened.posts.is_some(),
+        span: crate::desk::Span::LastWeek,
         known: Registers {
             officers: opened.officers,
             areas: opened.areas,

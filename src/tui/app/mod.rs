@@ -135,6 +135,8 @@ pub struct Session {
     pub demo: bool,
     /// It is a receiving desk's.
     pub desk: bool,
+    /// The stretch of time over which its posts are compared.
+    pub span: crate::desk::Span,
     /// Officers and areas.
     pub known: Registers,
     /// The open shift.

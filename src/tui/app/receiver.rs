@@ -79,6 +79,6 @@ impl App {
 }
 
 /// The fingerprint, which must be seen whole in the smallest window, and whose it is.
-fn card_lines(card: &UnitCard, fingerprint: &str) -> Vec<String> {
+pub(super) fn card_lines(card: &UnitCard, fingerprint: &str) -> Vec<String> {
     vec![fingerprint.to_owned(), clean::shown(&format!("{} · {}", card.unit, card.name))]
 }

@@ -26,7 +26,7 @@ pub fn answer(book: &mut Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint, wat
     let (stop, watch) = watched;
     match ask {
         Ask::Look(room) => Told::Seen(*room, look(book, who, *room)),
-        Ask::Desk(ask) => Told::Desk(desks::answer(book, who, ask, mint.now())),
+        Ask::Desk(ask) => Told::Desk(desks::answer(book, who, ask, mint, watch)),
         Ask::Disable { login } => Told::Done(disable(book, who, login, mint, watch)),
         Ask::Backup { to } => Told::BackedUp(backup(book, who, to, mint, (stop, watch))),
         Ask::Check => Told::Checked(
@@ -141,6 +141,7 @@ fn look(book: &Logbook, who: &Who, room: Room) -> Outcome<Seen> {
         | Room::Recovery
         | Room::Posts
         | Room::Post
+        | Room::Compare
         | Room::Signals => Err(Fault::bug("it is read elsewhere")),
         Room::Backups => keep::backups(book, who).map(Seen::Backups),
         Room::Journals => keep::volumes(book, who).map(Seen::Volumes),

@@ -55,7 +55,7 @@ pub(super) fn read_card(file: &str) -> Outcome<Read> {
 }
 
 /// Writes the own card for the other side.
-fn own_card(book: &Logbook, who: &Who, file: &str) -> Outcome<(Read, Written)> {
+pub(super) fn own_card(book: &Logbook, who: &Who, file: &str) -> Outcome<(Read, Written)> {
     let card = week::card(book, who)?;
     let path = place(book, file, &format!("card-{}.txt", card.unit))?;
     files::write_checked(&path, card.to_text().as_bytes())?;

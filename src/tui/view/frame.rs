@@ -105,7 +105,9 @@ fn progress(app: &App, work: &Work, pen: &mut Pen, area: Rect) {
     } else if work.going.is_some_and(|going| going.total == 0) {
         app.words.with("tui-work-counted", &[("stage", stage), ("done", &number::grouped(counted))])
     } else {
-        app.words.with("tui-work-going", &[("stage", stage), ("percent", &percent), ("left", &left)])
+        let (done, total) = (number::grouped(done), number::grouped(total));
+        let args = [("stage", stage), ("done", &*done), ("total", &*total), ("percent", &*percent), ("left", &*left)];
+        app.words.with("tui-work-going", &args)
     };
     let used = usize::from(pen.brief((area.x + 1, area.y), width.saturating_sub(2), &said, Meaning::Notice));
     let room = width.saturating_sub(used + 4).min(40);

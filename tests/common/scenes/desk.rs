@@ -2,8 +2,10 @@
 
 use trucban::fault::{Fault, Kind};
 use trucban::record::period::WeekRule;
+use trucban::sync::Stage as Stages;
 use trucban::tui::app::desk::{Ask, Told};
-use trucban::tui::app::{Effect, Msg};
+use trucban::tui::app::office::Said;
+use trucban::tui::app::{Effect, Msg, Written};
 
 use super::answer;
 use crate::stage::Stage;
@@ -14,6 +16,11 @@ pub fn told(ask: &Ask, words: &str) -> Told {
     match ask {
         Ask::Posts => Told::Posts(Ok(desk::posts(words))),
         Ask::Post(_) => Told::Post(Ok((Box::new(desk::story(words)), WeekRule::default()))),
+        Ask::Compare(span) => Told::Compared(*span, Ok(Box::new(desk::compared(words)))),
+        Ask::Sheet { .. } => Told::Sheet(Ok(Written { file: words.into(), size: 8123, sha256: "a".repeat(64) })),
+        Ask::Receive { .. } => Told::Received(Ok(Box::new(desk::run(words)))),
+        Ask::ReadCard { .. } => Told::CardRead(Ok(crate::ward::read_card(words))),
+        _ => Told::Done(Ok(Said::one("tui-requested", "record", words))),
     }
 }
 
@@ -23,6 +30,11 @@ pub fn refused(ask: &Ask) -> Told {
     match ask {
         Ask::Posts => Told::Posts(Err(fault())),
         Ask::Post(_) => Told::Post(Err(fault())),
+        Ask::Compare(span) => Told::Compared(*span, Err(fault())),
+        Ask::Sheet { .. } => Told::Sheet(Err(fault())),
+        Ask::Receive { .. } => Told::Received(Err(fault())),
+        Ask::ReadCard { .. } => Told::CardRead(Err(fault())),
+        _ => Told::Done(Err(fault())),
     }
 }
 
@@ -94,4 +106,78 @@ pub fn post_record(stage: &mut Stage) {
 pub fn desk_palette(stage: &mut Stage) {
     posts(stage);
     stage.keys("Ctrl+P");
+}
+
+/// What lies on a stick is to be received.
+pub fn receive(stage: &mut Stage) {
+    posts(stage);
+    stage.keys("F3 \"/media/usb\"");
+}
+
+/// It is, which takes its time.
+pub fn receive_going(stage: &mut Stage) {
+    receive(stage);
+    stage.keys("Enter");
+    stage.pass(8);
+    stage.tell(Msg::Going(Stages::Receive.at(57, 312)));
+    stage.keys("F3 Down Ctrl+D");
+}
+
+/// What came of it.
+pub fn receive_done(stage: &mut Stage) {
+    receive_going(stage);
+    answer(stage);
+}
+
+/// The card of a post was read.
+pub fn trust(stage: &mut Stage) {
+    posts(stage);
+    stage.keys("Ctrl+N \"/media/usb/the.txt\" Enter");
+    answer(stage);
+}
+
+/// The keys of a post are to count no more.
+pub fn revoke(stage: &mut Stage) {
+    posts(stage);
+    stage.keys("Ctrl+D Down");
+}
+
+/// Why.
+pub fn revoke_why(stage: &mut Stage) {
+    revoke(stage);
+    stage.keys("Down Enter \"mất máy khi đi công tác\"");
+}
+
+/// With a post one begins in the middle.
+pub fn start(stage: &mut Stage) {
+    posts(stage);
+    stage.keys("Ctrl+B \"21\"");
+}
+
+/// A post is asked about a finding.
+pub fn request(stage: &mut Stage) {
+    post_finding(stage);
+    stage.keys("Ctrl+R \"bỏ số điện thoại khỏi nội dung\"");
+}
+
+/// The posts beside each other.
+pub fn compare(stage: &mut Stage) {
+    posts(stage);
+    stage.keys("F6");
+    answer(stage);
+    stage.keys("Down Down");
+}
+
+/// Over which stretch of time.
+pub fn compare_span(stage: &mut Stage) {
+    compare(stage);
+    stage.keys("Ctrl+K Down");
+}
+
+/// They are counted, which takes its time.
+pub fn compare_going(stage: &mut Stage) {
+    compare_span(stage);
+    stage.keys("Enter");
+    stage.pass(3);
+    stage.tell(Msg::Going(Stages::Figures.at(30, 150)));
 }

@@ -91,7 +91,7 @@ fn seen(room: Room, words: &str) -> Seen {
         Room::Settings => {
             Seen::Settings(SETTINGS.iter().map(|setting| (setting.name, setting.fallback.to_owned())).collect())
         }
-        Room::Posts | Room::Post => panic!("a room of the desk"),
+        Room::Posts | Room::Post | Room::Compare => panic!("a room of the desk"),
     }
 }
 

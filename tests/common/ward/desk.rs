@@ -1,10 +1,15 @@
 //! A made-up desk as plain values: six posts, one of them with a gap, one forked, one with a revoked key, one without
 //! anything, and the story of the one with the gap.
 
-use trucban::acts::desk::{Origin, Refusal, Reporting, Story};
+use trucban::acts::desk::{Handed, Origin, Refusal, Reporting, Run, Story};
 use trucban::acts::{Role, Who};
+use trucban::desk::{Compared, Due};
+use trucban::fault::{Fault, Kind};
+use trucban::figures::{Indicator, Unit};
 use trucban::journal::Hash;
 use trucban::logbook::{Against, Asked, Fate, KeyState, Post, PostKey, Received, Remark, Row};
+use trucban::record::period::{Week, WeekRule};
+use trucban::sync::receipt::Item;
 use trucban::tui::app::{Detail, Opened};
 use uuid::Uuid;
 
@@ -99,8 +104,14 @@ pub fn posts(words: &str) -> Vec<Reporting> {
             start: Some(trucban::logbook::Start { number: 21, officer: ME, at: at("2026-06-01T09:00") }),
             ..well("LDG-XLH", "Công an xã Lộc An", 45)
         },
-        post("LDG-XTN", "Công an xã Tân Hà"),
+        late(post("LDG-XTN", "Công an xã Tân Hà")),
     ]
+}
+
+/// It owes two weeks.
+fn late(post: Reporting) -> Reporting {
+    let week = Week::containing(at("2026-11-19T08:00"), WeekRule::default());
+    Reporting { due: Some(Due { week, late: 2, since: Some(at("2026-11-18T00:00")) }), ..post }
 }
 
 fn asked(sent: Option<u64>) -> Asked {
@@ -153,4 +164,55 @@ pub fn detail(record: Uuid) -> Detail {
         newest: Some(batch("LDG-P3", 41, "2026-W44", Fate::Merged)),
     });
     detail
+}
+
+/// What came of receiving a stick; the words stand in the name of a file.
+pub fn run(words: &str) -> Run {
+    let handed = |name: String, unit: &str, result: &str, fault: Option<Fault>| Handed {
+        file: format!("/media/usb/{name}").into(),
+        unit: Some(unit.into()),
+        item: Item {
+            file: Hash::of(name.as_bytes()),
+            journal: None,
+            number: Some(46),
+            batch: None,
+            result: result.into(),
+            code: fault.as_ref().map(|fault| fault.code.into()),
+            missing: Vec::new(),
+            entries_new: if fault.is_none() { 212 } else { 0 },
+            entries_known: 0,
+            findings: Vec::new(),
+        },
+        fault,
+        named: None,
+        receipt: Some(format!("/media/usb/receipt-{unit}-12.json").into()),
+    };
+    let name = |unit: &str| format!("{unit}-2026W47-000046-7f3a.tar.age");
+    let gap = Fault::new(Kind::Finding, "E120").with("unit", "LDG-P3").with("missing", "42, 44");
+    let mut key = handed(name("LDG-P2"), "LDG-P2", "merged", None);
+    key.named = Some(KEY.into());
+    let files = vec![
+        key,
+        handed(name("LDG-XLH"), "LDG-XLH", "merged", None),
+        handed(name("LDG-P3"), "LDG-P3", "held-gap", Some(gap)),
+        handed(format!("{words}.tar.age"), "LDG-P4", "bad-signature", Some(Fault::new(Kind::Data, "E102"))),
+    ];
+    Run { files, asked: vec![("LDG-XTN".into(), "/so/outbox/receipt-LDG-XTN-3.json".into())], ..Run::default() }
+}
+
+/// The posts beside each other.
+pub fn compared(words: &str) -> Compared {
+    let indicator = |code: &str, unit, value| Indicator { code: code.into(), unit, value };
+    let posts = (0..).zip(posts(words)).map(|(n, post)| {
+        let indicators = vec![
+            indicator("incident.total", Unit::Case, 12 * n),
+            indicator("incident.status.closed", Unit::Case, 9 * n),
+            indicator("incident.loss_vnd", Unit::Dong, 18_000_000 * n),
+            indicator("patrol.total", Unit::Turn, 1300 * n),
+            indicator("patrol.observations", Unit::Instance, 31 * n),
+            indicator("shift.total", Unit::Shift, 14),
+        ];
+        (post.post, indicators)
+    });
+    Compared { from: at("2026-11-16T00:00"), to: at("2026-11-23T00:00"), posts: posts.collect() }
 }

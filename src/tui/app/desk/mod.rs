@@ -2,15 +2,20 @@
 //! Its rooms are tables like those of the office, and drawn by the same hand; who may do what is decided by the acts.
 
 mod ask;
+mod compare;
+mod received;
 mod rows;
+mod task;
 mod told;
 
 pub use ask::{Ask, Told};
+pub use task::{Task, Wanted};
 
 use super::App;
 use super::filter::Chip;
 use super::home::Led;
 use super::office::{self, Office, Room};
+use crate::desk::Span;
 use crate::tui::command::{Id, Place};
 
 /// Where a command or a place belongs.
@@ -24,16 +29,31 @@ enum Side {
 /// A desk writes nothing down itself, and a post receives nothing.
 const fn side(id: Id) -> Side {
     match id {
-        Id::Incident | Id::Patrol | Id::Other | Id::Shift | Id::Week | Id::Amend | Id::Note | Id::Settle => Side::Post,
-        Id::Room(Room::Posts) => Side::Desk,
+        Id::Incident
+        | Id::Patrol
+        | Id::Other
+        | Id::Shift
+        | Id::Week
+        | Id::Amend
+        | Id::Note
+        | Id::Settle
+        | Id::Room(Room::Signals) => Side::Post,
+        Id::Room(Room::Posts | Room::Compare) | Id::Task(office::Task::Desk(_)) => Side::Desk,
         _ => Side::Both,
     }
 }
 
 const fn side_of(place: Place) -> Side {
     match place {
-        Place::Office(Room::Posts | Room::Post) => Side::Desk,
-        Place::Board | Place::Form | Place::Week | Place::Handover | Place::Sheet => Side::Post,
+        Place::Office(Room::Posts | Room::Post | Room::Compare) => Side::Desk,
+        Place::Board
+        | Place::Form
+        | Place::Week
+        | Place::Handover
+        | Place::Sheet
+        | Place::Patrols
+        | Place::Patrol
+        | Place::Office(Room::Signals) => Side::Post,
         _ => Side::Both,
     }
 }
@@ -89,6 +109,7 @@ impl App {
     pub(super) fn look_at_desk(&mut self, room: Room, of: Option<String>) {
         let ask = match (room, of) {
             (Room::Post, Some(unit)) => Ask::Post(unit),
+            (Room::Compare, _) => Ask::Compare(self.session().map_or(Span::LastWeek, |session| session.span)),
             _ => Ask::Posts,
         };
         self.ask_office(office::Ask::Desk(ask));

@@ -4,7 +4,7 @@ use super::super::App;
 use super::super::lines::short_number;
 use super::super::office::{Of, Row};
 use super::super::week_lines::week_number;
-use crate::acts::desk::{Refusal, Reporting, Story};
+use crate::acts::desk::{Mark, Refusal, Reporting, Story, revoked};
 use crate::logbook::{Against, Asked, Fate, KeyState, PostKey, Received};
 use crate::record::period::{Week, WeekRule};
 use crate::record::when;
@@ -30,19 +30,26 @@ impl App {
             count(post.requests.len()),
             post.last.as_ref().map(|last| when::shown(last.at)).unwrap_or_default(),
         ];
-        let alarm = !post.forks.is_empty() || !post.held.is_empty() || !has_key(post);
-        Row::new(Of::Post(post.post.unit.clone()), cells).noted(self.post_note(post)).alarming(alarm)
+        let over = post.followed_by.is_some();
+        let late = post.due.is_some_and(|due| due.late > 0);
+        let alarm = !post.forks.is_empty() || !post.held.is_empty() || !post.signs() || late;
+        let row = Row::new(Of::Post(post.post.unit.clone()), cells).noted(self.post_note(post));
+        row.alarming(alarm && !over).faint(over)
     }
 
     /// Where a post stands, in a few words: the gravest first.
     fn standing(&self, post: &Reporting) -> String {
         let missing = post.missing();
-        if !post.forks.is_empty() {
+        if let Some(unit) = &post.followed_by {
+            self.words.with("tui-post-followed", &[("unit", &shown(unit))])
+        } else if !post.forks.is_empty() {
             self.words.get("tui-post-fork").to_owned()
-        } else if !has_key(post) {
+        } else if !post.signs() {
             self.words.get("tui-post-no-key").to_owned()
         } else if !missing.is_empty() {
             self.words.with("tui-post-gap", &[("missing", &numbers(&missing))])
+        } else if let Some(late) = post.due.map(|due| due.late).filter(|late| *late > 0) {
+            self.words.with("tui-post-late", &[("count", &late.to_string())])
         } else if post.last.is_none() {
             self.words.get("tui-post-none").to_owned()
         } else {
@@ -52,32 +59,21 @@ impl App {
 
     /// All that somebody has to know about a post.
     fn post_note(&self, post: &Reporting) -> String {
-        let words = &self.words;
-        let mut said = Vec::new();
-        let mut counted = |id: &str, count: usize| {
-            if count > 0 {
-                said.push(words.with(id, &[("count", &count.to_string())]));
-            }
-        };
-        counted("desk-post-forks", post.forks.len());
-        counted("desk-post-held", post.held.len());
-        counted("desk-post-findings", post.findings.len());
-        counted("desk-post-withheld", usize::try_from(post.withheld).unwrap_or(usize::MAX));
-        let waiting = post.requests.iter().filter(|asked| asked.sent.is_none()).count();
-        counted("desk-post-asked", post.requests.len() - waiting);
-        counted("desk-post-waiting", waiting);
-        said.extend(post.start.map(|start| words.with("desk-post-start", &[("number", &start.number.to_string())])));
-        if !has_key(post) {
-            said.extend(post.keys.first().map(|known| self.key_said(known)));
-        }
-        if said.is_empty() { words.get("tui-post-well-note").to_owned() } else { said.join(" · ") }
+        let said: Vec<String> = post.marks().iter().map(|mark| self.mark_said(mark)).collect();
+        if said.is_empty() { self.words.get("tui-post-well-note").to_owned() } else { said.join(" · ") }
+    }
+
+    fn mark_said(&self, (id, args): &Mark) -> String {
+        let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (*name, shown(value))).collect();
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.words.with(id, &args)
     }
 
     /// One post: what stands in the way first, then week by week, then what was refused and the keys.
     pub(super) fn story_rows(&self, story: &Story, rule: WeekRule) -> Vec<Row> {
         let mut rows = self.gaps(&story.standing);
         rows.extend(story.asked.iter().map(|(asked, row)| {
-            let number = row.as_ref().map_or_else(|| asked.record.to_string(), |row| short_number(&row.number));
+            let number = row.as_ref().map_or_else(|| asked.record.to_string(), |row| row.number.clone());
             self.asked_row(asked, &number)
         }));
         for batch in &story.batches {
@@ -129,8 +125,13 @@ impl App {
         let text = shown(&asked.text);
         let sent = asked.sent.map(|n| n.to_string()).unwrap_or_default();
         let note = words.with("tui-post-asked-note", &[("text", &text), ("n", &sent)]);
-        let cells = vec![words.get("tui-post-asked").to_owned(), format!("{number}: {text}"), when::shown(asked.at)];
-        Row::new(Of::Record(asked.record), cells).noted(note)
+        let cells = vec![
+            words.get("tui-post-asked").to_owned(),
+            format!("{}: {text}", short_number(number)),
+            when::shown(asked.at),
+        ];
+        Row::new(Of::Sent { record: asked.record, number: number.to_owned(), code: asked.code.clone() }, cells)
+            .noted(note)
     }
 
     fn batch_row(&self, batch: &Received, against: usize, rule: WeekRule) -> Row {
@@ -162,7 +163,9 @@ impl App {
             format!("{} {title}", short_number(&against.row.number)),
             when::shown(against.row.at),
         ];
-        Row::new(Of::Record(against.row.record), cells).noted(note)
+        let Against { remark, row, .. } = against;
+        let (number, code) = (row.number.clone(), Some(remark.code.clone()));
+        Row::new(Of::Sent { record: row.record, number, code }, cells).noted(note)
     }
 
     fn refused_row(&self, refusal: &Refusal) -> Row {
@@ -188,26 +191,15 @@ impl App {
         let cells = vec![self.words.get("tui-post-key").to_owned(), fingerprint.clone(), when::shown(known.since)];
         let said = match known.state {
             KeyState::Valid => self.words.get("tui-post-key-valid").to_owned(),
-            _ => self.key_said(known),
+            _ => self.mark_said(&revoked(known)),
         };
         Row::new(Of::Said(0), cells).noted(format!("{fingerprint} · {said}")).faint(known.state != KeyState::Valid)
-    }
-
-    fn key_said(&self, known: &PostKey) -> String {
-        let at = known.revoked.map(when::shown).unwrap_or_default();
-        let why = known.why.as_deref().map(shown).unwrap_or_default();
-        let args = [("state", known.state.name()), ("at", &at), ("why", &why)];
-        self.words.with("desk-post-revoked", &args)
     }
 
     /// A week by its number, as people call it.
     fn week_of(&self, name: &str) -> String {
         self.words.with("tui-week-name", &[("number", &shown(week_number(name)))])
     }
-}
-
-fn has_key(post: &Reporting) -> bool {
-    post.keys.iter().any(|known| known.state == KeyState::Valid)
 }
 
 /// The first few numbers of many.

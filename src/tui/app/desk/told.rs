@@ -8,6 +8,9 @@ use crate::fault::Outcome;
 impl App {
     /// What the thread that writes says about the desk.
     pub(in super::super) fn desk_told(&mut self, told: Told) {
+        if matches!(&told, Told::Received(Ok(_)) | Told::CardRead(Ok(_)) | Told::OwnCard(Ok(_)) | Told::Sheet(Ok(_))) {
+            self.forget_typed();
+        }
         match told {
             Told::Posts(seen) => {
                 if let (Ok(posts), Some(session)) = (&seen, self.session_mut()) {
@@ -20,6 +23,12 @@ impl App {
                 let rows = seen.map(|(story, rule)| self.story_rows(&story, rule));
                 self.fill_room(Room::Post, rows);
             }
+            Told::Compared(span, seen) => self.compared(span, seen),
+            Told::Sheet(written) => self.sheet_written(written),
+            Told::Received(run) => self.received(run),
+            Told::CardRead(read) => self.post_card_read(read),
+            Told::OwnCard(written) => self.card_written(written),
+            Told::Done(done) => self.office_done(done),
         }
     }
 

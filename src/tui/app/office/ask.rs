@@ -110,6 +110,7 @@ impl Ask {
         match self {
             Self::Disable { .. } | Self::Purge { .. } => Some(false),
             Self::Backup { .. } | Self::Check | Self::Rebuild | Self::Due(_) | Self::AccessFile { .. } => Some(true),
+            Self::Desk(ask) => ask.stops(),
             _ => None,
         }
     }

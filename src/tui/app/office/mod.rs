@@ -59,6 +59,15 @@ pub enum Of {
     Post(String),
     /// A record.
     Record(Uuid),
+    /// A record of a post, of which something can be asked.
+    Sent {
+        /// Its id.
+        record: Uuid,
+        /// Its number.
+        number: String,
+        /// What the rules say about it, where that is what the row is for.
+        code: Option<String>,
+    },
     /// Something that is only said; the number keeps it apart from others.
     Said(usize),
     /// A list of records: what narrows the log, and what is searched in it.
@@ -191,7 +200,13 @@ impl App {
     pub(super) fn open_office_row(&mut self) {
         match self.office().and_then(|office| office.table.row()).map(|row| row.of.clone()) {
             Some(Of::Room(room)) => self.open_room(room),
-            Some(Of::Officer(record) | Of::Area(record) | Of::Record(record) | Of::Access(_, Some(record))) => {
+            Some(
+                Of::Officer(record)
+                | Of::Area(record)
+                | Of::Record(record)
+                | Of::Access(_, Some(record))
+                | Of::Sent { record, .. },
+            ) => {
                 self.read_over(record);
             }
             Some(Of::Rule(rule)) => self.ask_office(Ask::Due(Take::Rule(rule))),

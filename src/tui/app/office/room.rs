@@ -22,6 +22,8 @@ pub enum Room {
     Posts,
     /// One of them, week by week.
     Post,
+    /// They beside each other.
+    Compare,
     /// What stands out in the work.
     Signals,
     /// The rules by which something goes for good.
@@ -147,6 +149,22 @@ const POSTS: Plan = Plan {
     ],
 };
 
+const COMPARE: Plan = Plan {
+    wording: "room-compare",
+    right: Right::Read,
+    above: None,
+    empty: "tui-compare-empty",
+    columns: &[
+        column("column-post", 12, 0),
+        column("column-name", 0, 80),
+        column("column-incidents", 8, 0),
+        column("column-closed", 8, 60),
+        column("column-patrols", 8, 0),
+        column("column-observations", 8, 60),
+        column("column-shifts", 7, 60),
+    ],
+};
+
 const POST: Plan = Plan {
     wording: "room-post",
     right: Right::Read,
@@ -224,7 +242,7 @@ const RECOVERY: Plan = Plan {
 
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Menu,
         Self::Officers,
         Self::Areas,
@@ -239,6 +257,7 @@ impl Room {
         Self::Recovery,
         Self::Posts,
         Self::Post,
+        Self::Compare,
         Self::Signals,
     ];
 
@@ -263,6 +282,7 @@ impl Room {
             Self::Doctor => &DOCTOR,
             Self::Posts => &POSTS,
             Self::Post => &POST,
+            Self::Compare => &COMPARE,
             Self::Signals => &SIGNALS,
             Self::Purge => &PURGE,
             Self::Due => &DUE,
@@ -276,7 +296,7 @@ impl Room {
     /// Whether it is one of a desk.
     #[must_use]
     pub const fn is_of_desk(self) -> bool {
-        matches!(self, Self::Posts | Self::Post)
+        matches!(self, Self::Posts | Self::Post | Self::Compare)
     }
 
     /// The rooms that the menu leads to.

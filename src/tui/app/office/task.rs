@@ -3,6 +3,7 @@
 
 use super::super::App;
 use super::super::cards::{Card, Question};
+use super::super::desk;
 use super::super::form::Purpose;
 use super::super::menu::{Menu, Then};
 use super::super::msg::Now;
@@ -58,6 +59,8 @@ pub enum Task {
     NewJournal,
     /// Makes a new recovery code.
     NewRecovery,
+    /// Something at the desk.
+    Desk(desk::Task),
 }
 
 /// What a card asks for with a line before something is done here.
@@ -81,6 +84,8 @@ pub enum Wanted {
     AccessTo,
     /// Why a new journal begins.
     JournalWhy,
+    /// Something at the desk.
+    Desk(desk::Wanted),
 }
 
 impl Wanted {
@@ -97,6 +102,7 @@ impl Wanted {
             Self::Days => "tui-ask-days",
             Self::AccessTo => "tui-ask-access",
             Self::JournalWhy => "tui-ask-journal",
+            Self::Desk(wanted) => wanted.wording(),
         }
     }
 
@@ -109,7 +115,17 @@ impl Wanted {
                 let about = words.get(&setting_id(name)).to_owned();
                 [("about", about), ("values", values.map_or_else(String::new, |values| values.to_string()))]
             }
+            Self::Desk(wanted) => [("about", wanted.about()), ("values", String::new())],
             _ => [("about", String::new()), ("values", String::new())],
+        }
+    }
+
+    /// Whether nothing typed means something.
+    const fn takes_nothing(&self) -> bool {
+        match self {
+            Self::BackupTo | Self::Days | Self::AccessTo => true,
+            Self::Desk(wanted) => wanted.takes_nothing(),
+            _ => false,
         }
     }
 }
@@ -118,6 +134,7 @@ impl Task {
     /// Who may do it. The acts decide; this only spares people a form that would be refused.
     const fn right(self) -> Right {
         match self {
+            Self::Desk(task) => task.right(),
             Self::MyPassword | Self::Backup | Self::Check | Self::Rebuild => Right::Read,
             Self::Days | Self::AccessFile => Right::ReadAccess,
             _ => Right::Manage,
@@ -154,6 +171,7 @@ impl App {
             (Task::AccessFile, _) => self.wants(Wanted::AccessTo),
             (Task::NewRecovery, _) => self.ask_office(Ask::NewCode),
             (Task::NewJournal, _) => self.wants(Wanted::JournalWhy),
+            (Task::Desk(task), _) => self.begin_at_desk(task),
             (Task::Change, Some(Of::Setting(name))) => self.change_setting(name),
             _ => self.notice = Some(self.words.get("tui-nothing-to-do").to_owned()),
         }
@@ -215,7 +233,7 @@ impl App {
     }
 
     /// Asks for a line; one that was refused stands there to be set right.
-    pub(super) fn wants(&mut self, wanted: Wanted) {
+    pub(in super::super) fn wants(&mut self, wanted: Wanted) {
         let typed = self.office().and_then(|office| office.typed.as_ref()).filter(|(before, _)| *before == wanted);
         let text = Editor::line(typed.map_or("", |(_, text)| text));
         self.card = Some(Card::Ask { question: Question::Office(wanted), text });
@@ -224,8 +242,7 @@ impl App {
     /// A line was typed on a card of the office.
     pub(in super::super) fn office_answer(&mut self, wanted: Wanted, text: &str) {
         let said = clean::line(text);
-        let may_be_empty = matches!(wanted, Wanted::BackupTo | Wanted::Days | Wanted::AccessTo);
-        if said.is_empty() && !may_be_empty {
+        if said.is_empty() && !wanted.takes_nothing() {
             self.wants(wanted);
             self.notice = Some(self.words.get("tui-needed").to_owned());
             return;
@@ -243,6 +260,7 @@ impl App {
             Wanted::Days => return self.choose_days(&said),
             Wanted::AccessTo => return self.export_accesses(said),
             Wanted::JournalWhy => return self.ask_new_journal(said),
+            Wanted::Desk(wanted) => Ask::Desk(wanted.ask(said)),
         };
         self.ask_office(ask);
     }

@@ -53,7 +53,7 @@ impl App {
         }
     }
 
-    fn office_done(&mut self, done: Result<Said, Fault>) {
+    pub(in super::super) fn office_done(&mut self, done: Result<Said, Fault>) {
         self.work_over();
         match done {
             Ok(said) => {
@@ -77,7 +77,7 @@ impl App {
     }
 
     /// What was typed was taken.
-    fn forget_typed(&mut self) {
+    pub(in super::super) fn forget_typed(&mut self) {
         if let Some(office) = self.office_mut() {
             office.typed = None;
         }
