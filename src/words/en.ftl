@@ -1834,6 +1834,7 @@ tui-volume-carried = continued after line { $until }
 tui-journal = Begin a new journal
     .hint = Only once the receiver has agreed.
 tui-journal-said = The volume that is being written ends; the new one goes on after the last line that the receiver has too, and what was written since is carried over: nothing is lost. There is no way back to the old volume. The other copy of this log, if there is one, may not be written any more. Close all other windows of trucban first.
+tui-journal-begun = The new volume has begun; it continues the one before
 tui-journal-yes = Begin it
 tui-board-forked = ! The journal has forked
 tui-check-receiver = Same as the receiver's

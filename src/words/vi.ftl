@@ -1821,6 +1821,7 @@ tui-volume-carried = nối từ dòng { $until }
 tui-journal = Mở quyển nhật ký mới
     .hint = Chỉ làm khi đã thống nhất với đơn vị nhận.
 tui-journal-said = Quyển đang ghi khép lại, quyển mới nối tiếp từ dòng cuối mà đơn vị nhận cũng có; những gì ghi sau đó được chép sang, không mất gì. Không quay về quyển cũ được. Bản sổ kia, nếu có, không được ghi nữa. Đóng các cửa sổ trucban khác trước.
+tui-journal-begun = Đã bắt đầu quyển nhật ký mới, nối tiếp quyển trước
 tui-journal-yes = Mở quyển mới
 tui-board-forked = ! Nhật ký rẽ nhánh
 tui-check-receiver = Khớp với đơn vị nhận

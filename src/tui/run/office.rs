@@ -42,7 +42,7 @@ pub fn answer(book: &mut Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint, wat
         Ask::AccessFile { to, days, lang } => Told::AccessFile(access_file(book, who, (to, *days, *lang), mint, watch)),
         Ask::NewJournal { why } => {
             let begun = keep::new_journal(book, who, why, mint);
-            Told::Done(begun.map(|journal| Said::one("cli-journal-new", "journal", journal.to_string())))
+            Told::Done(begun.map(|_| Said { wording: "tui-journal-begun", args: Vec::new() }))
         }
         Ask::NewCode => {
             let code = registers::fresh_recovery(who);
