@@ -10,7 +10,7 @@ use crate::fault::{Fault, Kind, Outcome};
 pub(super) const INSIDE: [&str; 4] = ["keys", "outbox", "inbox", "backups"];
 
 /// The database before it has its name, and what lies beside it.
-const UNNAMED: [&str; 3] = ["logbook.db.new", "logbook.db.new-wal", "logbook.db.new-shm"];
+const UNNAMED: [&str; 4] = ["logbook.db.new", "logbook.db.new-journal", "logbook.db.new-wal", "logbook.db.new-shm"];
 
 /// A logbook's folder, held open by a share of its lock.
 pub struct Folder {
@@ -257,7 +257,8 @@ mod tests {
             folder
         };
         let whole = ["lock", "keys/", "outbox/", "inbox/", "backups/", "logbook.db.new", "keys/an.key"];
-        let vacant = (0..whole.len() - 1).map(|n| &whole[..n]).chain([&whole[..]]);
+        let early = ["lock", "keys/", "logbook.db.new", "logbook.db.new-journal"];
+        let vacant = (0..whole.len() - 1).map(|n| &whole[..n]).chain([&whole[..], &early[..]]);
         for names in vacant {
             let folder = made(names);
             assert!(Folder::is_vacant(folder.path()), "{names:?}");
