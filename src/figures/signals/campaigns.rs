@@ -96,7 +96,7 @@ pub(super) fn judge(name: &str, progress: &Progress) -> Option<Signal> {
         let asked = share.planned * days;
         if days == all { share.done < share.planned } else { 2 * share.done * all < asked && asked >= all }
     };
-    let told = progress.shares.iter().find(|share| late(share));
+    let told = progress.shares.iter().filter(|share| late(share)).min_by_key(behind);
     let share = told.unwrap_or(worst);
     let records = progress.shares.iter().map(|share| share.done).sum::<u64>() + 1;
     let signal = Signal::new(Sort::Campaign, About::Named(name.to_owned()), told.is_some(), records)
