@@ -875,7 +875,7 @@ cli-shift-handed-over = Đã giao ca { $number }, hai bên đã ký
 cli-shift-answered = Đã ghi phần trả lời khi giao ca { $number }, chưa ai ký
 cli-shift-countersigned = Trực chỉ huy đã ký xác nhận ca { $number }
 cli-void = { $title } (đã hủy)
-cli-no-signals = Không có tín hiệu nào.
+cli-no-signals = Không có gì đáng chú ý.
 cli-nothing-found = Không có bản ghi nào.
 cli-nobody-looked = Không có lần truy cập nào.
 cli-more-rows = Chỉ hiện { $limit } dòng đầu; xem thêm bằng --limit.
@@ -954,13 +954,13 @@ value-setting-screen-mouse-on = có
 value-setting-screen-mouse-off = không
 
 setting-quiet-areas = Số ngày im lặng thì nhắc: khu dân cư, tổ
-    .hint = Khu dân cư hoặc tổ bảo vệ an ninh, trật tự không có hoạt động nào trong số ngày này thì hiện ở Tín hiệu (F8). Có hiệu lực ngay.
+    .hint = Khu dân cư hoặc tổ bảo vệ an ninh, trật tự không có hoạt động nào trong số ngày này thì hiện ở mục Đáng chú ý (F8). Có hiệu lực ngay.
 setting-quiet-models = Số ngày im lặng thì nhắc: mô hình, đơn vị phối hợp
-    .hint = Mô hình không ai kiểm tra, đơn vị phối hợp không có việc chung trong số ngày này thì hiện ở Tín hiệu (F8). Có hiệu lực ngay.
+    .hint = Mô hình không ai kiểm tra, đơn vị phối hợp không có việc chung trong số ngày này thì hiện ở mục Đáng chú ý (F8). Có hiệu lực ngay.
 setting-shift-minimum = Quân số tối thiểu của một ca
-    .hint = Ca có mặt ít hơn thì hiện ở Tín hiệu (F8); 0 là không so. Có hiệu lực ngay.
+    .hint = Ca có mặt ít hơn thì hiện ở mục Đáng chú ý (F8); 0 là không so. Có hiệu lực ngay.
 
-# Tín hiệu: tên loại, cách tính, và lời
+# Đáng chú ý: tên loại, cách tính, và lời
 signal-sort-quiet = Im lặng
     .hint = Số ngày từ lần hoạt động cuối đến nay. Khu dân cư: tuần tra đi qua, tuyên truyền, phối hợp; tổ: tuần tra có lực lượng cơ sở, việc làm cùng tổ; mô hình: lần kiểm tra, bản ghi có nêu mô hình; đơn vị: tuyên truyền, việc chung. Vụ việc, tin báo không tính là hoạt động.
 signal-sort-gap = Đứt quãng
@@ -1013,7 +1013,7 @@ help-shift-countersign = Trực chỉ huy ký xác nhận một ca
 help-list = Liệt kê, lọc, tìm trong sổ
 help-show = Xem một bản ghi; thông tin cá nhân được che
 help-check = Soát các bản ghi theo quy tắc
-help-signals = Tín hiệu của công việc: nơi im lặng, loại việc tăng, đợt cao điểm còn thiếu, thiết bị hỏng
+help-signals = Điều đáng chú ý trong công việc: nơi im lặng, loại việc tăng, đợt cao điểm còn thiếu, thiết bị hỏng
 help-access = Nhật ký truy cập thông tin cá nhân
 help-access-list = Ai đã xem gì, lúc nào, vì sao
 help-officer = Cán bộ của sổ này
@@ -1543,7 +1543,7 @@ room-officers = Cán bộ
 room-areas = Khu dân cư
     .hint = Tổ dân phố, thôn, buôn để chọn khi ghi sổ
 tui-progress = Đã làm, chỉ tiêu
-room-signals = Tín hiệu
+room-signals = Đáng chú ý
     .hint = Nơi im lặng, loại việc tăng, đợt cao điểm còn thiếu, thiết bị hỏng; dòng mờ chỉ là số liệu. Enter mở các bản ghi.
 column-signal = Loại
 column-about = Ở đâu, việc gì

@@ -35,13 +35,13 @@ fn a_signal_leads_to_its_records_and_back() {
     post.says("[TDP 4]");
     post.says("VV-2026-000001 01/10 08:00 Mất xe");
     post.keys("Esc");
-    post.says("Tín hiệu (");
+    post.says("Đáng chú ý (");
 
     post.keys("Ctrl+U \"camera\" Enter");
     post.says("[Nội dung]");
     post.says("Camera an ninh");
     post.keys("Esc");
-    post.says("Tín hiệu (");
+    post.says("Đáng chú ý (");
     post.keys("Esc Esc");
     post.says("Tuần tra 7 ngày");
 }
