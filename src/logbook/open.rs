@@ -1,6 +1,7 @@
 //! Opening the database, in the one order that is safe, and bringing an older one up to date.
 
 use std::path::Path;
+use std::sync::Once;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -130,9 +131,14 @@ pub(super) fn connect(folder: &Folder, key: &Key, mode: Mode) -> Outcome<Connect
     connection(&folder.database(), key, mode, OpenFlags::empty())
 }
 
+/// Set once a first connection was opened: SQLite calls itself ready before SQLCipher is, and of two threads that open at
+/// once the second one's key would be refused.
+static READY: Once = Once::new();
+
 /// A connection that is safe to use: key, journal mode, limits. The order matters.
 fn connection(file: &Path, key: &Key, mode: Mode, create: OpenFlags) -> Outcome<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
+    READY.call_once(|| drop(Connection::open_in_memory()));
     let db = Connection::open_with_flags(file, flags).map_err(sql::fault)?;
     // SQLCipher would otherwise write its complaints over the screen.
     db.execute_batch("PRAGMA cipher_log_level = NONE").map_err(sql::fault)?;
