@@ -10,6 +10,8 @@
 mod common;
 #[path = "duty/board.rs"]
 mod board;
+#[path = "duty/clocks.rs"]
+mod clocks;
 #[path = "duty/handover.rs"]
 mod handover;
 #[path = "duty/patrol.rs"]

@@ -2,11 +2,13 @@
 //! log has grown.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::clocks::{Due, Timer};
 use super::shift::{self, HandoverItem};
 use super::week::{self, Brief};
 use super::{Right, Who};
-use crate::fault::Outcome;
+use crate::fault::{Fault, Outcome};
 use crate::logbook::{Line, Logbook, Record, Row};
 use crate::record::when::{self, Moment};
 use crate::record::{Kind, Overdue, overdue};
@@ -15,6 +17,7 @@ use crate::record::{Kind, Overdue, overdue};
 const OPEN: usize = 50;
 const LINES: usize = 20;
 const PATROLS: usize = 20;
+const CLOCKS: usize = 30;
 /// Counting stops here; nobody reads a larger number.
 const COUNTED: u32 = 1000;
 /// Days of the patrol picture.
@@ -31,6 +34,10 @@ pub struct Board {
     pub open: Vec<HandoverItem>,
     /// How many matters are open; records are counted up to 1000 of each state.
     pub open_total: u64,
+    /// The legal clocks that run, what is due first before the rest.
+    pub due: Vec<Due>,
+    /// What is wrong with the post's own rules; those of the program go on.
+    pub rules: Option<Arc<Fault>>,
     /// Patrols that are planned or under way, oldest first, and what is late about them.
     pub patrols: Vec<(Row, Option<Overdue>)>,
     /// The newest lines of the log, newest first.
@@ -70,10 +77,15 @@ pub fn board(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> {
     who.need(Right::Read)?;
     let shift = book.open_shift()?.map(|id| book.record(&id)).transpose()?;
     let (open, open_total) = open(book, shift.as_ref())?;
+    let timer = Timer::of(book, now);
+    let mut due = timer.due(book)?;
+    due.truncate(CLOCKS);
     Ok(Board {
         at: now,
         open,
         open_total,
+        due,
+        rules: timer.wrong.map(Arc::new),
         shift,
         patrols: patrols(book, now)?,
         lines: book.newest_lines(LINES)?,

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::clocks::Timer;
 use super::{Right, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint;
@@ -213,19 +214,25 @@ pub struct Checked {
     pub findings: Vec<Finding>,
 }
 
-/// What the rules say about the records between two moments: each alone, and those that compare them.
+/// What the rules say about the records between two moments: each alone, those that compare them, and their clocks.
 ///
 /// # Errors
 /// E021; those of the database.
-pub fn check(book: &Logbook, who: &Who, from: Option<Moment>, to: Option<Moment>) -> Outcome<Vec<Checked>> {
+pub fn check(
+    book: &Logbook,
+    who: &Who,
+    (from, to): (Option<Moment>, Option<Moment>),
+    now: Moment,
+) -> Outcome<Vec<Checked>> {
     who.need(Right::Read)?;
     let unit = Some(book.own().unit.clone());
     let mut filter = Filter { from, to, unit, limit: PAGE, ..Filter::default() };
+    let timer = Timer::of(book, now);
     let mut all = Vec::new();
     loop {
         let page = book.list(&filter)?;
         for row in page.iter().filter(|row| !row.void) {
-            all.push(Ruled::on(book, book.record(&row.record)?)?);
+            all.push(Ruled::on(book, book.record(&row.record)?, &timer)?);
         }
         filter.after = page.last().map(Row::cursor);
         if page.len() < PAGE {
@@ -235,16 +242,16 @@ pub fn check(book: &Logbook, who: &Who, from: Option<Moment>, to: Option<Moment>
     Ok(together(all))
 }
 
-/// What the rules say about these records: each alone, and those that compare them.
+/// What the rules say about these records: each alone, those that compare them, and their clocks.
 ///
 /// # Errors
 /// Those of the database.
-pub(super) fn checked(book: &Logbook, records: &[Uuid]) -> Outcome<Vec<Checked>> {
+pub(super) fn checked(book: &Logbook, records: &[Uuid], timer: &Timer) -> Outcome<Vec<Checked>> {
     let mut all = Vec::with_capacity(records.len());
     for record in records {
         let record = book.record(record)?;
         if !record.row.void {
-            all.push(Ruled::on(book, record)?);
+            all.push(Ruled::on(book, record, timer)?);
         }
     }
     all.sort_by_key(|ruled| std::cmp::Reverse((ruled.checked.row.at, ruled.checked.row.row)));
@@ -258,9 +265,11 @@ struct Ruled {
 }
 
 impl Ruled {
-    fn on(book: &Logbook, record: Record) -> Outcome<Self> {
+    fn on(book: &Logbook, record: Record, timer: &Timer) -> Outcome<Self> {
         let facts = crate::record::Neighbour::of(record.kind, &record.data);
-        Ok(Self { checked: Checked { findings: findings(book, &record)?, row: record.row }, facts })
+        let mut findings = findings(book, &record)?;
+        findings.extend(timer.findings(book, &record)?);
+        Ok(Self { checked: Checked { findings, row: record.row }, facts })
     }
 }
 

@@ -5,6 +5,7 @@ pub mod batch;
 pub mod demo;
 pub mod desk;
 pub mod board;
+pub mod clocks;
 pub mod keep;
 pub mod look;
 pub mod patrol;

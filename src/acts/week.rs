@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use uuid::Uuid;
 
+use super::clocks::Timer;
 use super::look::{self, Checked};
 use super::{Refused, Right, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
@@ -134,7 +135,7 @@ pub struct Preview {
     pub approved: bool,
     /// For whom, once a receiver was chosen.
     pub receiver: Option<Card>,
-    /// Records with findings.
+    /// Records with findings; at the end those that have gone out already and have an overdue clock.
     pub findings: Vec<Checked>,
     /// Incidents, patrols and shifts that began on each of its days.
     pub days: [[u64; 3]; 7],
@@ -159,13 +160,16 @@ pub fn preview(book: &Logbook, who: &Who, week: Option<&str>, now: Moment) -> Ou
     at_post(book)?;
     let week = named(book, week, now)?;
     let pending = Pending::read(book, &week)?;
+    let timer = Timer::of(book, now);
+    let mut findings = look::checked(book, &pending.records, &timer)?;
+    findings.extend(timer.overdue(book, &findings)?);
     Ok(Preview {
         entries: pending.entries,
         records: pending.records.len() as u64,
         sealed: book.is_sealed(&week.name())?,
         approved: pending.approval.is_some(),
         receiver: Card::receiver(book)?,
-        findings: look::checked(book, &pending.records)?,
+        findings,
         days: days(book, &week)?,
         missing: missing(book)?,
         week,

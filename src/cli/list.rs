@@ -3,13 +3,16 @@
 use serde_json::{Value, json};
 
 use super::context::Context;
+use super::look::doubt;
 use super::view::{Names, padded};
 use super::{Done, kind, when};
+use crate::acts::clocks::{self, Timer};
 use crate::acts::{Who, look};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint as _;
 use crate::logbook::{Filter, Logbook, Mode, Row};
 use crate::record::catalogue::Catalogue;
+use crate::record::clock::{Clock, State};
 use crate::record::when as moment;
 use crate::record::{Kind, Lookup};
 use crate::report::{list::Table, names};
@@ -63,8 +66,10 @@ pub fn run(args: &Args, context: &mut Context) -> Done {
     }
     let rows = look::list(&book, &who, &filter)?;
     if context.json() {
+        doubt(&book, context);
+        let timer = Timer::of(&book, context.mint.now());
         for row in &rows {
-            context.out.json(&object(row));
+            context.out.json(&object(row, &timer.of_row(&book, row)?));
         }
     } else {
         let names = Names::of(&book)?;
@@ -134,10 +139,13 @@ fn unknown(text: &str, near: &str, values: &str) -> Fault {
     fault.with("near", near).with("values", values)
 }
 
-fn object(row: &Row) -> Value {
+/// Clocks that were kept to are left to `show`.
+fn object(row: &Row, clocks: &[Clock]) -> Value {
+    let clocks = clocks.iter().filter(|clock| clock.state != State::InTime);
     json!({
         "id": row.record.to_string(), "number": row.number, "kind": row.kind, "unit": row.unit, "title": row.title,
         "area": row.area, "category": row.category, "status": row.status, "at": moment::kept(row.at), "void": row.void,
+        "clocks": clocks.map(clocks::object).collect::<Vec<_>>(),
     })
 }
 

@@ -8,6 +8,7 @@ use super::progress::Progress;
 use super::refuse::finding_json;
 use super::view::{self, Names};
 use super::{Done, when};
+use crate::acts::clocks;
 use crate::acts::look::{self, Checked};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Mint as _};
@@ -15,7 +16,7 @@ use crate::logbook::{Logbook, Mode, Record, Version};
 use crate::record::period::Week;
 use crate::record::when as moment;
 use crate::record::{Data, Level, changes};
-use crate::report::names;
+use crate::report::{clock, names};
 use crate::text::clean;
 
 /// `show ID [--history] [--reveal --why TEXT]`.
@@ -68,8 +69,12 @@ pub fn show(args: &ShowArgs, context: &mut Context) -> Done {
     let reveal = |context: &mut Context| look::reveal(&book, &who, &record, why, &mut context.mint);
     let persons = if args.reveal { Some(reveal(context)?) } else { None };
     let history = if args.history { look::history(&book, &who, &record.row.record)? } else { Vec::new() };
+    let now = context.mint.now();
+    let clocks = clocks::on(&book, &who, &record, now)?;
+    doubt(&book, context);
     if context.json() {
         let mut whole = look::shown(&record, persons.as_ref());
+        whole.insert("clocks".into(), clocks.iter().map(clocks::object).collect());
         if args.history {
             whole.insert("history".into(), steps(&record, &history));
         }
@@ -80,8 +85,21 @@ pub fn show(args: &ShowArgs, context: &mut Context) -> Done {
     let masked = persons.is_none();
     let data = persons.map_or_else(|| look::masked(&book, &who, &record), Ok)?;
     page(&record, (&data, masked), &names, context);
+    let label = context.words.field("common", "clocks").to_owned();
+    let told = clocks.iter().map(|one| format!("{label}: {}", clock::told(one, now, &context.words)));
+    let told: Vec<String> = told.collect();
+    context.out.lines(&told);
     tale(&record, &history, &names, context);
     Ok(0)
+}
+
+/// Says what is wrong with the post's own rules; the program's go on.
+pub fn doubt(book: &Logbook, context: &mut Context) {
+    if let Some(fault) = book.rules().1 {
+        let (said, hint) = context.words.fault(&fault);
+        context.out.aside(&format!("{} {said}", fault.code));
+        context.out.aside(&hint);
+    }
 }
 
 fn page(record: &Record, (data, masked): (&Data, bool), names: &Names<'_>, context: &mut Context) {
@@ -171,9 +189,11 @@ pub fn check(args: &CheckArgs, context: &mut Context) -> Done {
     let (book, who) = context.open(Mode::Write)?;
     let week = args.week.as_deref().map(|name| week(name, &book)).transpose()?;
     let bar = Progress::waiting(context.words.get("cli-progress-check"));
-    let found = look::check(&book, &who, week.map(|week| week.from), week.map(|week| week.to));
+    let period = (week.map(|week| week.from), week.map(|week| week.to));
+    let found = look::check(&book, &who, period, context.mint.now());
     bar.end();
     let found = found?;
+    doubt(&book, context);
     let names = Names::of(&book)?;
     for checked in &found {
         report(checked, &names, context);

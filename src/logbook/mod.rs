@@ -34,6 +34,7 @@ mod refer;
 mod registers;
 mod rekey;
 mod requests;
+mod rules;
 mod reserve;
 mod rhythm;
 mod sealed;

@@ -116,7 +116,6 @@ pub fn happened<'a>(kind: Kind, steps: impl IntoIterator<Item = Step<'a>>) -> Ve
         if !is_open && was_open != Some(false) {
             let event = if state == Some("transferred") { "transferred" } else { "closed" };
             let ended = kind.about().ends.and_then(|field| data.when(field));
-            // An old matter that was brought in without saying when it ended isn't called late.
             let known = was_open.map_or_else(|| data.main_time(kind).unwrap_or(step.at), |_| step.at);
             found.push(Happened { event: event.to_owned(), at: ended.unwrap_or(known) });
         } else if is_open && was_open == Some(false) {
@@ -136,7 +135,9 @@ pub fn clocks(book: &Rulebook, (kind, data): (Kind, &Data), happened: &[Happened
         for from in starts(rule, data, happened) {
             let day = from.with_timezone(&when::zone()).date_naive();
             if rule.stands_on(day) {
-                found.push(Run::new(book, rule, from).through(happened).at(now));
+                let clock = Run::new(book, rule, from).through(happened).at(now);
+                // Settled on the spot, or brought in from an old log that doesn't say when: it never ran.
+                found.extend((clock.done != Some(from)).then_some(clock));
             }
         }
     }

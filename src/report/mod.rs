@@ -1,6 +1,7 @@
 //! What leaves the logbook for people to read, in words instead of codes. Says nothing about rights, writes no file.
 
 pub mod access;
+pub mod clock;
 pub mod list;
 pub mod names;
 pub mod paper;

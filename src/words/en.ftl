@@ -382,6 +382,7 @@ field-common-links = Links
 field-common-links-type = How
 field-common-links-to = To
 field-common-remarks = Remarks
+field-common-clocks = Clock
 field-common-partner = Together with
 field-common-partner-name = Partner's name
 field-common-valid-from = From
@@ -1274,6 +1275,8 @@ tui-clock-wrong = The clock is wrong: lock and set it
 
 tui-board-open = Open ({ $count })
 tui-board-open-none = Nothing is open
+tui-board-due = Due next
+tui-board-due-none = No clock is running
 tui-board-lines = Newest entries
 tui-board-lines-none = Nothing yet. F6: shift, F3: incident.
 tui-board-areas = Patrols, 7 days
@@ -2235,3 +2238,39 @@ plain-answer = Answer each matter
 plain-countersign = The commander countersigns
 plain-incoming = Who takes over
 plain-weeks = Weeks
+
+# Legal clocks
+
+clock-minutes = { $n }'
+clock-hours = { $n } h
+clock-days = { $n } days
+clock-left = { $span } left
+clock-over = { $span } late
+clock-paused = paused
+clock-in-time = done { $at }
+clock-late = done { $at }, { $span } late
+clock-told = { $name }: until { $last } · { $left } · { $rule }, { $source }
+clock-unconfirmed = (not checked)
+# What has to be done is named in both languages
+W210 = Overdue: { "en" ->
+    [vi] { $vi }
+   *[en] { $en }
+    } ({ $rule }), due { $due }
+    .hint = Do it now and note the event on the record. If it has been done, note the event with the time at which it was done.
+W211 = Done late: { "en" ->
+    [vi] { $vi }
+   *[en] { $en }
+    } ({ $rule }), due { $due }, done { $done }
+    .hint = What was late stays named. If the event's time is wrong, note the event again with the right one.
+E060 = The file of rules { $file } is wrong in line { $line }: { $problem ->
+    [utf8] not UTF-8
+    [start] { $said } needs exactly one of start and after
+    [field] { $said } names a field that this kind doesn't have
+    [limit] { $said } has a limit of nothing, or far too long a one
+    [days] { $said } has days that don't fit each other
+    [twice] { $said } stands there twice for the same day
+   *[syntax] { $said }
+    }
+    .hint = Mend that line, or remove the file. Until then the rules inside the program go on.
+E061 = The file of rules is too large
+    .hint = rules.toml needs only what differs from the program's rules. Those go on meanwhile.

@@ -382,6 +382,7 @@ field-common-links = Bản ghi liên quan
 field-common-links-type = Quan hệ
 field-common-links-to = Với bản ghi
 field-common-remarks = Ghi chú
+field-common-clocks = Thời hạn
 field-common-partner = Phối hợp với
 field-common-partner-name = Tên đơn vị phối hợp
 field-common-valid-from = Từ ngày
@@ -1274,6 +1275,8 @@ tui-clock-wrong = Giờ máy sai: khóa lại để chỉnh đồng hồ
 
 tui-board-open = Đang mở ({ $count })
 tui-board-open-none = Không có việc nào đang mở
+tui-board-due = Hạn gần nhất
+tui-board-due-none = Không có thời hạn nào đang chạy
 tui-board-lines = Diễn biến mới nhất
 tui-board-lines-none = Chưa có gì. F6 mở ca, F3 ghi vụ việc.
 tui-board-areas = Tuần tra 7 ngày
@@ -2215,3 +2218,39 @@ plain-answer = Trả lời từng việc
 plain-countersign = Trực chỉ huy ký xác nhận
 plain-incoming = Người nhận ca
 plain-weeks = Các tuần
+
+# Thời hạn theo luật
+
+clock-minutes = { $n }'
+clock-hours = { $n } giờ
+clock-days = { $n } ngày
+clock-left = còn { $span }
+clock-over = quá { $span }
+clock-paused = tạm dừng
+clock-in-time = xong { $at }
+clock-late = xong { $at }, trễ { $span }
+clock-told = { $name }: trước { $last } · { $left } · { $rule }, { $source }
+clock-unconfirmed = (chưa đối chiếu)
+# Tên việc có trong cả hai ngôn ngữ
+W210 = Quá hạn: { "vi" ->
+    [en] { $en }
+   *[vi] { $vi }
+    } ({ $rule }), hạn { $due }
+    .hint = Làm ngay và ghi sự kiện vào bản ghi. Nếu đã làm rồi thì ghi sự kiện với đúng giờ đã làm.
+W211 = Xong trễ hạn: { "vi" ->
+    [en] { $en }
+   *[vi] { $vi }
+    } ({ $rule }), hạn { $due }, xong { $done }
+    .hint = Việc trễ luôn được nêu. Nếu giờ của sự kiện ghi sai thì ghi lại sự kiện với giờ đúng.
+E060 = Tệp quy định { $file } sai ở dòng { $line }: { $problem ->
+    [utf8] không phải chữ UTF-8
+    [start] { $said } phải có đúng một trong hai mục start, after
+    [field] { $said } nêu một mục mà loại bản ghi này không có
+    [limit] { $said } có thời hạn bằng không hoặc dài quá mức
+    [days] { $said } có ngày không hợp nhau
+    [twice] { $said } có hai lần cho cùng một ngày
+   *[syntax] { $said }
+    }
+    .hint = Sửa dòng đó, hoặc bỏ tệp đi. Trong lúc chờ, quy định có sẵn của chương trình vẫn được dùng.
+E061 = Tệp quy định lớn quá mức cho phép
+    .hint = Tệp rules.toml chỉ cần những quy định khác với chương trình. Quy định có sẵn vẫn được dùng.

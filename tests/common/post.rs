@@ -339,7 +339,9 @@ impl Post {
                 Msg::Office(Office::Seen(Room::Signals, all))
             }
             Effect::Patrols { at, also } => Msg::Patrols(patrol::tours(book, who, *also, *at)),
-            Effect::Detail { record } => Msg::Detail(opened::detail(book, who, record).map(Box::new)),
+            Effect::Detail { record } => {
+                Msg::Detail(opened::detail(book, who, record, self.stage.app.now).map(Box::new))
+            }
             _ => return None,
         })
     }

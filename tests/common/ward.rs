@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use trucban::acts::board::{Board, Coverage};
+use trucban::acts::clocks::Due;
 use trucban::acts::look::Checked;
 use trucban::acts::patrol::Tour;
 use trucban::acts::shift::{HandoverItem, Sort};
@@ -11,7 +12,9 @@ use trucban::acts::week::{Brief, Exported, Listed, Preview, State};
 use trucban::acts::{Role, Who};
 use trucban::journal::{Act, Hash};
 use trucban::logbook::{Area, Draft, Line, Officer, Record, Remark, Row, Sealed, Version};
+use trucban::record::clock::{self, Clock, Step};
 use trucban::record::period::{Week, WeekRule};
+use trucban::record::rulebook::Rulebook;
 use trucban::record::when::{self, Moment};
 use trucban::record::{Data, Finding, Kind, Overdue};
 use trucban::sync::receipt::{Item, Receipt, Request};
@@ -176,7 +179,29 @@ pub fn detail_of(record: Uuid) -> Detail {
     let found_by = Link { row: rows()[1].clone(), how: "found_by".into(), back: false };
     let led_to = Link { row: rows()[1].clone(), how: "led_to".into(), back: true };
     let numbers = vec![(rows()[1].record, rows()[1].number.clone())];
-    Detail { record, history, links: vec![found_by, led_to], progress: Vec::new(), numbers, origin: None }
+    let clocks = clocks_of(&record.data, &history);
+    Detail { record, history, links: vec![found_by, led_to], progress: Vec::new(), clocks, numbers, origin: None }
+}
+
+/// The clocks of a story, as they stand that evening.
+fn clocks_of(data: &Data, history: &[Version]) -> Vec<Clock> {
+    let steps = history.iter().map(|one| Step { at: one.at, data: one.data.as_ref(), note: one.note.as_ref() });
+    let told = clock::happened(Kind::Incident, steps);
+    clock::clocks(Rulebook::builtin(), (Kind::Incident, data), &told, at("2026-11-23T20:14"))
+}
+
+/// What runs out next: something overdue, something of today, something with time.
+fn due() -> Vec<Due> {
+    let stories =
+        [(118, "22T20:40", "crime_report"), (109, "19T09:00", "administrative"), (121, "20T08:00", "crime_report")];
+    let mut due = Vec::new();
+    for (serial, time, class) in stories {
+        let told = json!({"reported_at": when::kept(at(&format!("2026-11-{time}"))), "classification": class});
+        let row = row_of(serial, Kind::Incident, "Trộm cắp", "open", "2026-11-22T20:40");
+        due.extend(clocks_of(&Data(object(told)), &[]).into_iter().map(|clock| Due { row: row.clone(), clock }));
+    }
+    due.sort_by_key(|due| due.clock.due);
+    due
 }
 
 /// A patrol that is out and late, with what it reached and noticed.
@@ -286,6 +311,8 @@ pub fn board() -> Board {
         shift: Some(shift()),
         open,
         open_total: 3,
+        due: due(),
+        rules: None,
         patrols: vec![(late, Some(Overdue::NotBack(at("2026-11-23T14:40"))))],
         lines: lines.collect(),
         coverage: coverage.collect(),

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::{Held, Pending, Week, at_post, holds, named};
+use crate::acts::clocks::Timer;
 use crate::acts::look::{self, Checked};
 use crate::acts::session::{object, version};
 use crate::acts::{Right, Who};
@@ -43,7 +44,7 @@ pub fn approve(
     at_post(book)?;
     let week = named(book, week, mint.now())?;
     let pending = Pending::read(book, &week)?;
-    let held = holds(&look::checked(book, &pending.records)?);
+    let held = holds(&look::checked(book, &pending.records, &Timer::of(book, mint.now()))?);
     let reason = reason(despite)?;
     if let Some(approved) = already(book, &pending, week, &held)? {
         return Ok(approved);

@@ -1,6 +1,6 @@
 //! The week in one line, for the board: asked for at every glance, so it reads no more than it shows.
 
-use super::{Level, Logbook, Moment, Outcome, Right, State, Week, Who, at_post, due, is_acknowledged, look};
+use super::{Level, Logbook, Moment, Outcome, Right, State, Timer, Week, Who, at_post, due, is_acknowledged, look};
 
 /// So many of the newest unsealed entries are looked at.
 const MOST: u64 = 500;
@@ -45,7 +45,7 @@ pub fn brief(book: &Logbook, who: &Who, now: Moment) -> Outcome<Brief> {
         }
     }
     let mut findings = [0; 3];
-    for finding in look::checked(book, &records)?.iter().flat_map(|checked| &checked.findings) {
+    for finding in look::checked(book, &records, &Timer::of(book, now))?.iter().flat_map(|checked| &checked.findings) {
         let [errors, holds, warnings] = &mut findings;
         *match finding.level() {
             Level::Error => errors,

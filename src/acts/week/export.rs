@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::approve::{already, append, reason};
 use super::{Held, Pending, Week, at_post, holds, is_acknowledged, named};
+use crate::acts::clocks::Timer;
 use crate::acts::look::{self, Checked};
 use crate::acts::{Right, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
@@ -120,7 +121,7 @@ pub(in crate::acts) fn seal(
     if pending.entries == 0 && book.is_sealed(&week.name())? {
         return Ok(0);
     }
-    let checked = look::checked(book, &pending.records)?;
+    let checked = look::checked(book, &pending.records, &Timer::of(book, mint.now()))?;
     let held = holds(&checked);
     let reason = reason(export.despite)?;
     let approved = already(book, &pending, week, &held)?.is_some();

@@ -10,9 +10,10 @@ use super::office::Room;
 use super::page::Page;
 use super::{App, Screen, Session};
 use crate::acts::board::{Board, Coverage};
+use crate::acts::clocks::Due;
 use crate::acts::shift::HandoverItem;
 use crate::acts::week::Brief;
-use crate::fault::Outcome;
+use crate::fault::{Fault, Outcome};
 use crate::logbook::{Line, Record, Row};
 use crate::record::Overdue;
 use crate::record::when::Moment;
@@ -53,6 +54,8 @@ pub struct Home {
 pub enum Part {
     /// Open matters, and patrols that are planned or out.
     Open,
+    /// Legal clocks that run.
+    Due,
     /// The newest lines of the journal.
     Lines,
     /// The areas and their patrols.
@@ -68,6 +71,8 @@ pub enum Entry<'a> {
     Item(&'a HandoverItem),
     /// A patrol that is planned or out, and what is late about it.
     Patrol(&'a Row, Option<Overdue>),
+    /// A legal clock that runs.
+    Due(&'a Due),
     /// A line of the journal.
     Line(&'a Line),
     /// An area.
@@ -80,6 +85,8 @@ pub enum Entry<'a> {
     Week(&'a Brief),
     /// What the rules say about what goes out next, if they say anything.
     Findings(&'a Brief),
+    /// What is wrong with the post's own rules.
+    Rules(&'a Fault),
     /// The newest backup in the folder.
     Backup(Option<Moment>),
     /// The newest backup at another place.
@@ -105,6 +112,8 @@ pub enum Way {
     Shift,
     /// To a room of the office.
     Room(Room),
+    /// To what is wrong with the post's own rules.
+    Rules,
 }
 
 impl Entry<'_> {
@@ -115,6 +124,8 @@ impl Entry<'_> {
             Self::Item(item) => item.record.map_or(Way::Shift, Way::Record),
             Self::Patrol(row, _) => Way::Patrol(row.record),
             Self::Line(line) => Way::Record(line.row.record),
+            Self::Due(due) => Way::Record(due.row.record),
+            Self::Rules(_) => Way::Rules,
             Self::Shift(_) | Self::OnDuty(_) => Way::Shift,
             Self::Area(area) => Way::Area(area.area.clone()),
             Self::Week(_) | Self::Findings(_) => Way::Week,
@@ -133,7 +144,7 @@ impl Entry<'_> {
 
 /// The parts of a board, each with its lines.
 #[must_use]
-pub fn parts(board: &Board) -> [(Part, Vec<Entry<'_>>); 4] {
+pub fn parts(board: &Board) -> [(Part, Vec<Entry<'_>>); 5] {
     let items = board.open.iter().map(Entry::Item);
     let open = items.chain(board.patrols.iter().map(|(row, late)| Entry::Patrol(row, *late))).collect();
     let mut state = vec![Entry::Shift(board.shift.as_ref())];
@@ -142,12 +153,14 @@ pub fn parts(board: &Board) -> [(Part, Vec<Entry<'_>>); 4] {
     state.extend(board.week.as_ref().map(Entry::Week));
     let found = |brief: &&Brief| brief.findings.iter().any(|count| *count > 0);
     state.extend(board.week.as_ref().filter(found).map(Entry::Findings));
+    state.extend(board.rules.as_deref().map(Entry::Rules));
     state.push(Entry::Backup(board.backup));
     state.push(Entry::Elsewhere(board.backup_elsewhere.as_ref().map(|(at, _)| *at)));
     state.extend(board.forked.then_some(Entry::Forked));
     state.push(Entry::Head(&board.head));
     [
         (Part::Open, open),
+        (Part::Due, board.due.iter().map(Entry::Due).collect()),
         (Part::Lines, board.lines.iter().map(Entry::Line).collect()),
         (Part::Areas, board.coverage.iter().map(Entry::Area).collect()),
         (Part::State, state),
@@ -280,6 +293,12 @@ impl App {
             Some(Way::Week) => self.open_week(),
             Some(Way::Shift) => self.open_handover(),
             Some(Way::Room(room)) => self.open_room(room),
+            Some(Way::Rules) => {
+                let wrong = session.home.board.as_ref().and_then(|board| board.rules.clone());
+                if let Some(fault) = wrong {
+                    self.trouble(&fault);
+                }
+            }
             None => {}
         }
     }

@@ -9,8 +9,10 @@ use super::{App, Session};
 use crate::acts::desk::Origin;
 use crate::journal::Act;
 use crate::logbook::Version;
+use crate::record::clock::{Clock, State};
+use crate::record::when::Moment;
 use crate::record::{Data, Field, Kind, Number, Reason, Shape, changes, fields, when};
-use crate::report::names;
+use crate::report::{clock, names};
 use crate::text::{clean, wrap};
 use crate::tui::command::{self, COMMANDS, Command, PLACES, cap, place_wording};
 use crate::words::{Words, value_id};
@@ -70,7 +72,7 @@ impl App {
         let Some(session) = self.session() else { return Vec::new() };
         let Some(reading) = &session.log.reading else { return Vec::new() };
         let page = Page { words: &self.words, known: &session.known, width: self.record_width(), lines: Vec::new() };
-        if reading.history { page.history(reading) } else { page.content(session, reading) }
+        if reading.history { page.history(reading) } else { page.content(session, reading, self.now) }
     }
 }
 
@@ -81,13 +83,14 @@ pub fn list_width(width: usize) -> usize {
 }
 
 impl Page<'_> {
-    fn content(mut self, session: &Session, reading: &Reading) -> Vec<Line> {
+    fn content(mut self, session: &Session, reading: &Reading, now: Moment) -> Vec<Line> {
         let record = &reading.detail.record;
         let kind = capital(&names::kind(&record.row.kind, self.words));
         self.add(Tone::Head, "", &format!("{kind} {}", number_at(session, &record.row.number)));
         if record.row.void {
             self.add(Tone::Gone, "", self.words.get("tui-void"));
         }
+        self.clocks(&reading.detail.clocks, now);
         match record.kind {
             Some(kind) => self.fields(kind, reading.data(), |_| true),
             None => self.raw(reading.data()),
@@ -152,6 +155,21 @@ impl Page<'_> {
         }
         for (at, said) in all {
             self.add(Tone::Pair, &when::shown(at), &said);
+        }
+    }
+
+    /// Legal clocks, those that are over too: what was late once is said as long as the record is read.
+    fn clocks(&mut self, clocks: &[Clock], now: Moment) {
+        for (n, one) in clocks.iter().enumerate() {
+            let label = if n == 0 { self.words.field("common", "clocks") } else { "" };
+            let tone = match one.state {
+                State::Red | State::Late => Tone::Problem,
+                State::Amber => Tone::New,
+                _ => Tone::Pair,
+            };
+            let told = clock::told(one, now, self.words);
+            let room = label_width(self.width);
+            self.wrapped(tone, label, &told, room);
         }
     }
 

@@ -16,6 +16,7 @@ use crate::fault::{Fault, Outcome};
 use crate::figures::signals::Share;
 use crate::logbook::{Area, Draft, Officer, Post, Record, Row, Version};
 use crate::record::Data;
+use crate::record::clock::Clock;
 use crate::record::when::Moment;
 
 /// The moment of a message, and ids that nobody has used: what an update may know of the world.
@@ -124,6 +125,8 @@ pub struct Detail {
     pub links: Vec<Link>,
     /// What a campaign asked for and what was done; empty for any other record.
     pub progress: Vec<Share>,
+    /// Its legal clocks, as they stood when it was read.
+    pub clocks: Vec<Clock>,
     /// Human numbers of the records that any version of it names.
     pub numbers: Vec<(Uuid, String)>,
     /// Where it came from, at a desk.

@@ -2,10 +2,11 @@
 
 use uuid::Uuid;
 
-use crate::acts::{Who, desk, look, signals};
+use crate::acts::{Who, clocks, desk, look, signals};
 use crate::fault::Outcome;
 use crate::logbook::{Logbook, Record};
 use crate::record::references;
+use crate::record::when::Moment;
 use crate::tui::app::{Detail, Link, Manners, Opened};
 
 /// More that speak of one record are not shown beside it.
@@ -40,7 +41,7 @@ fn open_shift(book: &Logbook) -> Outcome<Option<Box<Record>>> {
 ///
 /// # Errors
 /// E021, E011; those of the database.
-pub fn detail(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Detail> {
+pub fn detail(book: &Logbook, who: &Who, record: &Uuid, now: Moment) -> Outcome<Detail> {
     let mut record = look::show(book, who, &record.to_string())?;
     record.data = look::masked(book, who, &record)?;
     let history = look::history(book, who, &record.row.record)?;
@@ -49,9 +50,10 @@ pub fn detail(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<Detail> {
         None => Vec::new(),
     };
     let links = links(book, who, &record)?;
+    let clocks = clocks::on(book, who, &record, now)?;
     let origin = desk::origin(book, who, &record.row)?;
     let progress = signals::progress(book, who, &record)?;
-    Ok(Detail { record, history, links, progress, numbers, origin })
+    Ok(Detail { record, history, links, progress, clocks, numbers, origin })
 }
 
 /// The records that this one speaks of, and those that speak of it.

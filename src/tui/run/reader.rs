@@ -108,7 +108,7 @@ impl Reader {
                 Ok(Some(Msg::Sought(*ticket, found)))
             }
             Effect::Detail { record } => {
-                let detail = whole(again(book, |book| opened::detail(book, who, record)))?;
+                let detail = whole(again(book, |book| opened::detail(book, who, record, Clock.now())))?;
                 Ok(Some(Msg::Detail(detail.map(Box::new))))
             }
             Effect::Board { at } => {

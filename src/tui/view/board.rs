@@ -1,4 +1,4 @@
-//! The board: four parts in two columns, or below one another where it is narrow. The part with the cursor scrolls so
+//! The board: five parts in two columns, or below one another where it is narrow. The part with the cursor scrolls so
 //! that the cursor is seen.
 
 use ratatui::layout::Rect;
@@ -7,11 +7,13 @@ use super::pen::{Pen, cols, row, top};
 use super::pointer::to_line;
 use super::theme::Meaning;
 use crate::acts::board::{Board, Coverage};
+use crate::acts::clocks::Due;
 use crate::acts::week::Brief;
 use crate::logbook::{Line, Record, Row};
 use crate::record::Overdue;
+use crate::record::clock::State;
 use crate::record::when::Moment;
-use crate::report::names;
+use crate::report::{clock, names};
 use crate::text::clean;
 use crate::tui::app::handover_lines::present;
 use crate::tui::app::home::{Entry, Part, parts};
@@ -54,18 +56,20 @@ pub(super) fn draw(app: &App, session: &Session, pen: &mut Pen, body: Rect) {
 }
 
 impl Canvas<'_, '_> {
-    /// Two columns: what is open and what happened, the areas and how things stand.
+    /// Two columns: what is open and what happened; what is due, the areas and how things stand.
     fn two(&mut self, body: Rect) {
         let board = self.board;
         let right = (body.width * 9 / 20).min(72);
         let left = body.width - right;
-        let state = cols(parts(board)[3].1.len()) + 2;
+        let state = cols(parts(board)[4].1.len()) + 2;
         let low = state.min(body.height / 2);
         let half = body.height / 2;
+        let high = (cols(board.due.len().max(1)) + 2).min((body.height - low) / 2);
         let areas = [
             Rect { width: left, height: half, ..body },
+            Rect { x: body.x + left, width: right, height: high, ..body },
             Rect { width: left, y: body.y + half, height: body.height - half, ..body },
-            Rect { x: body.x + left, width: right, height: body.height - low, ..body },
+            Rect { x: body.x + left, y: body.y + high, width: right, height: body.height - low - high },
             Rect { x: body.x + left, width: right, y: body.bottom() - low, height: low },
         ];
         let mut first = 0;
@@ -118,6 +122,7 @@ impl Canvas<'_, '_> {
         let words = &self.app.words;
         match part {
             Part::Open => words.with("tui-board-open", &[("count", &self.board.open_total.to_string())]),
+            Part::Due => words.get("tui-board-due").to_owned(),
             Part::Lines => words.get("tui-board-lines").to_owned(),
             Part::Areas => words.get("tui-board-areas").to_owned(),
             Part::State => words.get("tui-board-state").to_owned(),
@@ -127,6 +132,7 @@ impl Canvas<'_, '_> {
     fn none(&mut self, part: Part, area: Rect) {
         let said = match part {
             Part::Open => "tui-board-open-none",
+            Part::Due => "tui-board-due-none",
             Part::Lines => "tui-board-lines-none",
             _ => "tui-board-areas-none",
         };
@@ -155,6 +161,11 @@ impl Canvas<'_, '_> {
             }
             Entry::Patrol(row, late) => self.patrol(row, *late),
             Entry::Line(line) => plain(self.line(line), String::new()),
+            Entry::Due(due) => self.due(due),
+            Entry::Rules(fault) => {
+                let text = format!("! {}", words.fault(fault).0);
+                Said { text, short: None, end: String::new(), meaning: Meaning::Problem }
+            }
             Entry::Area(area) => self.area(area),
             Entry::Shift(shift) => plain(self.shift(*shift), String::new()),
             Entry::OnDuty(shift) => plain(self.on_duty(shift), String::new()),
@@ -185,6 +196,20 @@ impl Canvas<'_, '_> {
                 Said { text: format!("! {name}"), short, end, meaning: Meaning::Problem }
             }
         }
+    }
+
+    /// The number stays where the name is too long.
+    fn due(&self, due: &Due) -> Said {
+        let (words, now) = (&self.app.words, self.app.now);
+        let head = format!("{} {:>5}", clock::mark(&due.clock), clock::last(&due.clock, now));
+        let (name, number) = (clock::name(&due.clock, words), tiny(&due.row.number));
+        let meaning = match due.clock.state {
+            State::Red => Meaning::Problem,
+            State::Amber => Meaning::Notice,
+            _ => Meaning::Plain,
+        };
+        let (text, short) = (format!("{head} {name} {number}"), Some(format!("{head} {number} {name}")));
+        Said { text, short, end: clock::left(&due.clock, now, words), meaning }
     }
 
     fn line(&self, line: &Line) -> String {

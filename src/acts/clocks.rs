@@ -1,0 +1,152 @@
+//! Legal clocks of real records: what is due next, and what each record's clocks say. Computed whenever it is asked
+//! for, from open records and their events alone; nothing of it is stored.
+
+use serde_json::{Value, json};
+
+use super::look::Checked;
+use super::{Right, Who};
+use crate::fault::{Fault, Outcome};
+use crate::logbook::{Logbook, Record, Row};
+use crate::record::clock::{self, Clock, State, Step};
+use crate::record::rulebook::Rulebook;
+use crate::record::when::{self, Moment};
+use crate::record::{Finding, Kind};
+
+/// So many open records of a kind are asked for their clocks, the oldest first.
+const MOST: usize = 500;
+
+/// The rules that hold now, and the moment by which clocks are judged.
+#[derive(Debug)]
+pub struct Timer {
+    rules: Rulebook,
+    /// What is wrong with the post's own rules; then those of the program hold.
+    pub wrong: Option<Fault>,
+    now: Moment,
+}
+
+/// A clock that runs on a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The record.
+    pub row: Row,
+    /// The clock.
+    pub clock: Clock,
+}
+
+impl Timer {
+    /// The rules of a logbook as they are now.
+    #[must_use]
+    pub fn of(book: &Logbook, now: Moment) -> Self {
+        let (rules, wrong) = book.rules();
+        Self { rules, wrong, now }
+    }
+
+    /// The clocks on a record, those that are over too; none on a void one.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn clocks(&self, book: &Logbook, record: &Record) -> Outcome<Vec<Clock>> {
+        let Some(kind) = record.kind.filter(|_| !record.row.void) else { return Ok(Vec::new()) };
+        if !self.rules.clocks().iter().any(|rule| rule.is_about(kind, &record.data)) {
+            return Ok(Vec::new());
+        }
+        let happened = if record.rev == 1 {
+            let only = Step { at: record.row.at, data: Some(&record.data), note: None };
+            clock::happened(kind, [only])
+        } else {
+            let history = book.history(&record.row.record)?;
+            let steps = history.iter().map(|one| Step { at: one.at, data: one.data.as_ref(), note: one.note.as_ref() });
+            clock::happened(kind, steps)
+        };
+        Ok(clock::clocks(&self.rules, (kind, &record.data), &happened, self.now))
+    }
+
+    /// The clocks of a list's row; of most kinds none, and then nothing is read.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn of_row(&self, book: &Logbook, row: &Row) -> Outcome<Vec<Clock>> {
+        let has = Kind::parse(&row.kind).is_some_and(|kind| self.rules.clocks().iter().any(|rule| rule.kind == kind));
+        if has { self.clocks(book, &book.record(&row.record)?) } else { Ok(Vec::new()) }
+    }
+
+    /// The clocks that run at this post, what is due first before the rest.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn due(&self, book: &Logbook) -> Outcome<Vec<Due>> {
+        let mut found = Vec::new();
+        for kind in self.rules.kinds() {
+            let open = kind.standing().map_or(&[][..], |standing| standing.open);
+            for row in book.standing(kind, open, MOST)? {
+                let clocks = self.clocks(book, &book.record(&row.record)?)?.into_iter();
+                found.extend(clocks.filter(Clock::is_running).map(|clock| Due { row: row.clone(), clock }));
+            }
+        }
+        found.sort_by(|a, b| (a.clock.due, a.row.row, &a.clock.id).cmp(&(b.clock.due, b.row.row, &b.clock.id)));
+        Ok(found)
+    }
+
+    /// What clocks have to say about a record: which are overdue, and what was done late. It never goes away again.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub(super) fn findings(&self, book: &Logbook, record: &Record) -> Outcome<Vec<Finding>> {
+        Ok(self.clocks(book, record)?.iter().filter_map(finding).collect())
+    }
+
+    /// Records with an overdue clock that aren't among these.
+    pub(super) fn overdue(&self, book: &Logbook, but: &[Checked]) -> Outcome<Vec<Checked>> {
+        let mut found: Vec<Checked> = Vec::new();
+        for due in self.due(book)? {
+            let known = but.iter().any(|checked| checked.row.record == due.row.record);
+            let Some(finding) = finding(&due.clock).filter(|_| !known) else { continue };
+            match found.iter_mut().find(|checked| checked.row.record == due.row.record) {
+                Some(checked) => checked.findings.push(finding),
+                None => found.push(Checked { row: due.row, findings: vec![finding] }),
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The clocks that run at this post.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn due(book: &Logbook, who: &Who, now: Moment) -> Outcome<Vec<Due>> {
+    who.need(Right::Read)?;
+    Timer::of(book, now).due(book)
+}
+
+/// The clocks on one record as they stand now, those that are over too.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn on(book: &Logbook, who: &Who, record: &Record, now: Moment) -> Outcome<Vec<Clock>> {
+    who.need(Right::Read)?;
+    Timer::of(book, now).clocks(book, record)
+}
+
+fn finding(clock: &Clock) -> Option<Finding> {
+    let code = match clock.state {
+        State::Red => "W210",
+        State::Late => "W211",
+        _ => return None,
+    };
+    let [vi, en] = &clock.name;
+    let done = clock.done.map(when::shown).unwrap_or_default();
+    let finding = Finding::new(code, "clocks").with("rule", &clock.id).with("vi", vi).with("en", en);
+    Some(finding.with("due", when::shown(clock.last())).with("done", done))
+}
+
+/// A clock as JSON shows it.
+#[must_use]
+pub fn object(clock: &Clock) -> Value {
+    let [vi, en] = &clock.name;
+    json!({
+        "rule": clock.id, "vi": vi, "en": en, "from": when::kept(clock.from), "due": when::kept(clock.due),
+        "done": clock.done.map(when::kept), "state": clock.state.name(), "source": clock.source,
+        "confirmed": clock.confirmed,
+    })
+}
