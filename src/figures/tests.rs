@@ -231,3 +231,21 @@ fn every_row_and_unit_has_its_words() {
         }
     }
 }
+
+#[test]
+fn indicators_stand_beside_those_of_other_periods() {
+    let mut post = Post::new();
+    let empty = json!({});
+    for day in ["2026-11-17", "2026-11-18", "2026-11-10", "2025-11-18", "2025-11-19", "2025-11-20", "2026-03-01"] {
+        post.incident("PROP.THVH", &format!("{day}T10:00:00+07:00"), &empty);
+    }
+    let rule = crate::record::period::WeekRule::default();
+    let week = crate::record::period::Week::parse("2026-W47", rule).unwrap();
+    let table = compare::compared(&post.book, "LDG-P2", &week.compared(rule).unwrap()).unwrap();
+    let row = table.iter().find(|row| row.this.code == "incident.total").unwrap();
+    assert_eq!((row.this.value, row.previous, row.last_year, row.cumulative), (2, 1, 3, 4));
+    assert_eq!((row.more(), row.more_than_last_year()), (1, -1));
+    let percent = crate::text::number::percent(row.more_than_last_year(), row.last_year);
+    assert_eq!(percent.as_deref(), Some("-33,33 %"));
+    assert_eq!(compare::difference(u64::MAX, 0), i64::MAX);
+}

@@ -1,9 +1,13 @@
-//! Reporting weeks. A period rule has an anchor (week start day and hour); a week is shown with its dates and named
-//! in files by the ISO week of its fourth day.
+//! Reporting periods. A week has an anchor (start day and hour), is shown with its dates and named in files by the ISO
+//! week of its fourth day; months, quarters, years and windows of days stand in `period/span`.
+
+mod span;
 
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
 use super::when::{self, Moment};
+
+pub use span::{Compared, MonthRule, Span, days};
 
 /// When weeks begin at this post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +75,22 @@ impl Week {
         Self::containing(self.from - TimeDelta::days(1), rule)
     }
 
+    /// What a week is compared with: the one before, the week of the same name last year, and the year so far.
+    #[must_use]
+    pub fn compared(self, rule: WeekRule) -> Option<Compared> {
+        let before = self.previous(rule);
+        // Most years have no week 53; then the last one stands for it.
+        let named = |week: u32| Self::parse(&format!("{}-W{week:02}", self.year - 1), rule);
+        let last_year = named(self.week).or_else(|| named(52))?;
+        let first = Self::parse(&format!("{}-W01", self.year), rule)?;
+        Some(Compared {
+            this: (self.from, self.to),
+            previous: (before.from, before.to),
+            last_year: (last_year.from, last_year.to),
+            cumulative: (first.from, self.to),
+        })
+    }
+
     /// `2026-W47`.
     #[must_use]
     pub fn name(&self) -> String {
@@ -111,6 +131,17 @@ mod tests {
         for wrong in ["2026-W54", "2026-47", "x", "2026-W00", ""] {
             assert_eq!(Week::parse(wrong, monday), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_week_is_compared_with_its_like_in_other_years() {
+        let rule = WeekRule::default();
+        let days = |name: &str| {
+            let found = Week::parse(name, rule).unwrap().compared(rule).unwrap();
+            [found.this, found.previous, found.last_year, found.cumulative].map(|span| span.0.date_naive().to_string())
+        };
+        assert_eq!(days("2026-W47"), ["2026-11-16", "2026-11-09", "2025-11-17", "2025-12-29"]);
+        assert_eq!(days("2026-W53"), ["2026-12-28", "2026-12-21", "2025-12-22", "2025-12-29"]);
     }
 
     #[test]
