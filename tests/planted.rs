@@ -27,7 +27,7 @@ fn year(tale: Tale) -> (Vec<Signal>, BTreeMap<&'static str, usize>) {
     assert!(told.iter().any(|signal| signal.sort == Sort::Regular && signal.records > 50), "there is something to see");
     told.retain(|signal| signal.told);
     let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
-    for checked in look::check(&book, &who, None, None).unwrap() {
+    for checked in look::check(&book, &who, (None, None), until).unwrap() {
         checked.findings.iter().for_each(|finding| *codes.entry(finding.code).or_default() += 1);
     }
     // In a year, two things of one sort happen in one area within an hour by chance, and are asked about.
