@@ -268,14 +268,15 @@ impl Ward {
         let officer = self.officer();
         self.papers += 1;
         let report = Report { pattern, reported, logged: at, settled, officer, paper: self.papers };
-        let made = incident::make(&mut self.dice, &report);
+        let mut made = incident::make(&mut self.dice, &report);
+        self.teller.calm(&mut made.fields);
         let record = self.mint.id();
         self.put(book, Kind::Incident, Entry::on(record, made.fields.clone()))?;
         if made.fields.get("channel").and_then(Value::as_str) == Some("patrol") {
             let title = made.fields.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
             self.found = Some(patrol::Found { at: reported, record, title });
         }
-        let steps = story::steps(&mut self.dice, at, settled);
+        let steps = self.teller.go_on(at, story::steps(&mut self.dice, at, settled), settled);
         self.later(Story { record, version: 1, fields: made.fields, ending: made.ending, steps });
         Ok(())
     }

@@ -9,6 +9,7 @@ use super::community::{self, Made};
 use super::incident::moment;
 use super::material::Material;
 use super::plan::Planned;
+use super::story::Step;
 use crate::record::Kind;
 use crate::text::fold;
 
@@ -21,7 +22,8 @@ pub enum Tale {
     /// An even year.
     Even,
     /// An even year but for what is planted: an area without any work for nine weeks, a model of which 88 of 285
-    /// cameras work, a category that rose while nobody was told about it, accounts copied word for word.
+    /// cameras work, a category that rose while nobody was told about it, accounts copied word for word, matters left
+    /// until their legal clocks ran out.
     Planted,
 }
 
@@ -45,6 +47,10 @@ const SHARE: u64 = 7;
 const COPIES: u64 = 30;
 /// Signs from which on an account is one that nobody writes twice by chance.
 const TELLING: usize = 60;
+/// Every so many matters take as long as they do in the usual ward; all others are over within half a day, before any
+/// legal clock runs out.
+const LEFT: u64 = 25;
+const FASTER: i64 = 24;
 /// Days between two looks at a model.
 const LOOKS: i64 = 55;
 /// Why a model has a new version then.
@@ -58,6 +64,7 @@ pub(super) struct Teller {
     turn: usize,
     tours: usize,
     incidents: u64,
+    matters: u64,
     accounts: HashSet<String>,
     first: Option<String>,
 }
@@ -74,6 +81,29 @@ impl Teller {
     /// How many of the records of the first week may be what there is from the first days on.
     pub fn most_standing(&self, records: u64) -> u64 {
         if self.tale == Tale::Usual { records / 4 } else { records }
+    }
+
+    /// What was reported, as the tale has it: nothing that has to be written to the superior within two hours.
+    pub fn calm(&self, fields: &mut Map<String, Value>) {
+        if self.tale != Tale::Usual && fields.get("urgency") == Some(&json!("urgent")) {
+            fields.insert("urgency".into(), json!("high"));
+        }
+    }
+
+    /// What is still to come of a matter that was written down at `at`, the next one last, as the tale has it.
+    pub fn go_on(&mut self, at: i64, mut steps: Vec<(i64, Step)>, settled: bool) -> Vec<(i64, Step)> {
+        self.matters += 1;
+        if self.tale == Tale::Usual || (self.tale == Tale::Planted && self.matters.is_multiple_of(LEFT)) {
+            return steps;
+        }
+        for (when, _) in &mut steps {
+            *when = at + (*when - at) / FASTER;
+        }
+        if !settled && !steps.iter().any(|(_, step)| matches!(step, Step::End | Step::Void)) {
+            let last = steps.first().map_or(at, |(when, _)| *when);
+            steps.insert(0, (last + 3600, Step::End));
+        }
+        steps
     }
 
     /// When somebody looks at a model again, and what it says then.
