@@ -2,11 +2,13 @@
 //! before the receipts: a sync for each file that was here already would cost more than reading it.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
 use super::take::{Desk, Looked};
 use crate::fault::Outcome;
+use crate::journal::Hash;
 use crate::logbook::{Logbook, files};
 use crate::record::when::{self, Moment};
 use crate::sync::receipt::Item;
@@ -37,6 +39,16 @@ impl Desk<'_> {
         });
         let what = if let Value::Object(what) = what { what } else { Map::new() };
         self.waiting.0.borrow_mut().push((at, what));
+    }
+
+    /// The files in which these batches of a post came, by the first digits of their hash; lines that wait count.
+    pub(super) fn files_of(&self, unit: &str, batches: &[Hash]) -> Outcome<HashSet<String>> {
+        let mut lines = self.book.intake(usize::MAX >> 1)?;
+        lines.extend(self.waiting.0.borrow().iter().map(|(_, line)| line.clone()));
+        let hash = |line: &Map<String, Value>, key: &str| line.get(key).and_then(Value::as_str).and_then(Hash::parse);
+        lines.retain(|line| line.get("unit").and_then(Value::as_str) == Some(unit));
+        lines.retain(|line| hash(line, "batch_id").is_some_and(|batch| batches.contains(&batch)));
+        Ok(lines.iter().filter_map(|line| Some(hash(line, "sha256")?.short())).collect())
     }
 
     /// Changes something, in one transaction with every line that waits and with those that `act` notes.

@@ -102,14 +102,14 @@ impl Desk<'_> {
     /// The copies of files that still hold what a purge of the post has taken go, and backups, of which a new one is
     /// made first.
     fn clear_copies(&self, unit: &str, at: Moment) -> Outcome<()> {
-        // A batch may have come in several files; their names differ in the last part only.
-        let carriers = self.book.carriers(unit)?;
-        let stems: Vec<&str> = carriers.iter().filter_map(|b| Some(b.name.rsplit_once('-')?.0)).collect();
+        let carriers: Vec<Hash> = self.book.carriers(unit)?.iter().map(|batch| batch.batch).collect();
+        let files = self.files_of(unit, &carriers)?;
         let copies = std::fs::read_dir(self.book.folder().inbox().join(unit)).into_iter().flatten().flatten();
         for copy in copies {
             let name = copy.file_name();
-            let of = name.to_str().and_then(|name| Some(name.rsplit_once('-')?.0));
-            if of.is_some_and(|of| stems.contains(&of)) {
+            // A copy's name ends in the first digits of its hash (`kept_name`).
+            let hash = name.to_str().and_then(|name| name.rsplit('-').next()?.split('.').next());
+            if hash.is_some_and(|hash| files.contains(hash)) {
                 let _ = std::fs::remove_file(copy.path());
             }
         }
