@@ -11,11 +11,11 @@ use crate::common::PASSWORD;
 use crate::pty::Terminal;
 
 /// The program without screens.
-fn open(folder: &std::path::Path) -> Terminal {
+fn program(folder: &std::path::Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_trucban"));
     program.args(["--lang", "en", "--logbook"]).arg(folder).env("TERM", "dumb");
     program.env_remove("TRUCBAN_PASSWORD_FILE").env_remove("TRUCBAN_OFFICER");
-    Terminal::open(&program)
+    program
 }
 
 /// Waits for a question: it is the last line there is.
@@ -32,7 +32,7 @@ fn say(terminal: &Terminal, line: &str, then: &str) {
 #[test]
 fn a_terminal_that_cannot_place_text_gets_lines() {
     let folder = crate::post::logbook();
-    let mut terminal = open(folder.path());
+    let mut terminal = Terminal::open(&program(folder.path()));
     asked(&terminal, "Password:");
     terminal.send("wrong\n");
     terminal.wait_for("E020");
@@ -68,4 +68,19 @@ fn a_terminal_that_cannot_place_text_gets_lines() {
     let kept = book.drafts(&who.officer).unwrap();
     let sketch = Sketch::parse(&kept[0].body).unwrap();
     assert_eq!((kept.len(), &sketch.values["area"]), (1, &"TDP 4".into()));
+}
+
+#[test]
+fn a_window_that_is_gone_without_a_signal_ends_the_lines() {
+    let folder = crate::post::logbook();
+    let beside = tempfile::tempdir().unwrap();
+    let password = beside.path().join("password");
+    std::fs::write(&password, PASSWORD).unwrap();
+    let mut program = program(folder.path());
+    program.env("TRUCBAN_PASSWORD_FILE", &password);
+    let mut terminal = Terminal::spawn(program);
+    asked(&terminal, "Which item");
+    terminal.close();
+    // How it ends is told to nobody; that it ends is what counts.
+    terminal.ended(std::time::Duration::from_secs(10));
 }

@@ -5,7 +5,7 @@ use std::io::{BufRead as _, Read as _};
 
 use crate::cli::context::Context;
 use crate::cli::{Done, ask};
-use crate::fault::{Fault, Kind, Outcome};
+use crate::fault::{Fault, Outcome};
 use crate::logbook::Mode;
 use crate::record::MAX_LINE;
 use crate::text::clean;
@@ -131,8 +131,8 @@ impl Context {
 fn line() -> Heard<String> {
     let mut bytes = Vec::new();
     let mut stdin = std::io::stdin().lock().take(MAX_LINE as u64);
-    let cannot = |error| Fault::new(Kind::Disk, "E041").with("file", "stdin").because(error);
-    let read = stdin.read_until(b'\n', &mut bytes).map_err(cannot)?;
+    // A terminal that is gone can't be read any more: that is an end, too, or it would be asked for ever.
+    let read = stdin.read_until(b'\n', &mut bytes).unwrap_or(0);
     // A line that has no end is no answer.
     if read == 0 || read == MAX_LINE {
         return Err(Stop::End);
