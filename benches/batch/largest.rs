@@ -9,7 +9,8 @@ use trucban::acts::desk;
 use trucban::acts::session::{Founded, sign_in};
 use trucban::journal::{Act, Mint as _};
 use trucban::logbook::{Logbook, Mode, New};
-use trucban::record::period::{Week, WeekRule};
+use trucban::record::period::Week;
+use trucban::record::rulebook::Rulebook;
 use trucban::record::{Data, Kind};
 use trucban::sync::pack::{self, Sealing};
 use trucban::sync::{Card, MAX_ENTRIES, MAX_PAYLOAD};
@@ -47,7 +48,8 @@ fn largest(desk: &Founded, out: &Path) -> (PathBuf, u64, u64) {
     desk::trust(&desk.book, &desk.who, &Card::own(&book).ok().unwrap(), None, &mut common::Clock).ok().unwrap();
     let receiver = Card::own(&desk.book).ok().unwrap();
     book.write(|book| (0..MAX_ENTRIES).try_for_each(|n| append(book, n))).ok().unwrap();
-    let (week, findings) = (Week::containing(common::until(), WeekRule::default()), std::collections::BTreeMap::new());
+    let (week, findings) =
+        (Week::containing(common::until(), Rulebook::builtin().calendar()), std::collections::BTreeMap::new());
     let sealing = Sealing { week, at: week.to, receiver: &receiver, persons: false, findings: &findings };
     let sealed = book.write(|book| pack::seal(book, &sealing, &mut |_| Ok(()))).ok().unwrap().remove(0);
     let tar = pack::remake(&book, &sealed).ok().unwrap();

@@ -18,6 +18,7 @@ use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Entry;
 use crate::logbook::{Logbook, Sealed};
 use crate::record::period::Week;
+use crate::record::rulebook::Rulebook;
 use crate::record::when::Moment;
 use crate::record::{Finding, Hand, Kind, Level};
 use crate::sync::Card;
@@ -82,7 +83,7 @@ impl State {
 pub struct Listed {
     /// Such as `2026-W47`.
     pub name: String,
-    /// Its bounds, unless the week rule was changed since.
+    /// Its bounds: of one that was handed in those that it had then.
     pub week: Option<Week>,
     /// Where it stands.
     pub state: State,
@@ -99,25 +100,45 @@ pub struct Listed {
 pub fn list(book: &Logbook, who: &Who, now: Moment) -> Outcome<Vec<Listed>> {
     who.need(Right::Read)?;
     at_post(book)?;
-    let rule = book.week_rule()?;
+    let calendar = book.calendar()?;
     let mut weeks: BTreeMap<String, Vec<(Sealed, bool)>> = BTreeMap::new();
     let due = due(book, now)?;
-    for week in [due, Week::containing(now, rule)] {
+    for week in [due, Week::containing(now, &calendar)] {
         weeks.entry(week.name()).or_default();
     }
     for sealed in book.sealed()? {
         let known = is_acknowledged(book, &sealed)?;
         weeks.entry(sealed.week.clone()).or_default().push((sealed, known));
     }
+    let handed_in = handed_in(book)?;
     let listed = weeks.into_iter().rev().map(|(name, batches)| {
         let state = match batches.as_slice() {
             [] => State::Open,
             all if all.iter().all(|(_, known)| *known) => State::Acknowledged,
             _ => State::Sealed,
         };
-        Listed { week: Week::parse(&name, rule), due: name == due.name(), name, state, batches }
+        let sealed = handed_in.get(&name).copied().filter(|_| !batches.is_empty());
+        let week = sealed.or_else(|| Week::parse(&name, &calendar));
+        Listed { week, due: name == due.name(), name, state, batches }
     });
     Ok(listed.collect())
+}
+
+/// The weeks that were approved, with the bounds that they had then: a rule that changes later changes none of them.
+fn handed_in(book: &Logbook) -> Outcome<BTreeMap<String, Week>> {
+    let mut weeks = BTreeMap::new();
+    book.each_version(Kind::Week, |_, data, newest| {
+        let named = data.text("week").and_then(|name| Week::parse(name, Rulebook::builtin().calendar()));
+        if let (true, Some(week), Some((from, to))) = (newest, named, data.when("from").zip(data.when("to"))) {
+            weeks.insert(week.name(), Week { from, to, ..week });
+        }
+    })?;
+    Ok(weeks)
+}
+
+/// Nothing is handed in by rules that somebody meant otherwise: while the post's own file is wrong, it may be another week.
+fn sound_rules(book: &Logbook) -> Outcome<()> {
+    book.rules().1.map_or(Ok(()), Err)
 }
 
 /// What would go out now.
@@ -138,7 +159,7 @@ pub struct Preview {
     /// Records with findings; at the end those that have gone out already and have an overdue clock.
     pub findings: Vec<Checked>,
     /// Incidents, patrols and shifts that began on each of its days.
-    pub days: [[u64; 3]; 7],
+    pub days: Vec<[u64; 3]>,
     /// What the receiver holds of this post and isn't here.
     pub missing: Vec<Finding>,
 }
@@ -177,17 +198,15 @@ pub fn preview(book: &Logbook, who: &Who, week: Option<&str>, now: Moment) -> Ou
 }
 
 /// Incidents, patrols and shifts by the days of a week.
-fn days(book: &Logbook, week: &Week) -> Outcome<[[u64; 3]; 7]> {
-    let mut days = [[0; 3]; 7];
-    let mut from = week.from;
-    for day in &mut days {
-        let to = from + chrono::TimeDelta::days(1);
-        for (count, kind) in day.iter_mut().zip([Kind::Incident, Kind::Patrol, Kind::Shift]) {
-            *count = book.count_in_period(&book.own().unit, kind, (from, to))?;
+fn days(book: &Logbook, week: &Week) -> Outcome<Vec<[u64; 3]>> {
+    let of = |day| {
+        let mut counts = [0; 3];
+        for (count, kind) in counts.iter_mut().zip([Kind::Incident, Kind::Patrol, Kind::Shift]) {
+            *count = book.count_in_period(&book.own().unit, kind, day)?;
         }
-        from = to;
-    }
-    Ok(days)
+        Ok(counts)
+    };
+    week.days().map(of).collect()
 }
 
 /// What no batch holds yet.
@@ -238,7 +257,7 @@ fn holds(findings: &[Checked]) -> Vec<Checked> {
 /// The week that was named, or the one that is due.
 fn named(book: &Logbook, week: Option<&str>, now: Moment) -> Outcome<Week> {
     let Some(name) = week else { return due(book, now) };
-    Week::parse(name, book.week_rule()?).ok_or_else(|| {
+    Week::parse(name, &book.calendar()?).ok_or_else(|| {
         let value = crate::text::clean::line(name);
         Fault::new(Trouble::Use, "E030").with("name", "--week").with("value", value).with("values", "2026-W47")
     })
@@ -246,9 +265,9 @@ fn named(book: &Logbook, week: Option<&str>, now: Moment) -> Outcome<Week> {
 
 /// The week before, unless it was handed in or this logbook is younger; else the one that runs.
 fn due(book: &Logbook, now: Moment) -> Outcome<Week> {
-    let rule = book.week_rule()?;
-    let current = Week::containing(now, rule);
-    let before = current.previous(rule);
+    let calendar = book.calendar()?;
+    let current = Week::containing(now, &calendar);
+    let before = current.previous(&calendar);
     let began = book.began()?.is_some_and(|at| at < before.to);
     Ok(if began && !book.is_sealed(&before.name())? { before } else { current })
 }

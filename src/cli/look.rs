@@ -207,7 +207,7 @@ pub fn check(args: &CheckArgs, context: &mut Context) -> Done {
 
 /// The week with a name such as `2026-W47`.
 pub fn week(name: &str, book: &Logbook) -> Outcome<Week> {
-    Week::parse(name, book.week_rule()?).ok_or_else(|| {
+    Week::parse(name, &book.calendar()?).ok_or_else(|| {
         let fault = Fault::new(Trouble::Use, "E030").with("name", "--week").with("value", clean::line(name));
         fault.with("values", "2026-W47")
     })

@@ -5,7 +5,8 @@ use chrono::TimeDelta;
 use super::dice::Dice;
 use super::material::Material;
 use super::{community, incident, patrol};
-use crate::record::period::{Week, WeekRule};
+use crate::record::period::Week;
+use crate::record::rulebook::Rulebook;
 use crate::record::when::{self, Moment};
 
 /// How much is made up.
@@ -53,7 +54,7 @@ impl Plan {
 
     /// The weeks, oldest first.
     pub(super) fn weeks(&self) -> Vec<Week> {
-        let rule = WeekRule::default();
+        let rule = Rulebook::builtin().calendar();
         let mut weeks = vec![Week::containing(self.until, rule)];
         for _ in 1..self.weeks.max(1) {
             let before = weeks.last().map_or_else(|| Week::containing(self.until, rule), |week| week.previous(rule));

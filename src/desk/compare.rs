@@ -1,12 +1,10 @@
 //! The posts beside each other: the same indicators of each over one stretch of time, and their sums. And which
 //! stretches people compare.
 
-use chrono::{Datelike as _, Months, NaiveDate};
-
 use crate::figures::Indicator;
 use crate::logbook::Post;
-use crate::record::period::{Week, WeekRule};
-use crate::record::when::{self, Moment};
+use crate::record::period::{self, Calendar, Length, Period};
+use crate::record::when::Moment;
 
 /// A stretch that people compare posts over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +21,10 @@ pub enum Span {
     LastQuarter,
     /// This quarter.
     Quarter,
+    /// The half year before this one.
+    LastHalf,
+    /// This half year.
+    Half,
     /// The year before this one.
     LastYear,
     /// This year.
@@ -31,13 +33,15 @@ pub enum Span {
 
 impl Span {
     /// Every stretch, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::LastWeek,
         Self::Week,
         Self::LastMonth,
         Self::Month,
         Self::LastQuarter,
         Self::Quarter,
+        Self::LastHalf,
+        Self::Half,
         Self::LastYear,
         Self::Year,
     ];
@@ -52,6 +56,8 @@ impl Span {
             Self::Month => "span-month",
             Self::LastQuarter => "span-last-quarter",
             Self::Quarter => "span-quarter",
+            Self::LastHalf => "span-last-half",
+            Self::Half => "span-half",
             Self::LastYear => "span-last-year",
             Self::Year => "span-year",
         }
@@ -59,27 +65,22 @@ impl Span {
 
     /// Its first moment and the first one after it, as seen from a moment.
     #[must_use]
-    pub fn period(self, now: Moment, rule: WeekRule) -> (Moment, Moment) {
-        let week = Week::containing(now, rule);
-        let (months, back) = match self {
-            Self::Week => return (week.from, week.to),
-            Self::LastWeek => {
-                let week = week.previous(rule);
-                return (week.from, week.to);
-            }
-            Self::Month => (1, 0),
-            Self::LastMonth => (1, 1),
-            Self::Quarter => (3, 0),
-            Self::LastQuarter => (3, 3),
-            Self::Year => (12, 0),
-            Self::LastYear => (12, 12),
+    pub fn period(self, now: Moment, calendar: &Calendar) -> period::Span {
+        let (length, back) = match self {
+            Self::Week => (Length::Week, 0),
+            Self::LastWeek => (Length::Week, 1),
+            Self::Month => (Length::Month, 0),
+            Self::LastMonth => (Length::Month, 1),
+            Self::Quarter => (Length::Quarter, 0),
+            Self::LastQuarter => (Length::Quarter, 1),
+            Self::Half => (Length::Half, 0),
+            Self::LastHalf => (Length::Half, 1),
+            Self::Year => (Length::Year, 0),
+            Self::LastYear => (Length::Year, 1),
         };
-        let today = now.with_timezone(&when::zone()).date_naive();
-        let month = today.month0() / months * months + 1;
-        let begins = NaiveDate::from_ymd_opt(today.year(), month, 1).unwrap_or(today);
-        let first = begins.checked_sub_months(Months::new(back)).unwrap_or(begins);
-        let after = first.checked_add_months(Months::new(months)).unwrap_or(first);
-        (when::midnight(first), when::midnight(after))
+        let found = Period::containing(length, now, calendar).and_then(|period| period.step(-back, calendar));
+        // Only where years have five digits is there none, and nothing to count either.
+        found.map_or((now, now), |period| (period.from, period.to))
     }
 }
 
@@ -120,12 +121,14 @@ pub fn value(indicators: &[Indicator], code: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::rulebook::Rulebook;
+    use crate::record::when;
 
     #[test]
     fn stretches_are_weeks_months_quarters_and_years() {
         let now = when::parse("2026-02-16T08:00:00+07:00").unwrap();
         let said = |span: Span| {
-            let (from, to) = span.period(now, WeekRule::default());
+            let (from, to) = span.period(now, Rulebook::builtin().calendar());
             format!("{} {}", from.format("%Y-%m-%d"), to.format("%Y-%m-%d"))
         };
         assert_eq!(
@@ -133,12 +136,14 @@ mod tests {
             [
                 "2026-02-09 2026-02-16",
                 "2026-02-16 2026-02-23",
-                "2026-01-01 2026-02-01",
-                "2026-02-01 2026-03-01",
-                "2025-10-01 2026-01-01",
-                "2026-01-01 2026-04-01",
-                "2025-01-01 2026-01-01",
-                "2026-01-01 2027-01-01",
+                "2026-01-15 2026-02-15",
+                "2026-02-15 2026-03-15",
+                "2025-09-15 2025-12-15",
+                "2025-12-15 2026-03-15",
+                "2025-06-15 2025-12-15",
+                "2025-12-15 2026-06-15",
+                "2024-12-15 2025-12-15",
+                "2025-12-15 2026-12-15",
             ]
         );
     }

@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use crate::record::period::{Week, WeekRule};
+use crate::record::period::{Calendar, Week};
 use crate::record::when::{self, Moment};
 
 /// What a post owes.
@@ -31,7 +31,7 @@ pub struct Known<'a> {
 /// What a post owes at this moment, when a week may come in so many days after its end; nothing before its first week is
 /// due.
 #[must_use]
-pub fn due(known: Known<'_>, rule: WeekRule, days: i64, now: Moment) -> Option<Due> {
+pub fn due(known: Known<'_>, rule: &Calendar, days: i64, now: Moment) -> Option<Due> {
     let grace = TimeDelta::days(days);
     let mut week = Week::containing(now - grace, rule).previous(rule);
     if let Some(ended) = known.ended {
@@ -46,7 +46,7 @@ pub fn due(known: Known<'_>, rule: WeekRule, days: i64, now: Moment) -> Option<D
     }
     // What was before the desk knew the post is nobody's debt.
     let first = here.map(|here| Week::containing(here.to, rule)).filter(|next| next.from > began.from).unwrap_or(began);
-    let late = (week.to - first.from).num_weeks();
+    let late = week.since(&first) + 1;
     let late = u64::try_from(late).unwrap_or(0);
     Some(Due { week, late, since: (late > 0).then(|| first.to + grace) })
 }
@@ -62,7 +62,8 @@ mod tests {
     fn owed(last: Option<&str>, ended: Option<&str>, now: &str) -> Option<(String, u64, Option<Moment>)> {
         let ended = ended.map(|day| day.parse().unwrap());
         let known = Known { since: at("2026-11-04T10:00"), last, ended };
-        due(known, WeekRule::default(), 2, at(now)).map(|due| (due.week.name(), due.late, due.since))
+        due(known, crate::record::rulebook::Rulebook::builtin().calendar(), 2, at(now))
+            .map(|due| (due.week.name(), due.late, due.since))
     }
 
     #[test]

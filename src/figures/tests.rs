@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::*;
 use crate::journal::{Act, Mint, Salt};
 use crate::logbook::{New, Own};
+use crate::record::period::{Length, Period};
 use crate::record::when::{self, Moment};
 use crate::record::{Data, Kind, clean};
 use crate::words::{Lang, Words};
@@ -239,9 +240,9 @@ fn indicators_stand_beside_those_of_other_periods() {
     for day in ["2026-11-17", "2026-11-18", "2026-11-10", "2025-11-18", "2025-11-19", "2025-11-20", "2026-03-01"] {
         post.incident("PROP.THVH", &format!("{day}T10:00:00+07:00"), &empty);
     }
-    let rule = crate::record::period::WeekRule::default();
-    let week = crate::record::period::Week::parse("2026-W47", rule).unwrap();
-    let table = compare::compared(&post.book, "LDG-P2", &week.compared(rule).unwrap()).unwrap();
+    let calendar = crate::record::rulebook::Rulebook::builtin().calendar();
+    let week = Period::parse(Length::Week, "2026-W47", calendar).unwrap();
+    let table = compare::compared(&post.book, "LDG-P2", &week.compared(calendar).unwrap()).unwrap();
     let row = table.iter().find(|row| row.this.code == "incident.total").unwrap();
     assert_eq!((row.this.value, row.previous, row.last_year, row.cumulative), (2, 1, 3, 4));
     assert_eq!((row.more(), row.more_than_last_year()), (1, -1));

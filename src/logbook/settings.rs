@@ -7,7 +7,8 @@ use rusqlite::OptionalExtension as _;
 
 use super::{Logbook, sql};
 use crate::fault::{Fault, Kind, Outcome};
-use crate::record::period::WeekRule;
+use crate::record::period::Calendar;
+use crate::record::rulebook::Rulebook;
 use crate::text::fold;
 
 /// One setting.
@@ -107,13 +108,14 @@ impl Logbook {
         Ok(self.setting(name)?.parse().unwrap_or(0))
     }
 
-    /// When weeks begin at this post.
+    /// Where periods begin at this post: by its own rules, and before these by the settings and the program's rules.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn week_rule(&self) -> Outcome<WeekRule> {
+    pub fn calendar(&self) -> Outcome<Calendar> {
         let day = day(&self.setting("week.day")?).unwrap_or(Weekday::Mon);
-        Ok(WeekRule { day, hour: self.setting("week.hour")?.parse().unwrap_or(0) })
+        let hour = self.setting("week.hour")?.parse().unwrap_or(0);
+        Ok(self.rules().0.calendar().clone().beginning(Rulebook::builtin().calendar(), (day, hour)))
     }
 }
 

@@ -2,6 +2,7 @@
 //! `rulebook/vn.toml`, says it; a post's own file of the same form replaces what it names. No wording, no file access.
 
 mod days;
+mod periods;
 mod read;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use serde::Deserialize;
 
 use super::data::Data;
 use super::kinds::Kind;
+use super::period::Calendar;
 
 pub use days::{Limit, Usual, Year};
 pub use read::Wrong;
@@ -25,6 +27,7 @@ pub struct Rulebook {
     clocks: Vec<ClockRule>,
     years: BTreeMap<i32, Year>,
     usual: Usual,
+    calendar: Calendar,
 }
 
 /// One legal clock, as it stood from a day on.
@@ -128,6 +131,7 @@ impl Rulebook {
         whole.clocks.extend(file.clocks);
         whole.years.extend(file.years.into_iter().map(|year| (year.year, year)));
         whole.usual = file.usual.unwrap_or(whole.usual);
+        whole.calendar = whole.calendar.with(file.periods);
         Ok(whole)
     }
 
@@ -135,6 +139,12 @@ impl Rulebook {
     #[must_use]
     pub fn clocks(&self) -> &[ClockRule] {
         &self.clocks
+    }
+
+    /// Where periods begin.
+    #[must_use]
+    pub const fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     /// The kinds that have clocks.

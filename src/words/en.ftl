@@ -1636,6 +1636,8 @@ span-last-month = Last month
 span-month = This month
 span-last-quarter = Last quarter
 span-quarter = This quarter
+span-last-half = Last half year
+span-half = This half year
 span-last-year = Last year
 span-year = This year
 sheet-code = Code
@@ -2268,6 +2270,7 @@ E060 = The file of rules { $file } is wrong in line { $line }: { $problem ->
     [field] { $said } names a field that this kind doesn't have
     [limit] { $said } has a limit of nothing, or far too long a one
     [days] { $said } has days that don't fit each other
+    [anchor] { $said } needs weekday for a week, day from 1 to 28 for a month, and hour from 0 to 23
     [twice] { $said } stands there twice for the same day
    *[syntax] { $said }
     }

@@ -1631,6 +1631,8 @@ span-last-month = Tháng trước
 span-month = Tháng này
 span-last-quarter = Quý trước
 span-quarter = Quý này
+span-last-half = Sáu tháng trước
+span-half = Sáu tháng này
 span-last-year = Năm trước
 span-year = Năm nay
 sheet-code = Mã
@@ -2248,6 +2250,7 @@ E060 = Tệp quy định { $file } sai ở dòng { $line }: { $problem ->
     [field] { $said } nêu một mục mà loại bản ghi này không có
     [limit] { $said } có thời hạn bằng không hoặc dài quá mức
     [days] { $said } có ngày không hợp nhau
+    [anchor] { $said } phải có weekday nếu là tuần, day từ 1 đến 28 nếu là tháng, và hour từ 0 đến 23
     [twice] { $said } có hai lần cho cùng một ngày
    *[syntax] { $said }
     }

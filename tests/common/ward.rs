@@ -13,7 +13,7 @@ use trucban::acts::{Role, Who};
 use trucban::journal::{Act, Hash};
 use trucban::logbook::{Area, Draft, Line, Officer, Record, Remark, Row, Sealed, Version};
 use trucban::record::clock::{self, Clock, Step};
-use trucban::record::period::{Week, WeekRule};
+use trucban::record::period::Week;
 use trucban::record::rulebook::Rulebook;
 use trucban::record::when::{self, Moment};
 use trucban::record::{Data, Finding, Kind, Overdue};
@@ -305,7 +305,7 @@ pub fn board() -> Board {
             n => Some(n as u64 % 3),
         },
     });
-    let week = Week::containing(at("2026-11-20T12:00"), WeekRule::default());
+    let week = Week::containing(at("2026-11-20T12:00"), Rulebook::builtin().calendar());
     Board {
         at: at("2026-11-23T20:14"),
         shift: Some(shift()),
@@ -330,7 +330,7 @@ fn row_of(serial: u128, kind: Kind, title: &str, status: &str, time: &str) -> Ro
 
 /// Three weeks and what the one before this hands in; the words stand in a title.
 pub fn weeks(words: &str) -> Seen {
-    let rule = WeekRule::default();
+    let rule = Rulebook::builtin().calendar();
     let now = Week::containing(at("2026-11-23T20:14"), rule);
     let (before, older) = (now.previous(rule), now.previous(rule).previous(rule));
     let listed = |week: Week, state, batches| {
@@ -366,7 +366,7 @@ pub fn weeks(words: &str) -> Seen {
         approved: false,
         receiver: Some(receiver),
         findings,
-        days,
+        days: days.to_vec(),
         missing: Vec::new(),
     };
     Seen { weeks, preview, answers: vec![answer(words)] }
@@ -436,7 +436,7 @@ fn sealed(week: Week) -> Sealed {
 
 /// What an export of one batch wrote.
 pub fn written(words: &str) -> Batches {
-    let newest = sealed(Week::containing(at("2026-11-16T20:14"), WeekRule::default()));
+    let newest = sealed(Week::containing(at("2026-11-16T20:14"), Rulebook::builtin().calendar()));
     let name = BatchName::new("LDG-P2", &newest.week, newest.number, &newest.journal);
     let (file, signature) = (PathBuf::from(name.file()), PathBuf::from(name.signature()));
     let path = format!("/media/usb/{words}/{}", name.file());

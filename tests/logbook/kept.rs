@@ -1,6 +1,7 @@
 //! What stands beside the journal: drafts, settings, the access log.
 
 use trucban::logbook::{Access, Draft, Filter, SETTINGS};
+use trucban::record::period::Week;
 use trucban::record::when;
 use uuid::Uuid;
 
@@ -40,8 +41,12 @@ fn settings_are_a_closed_list_with_checked_values() {
     bench.book.set("week.day", "fri").unwrap();
     bench.book.set("week.hour", "7").unwrap();
     assert_eq!(bench.window().setting("week.day").unwrap(), "fri");
-    let rule = bench.book.week_rule().unwrap();
-    assert_eq!((rule.day, rule.hour), (chrono::Weekday::Fri, 7));
+    let week = |bench: &Bench| Week::parse("2026-W47", &bench.book.calendar().unwrap()).unwrap().from;
+    assert_eq!(week(&bench), when::parse("2026-11-13T07:00:00+07:00").unwrap());
+    let rule =
+        "[[period]]\nkind = \"week\"\nweekday = \"sun\"\nfrom = \"2026-01-01\"\nsource = \"s\"\nconfirmed = true\n";
+    std::fs::write(bench.book.rules_file(), rule).unwrap();
+    assert_eq!(week(&bench), when::parse("2026-11-15T00:00:00+07:00").unwrap());
     for (name, value) in
         [("week.day", "thứ hai"), ("week.hour", "24"), ("lock.minutes", "0"), ("lang", "fr"), ("wek.day", "mon")]
     {

@@ -40,6 +40,41 @@ fn an_empty_week_is_a_batch_and_nothing_new_is_the_newest_again() {
 }
 
 #[test]
+fn a_rule_of_periods_changes_no_week_that_was_handed_in_and_a_wrong_one_hands_in_nothing() {
+    let mut two = Two::new();
+    let sealed = two.export("out").newest.week;
+    let rules = two.post.book.rules_file();
+    let rule = |weekday: &str, from: &str| {
+        format!(
+            "[[period]]\nkind = \"week\"\nweekday = \"{weekday}\"\nfrom = \"{from}\"\nsource = \"s\"\nconfirmed = true\n"
+        )
+    };
+    let weeks = |two: &mut Two| {
+        let listed = week::list(&two.post.book, &two.post.who, trucban::journal::Mint::now(&mut two.clock)).unwrap();
+        listed.into_iter().map(|listed| (listed.name, listed.week.unwrap().dates())).collect::<Vec<_>>()
+    };
+    let before = weeks(&mut two);
+    assert!(before.iter().any(|(name, _)| *name == sealed));
+    // Even a rule that is said to stand from long before.
+    std::fs::write(&rules, rule("fri", "2020-01-01")).unwrap();
+    let after = weeks(&mut two);
+    let dates = |weeks: &[(String, String)]| weeks.iter().find(|(name, _)| *name == sealed).unwrap().1.clone();
+    assert_eq!(dates(&after), dates(&before));
+    two.clock.pass(chrono::TimeDelta::days(7));
+    let next = weeks(&mut two).remove(0);
+    std::fs::write(&rules, rule("someday", "2020-01-01")).unwrap();
+    let out = two.out("out");
+    let export = Export { week: None, which: Which::Due, out: Some(&out), persons: false, despite: None };
+    let done = week::export(&two.post.book, &two.post.who, &export, &mut two.clock, &mut |_| Ok(()));
+    let Err(Held::Fault(fault)) = done else { panic!("handed in by rules that are wrong") };
+    assert_eq!((fault.code, fault.args.iter().find(|arg| arg.0 == "line").unwrap().1.as_str()), ("E060", "3"));
+    let done = week::approve(&two.post.book, &two.post.who, None, None, &mut two.clock);
+    assert!(matches!(done, Err(Held::Fault(fault)) if fault.code == "E060"));
+    std::fs::write(&rules, rule("fri", "2020-01-01")).unwrap();
+    assert_eq!(two.export("out").newest.week, next.0);
+}
+
+#[test]
 fn stopped_while_it_seals_it_never_was_and_stopped_while_it_writes_every_file_is_whole() {
     let mut two = Two::new();
     two.log("Trộm xe máy");

@@ -106,14 +106,12 @@ pub(super) fn reporting(book: &Logbook, post: Post, now: Moment) -> Outcome<Repo
     let ended = said.text("valid_to").and_then(|day| day.parse().ok());
     let keys = book.keys_of(unit)?;
     // A week that is yet to come must not hide what is missing until then.
-    let running = Week::containing(now, book.week_rule()?).name();
+    let calendar = book.calendar()?;
+    let running = Week::containing(now, &calendar).name();
     let newest = merged.iter().map(|batch| batch.week.as_str()).filter(|week| *week <= running.as_str()).max();
     let known = Known { since: post.since, last: newest, ended };
-    let due = if keys.iter().any(|known| known.state == KeyState::Valid) {
-        due(known, book.week_rule()?, DAYS, now)
-    } else {
-        None
-    };
+    let due =
+        if keys.iter().any(|known| known.state == KeyState::Valid) { due(known, &calendar, DAYS, now) } else { None };
     Ok(Reporting {
         due,
         ended,

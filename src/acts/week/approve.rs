@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use super::{Held, Pending, Week, at_post, holds, named};
+use super::{Held, Pending, Week, at_post, holds, named, sound_rules};
 use crate::acts::clocks::Timer;
 use crate::acts::look::{self, Checked};
 use crate::acts::session::{object, version};
@@ -42,6 +42,7 @@ pub fn approve(
 ) -> Result<Approved, Held> {
     who.need(Right::Oversee)?;
     at_post(book)?;
+    sound_rules(book)?;
     let week = named(book, week, mint.now())?;
     let pending = Pending::read(book, &week)?;
     let held = holds(&look::checked(book, &pending.records, &Timer::of(book, mint.now()))?);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::approve::{already, append, reason};
-use super::{Held, Pending, Week, at_post, holds, is_acknowledged, named};
+use super::{Held, Pending, Week, at_post, holds, is_acknowledged, named, sound_rules};
 use crate::acts::clocks::Timer;
 use crate::acts::look::{self, Checked};
 use crate::acts::{Right, Who};
@@ -116,6 +116,7 @@ pub(in crate::acts) fn seal(
     mint: &mut dyn Mint,
     progress: Watch<'_>,
 ) -> Result<usize, Held> {
+    sound_rules(book)?;
     let week = named(book, export.week, mint.now())?;
     let pending = Pending::read(book, &week)?;
     if pending.entries == 0 && book.is_sealed(&week.name())? {

@@ -8,10 +8,11 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, Unexpected};
 use toml::Spanned;
 
-use super::{ClockRule, Usual, Year};
+use super::{ClockRule, Usual, Year, periods};
 use crate::record::about::fields;
 use crate::record::kinds::Kind;
 use crate::record::note::EVENT;
+use crate::record::period::Rule;
 use crate::record::when;
 
 /// What is wrong in a file of rules.
@@ -19,7 +20,7 @@ use crate::record::when;
 pub struct Wrong {
     /// The line, from 1 on.
     pub line: usize,
-    /// `syntax` with the parser's words; `start`, `limit`, `days`, `field` or `twice` with the id that it is about.
+    /// `syntax` with the parser's words; `start`, `limit`, `days`, `field`, `anchor` or `twice` with the id that it is about.
     pub problem: &'static str,
     /// The parser's words, or the id.
     pub said: String,
@@ -30,6 +31,7 @@ pub(super) struct File {
     pub clocks: Vec<ClockRule>,
     pub years: Vec<Year>,
     pub usual: Option<Usual>,
+    pub periods: Vec<Rule>,
 }
 
 #[derive(Deserialize)]
@@ -40,6 +42,8 @@ struct Raw {
     #[serde(default, rename = "year")]
     years: Vec<Spanned<Year>>,
     usual: Option<Usual>,
+    #[serde(default, rename = "period")]
+    periods: Vec<Spanned<periods::Raw>>,
 }
 
 /// Reads a file.
@@ -66,8 +70,17 @@ pub(super) fn file(text: &str) -> Result<File, Wrong> {
             return Err(Wrong { line: line(year.span().start), problem, said });
         }
     }
+    let mut periods: Vec<Rule> = Vec::new();
+    for period in &raw.periods {
+        let wrong = |problem| Wrong { line: line(period.span().start), problem, said: period.get_ref().said() };
+        let rule = period.get_ref().rule().map_err(wrong)?;
+        if periods.iter().any(|other| other.is_like(&rule) && other.from == rule.from) {
+            return Err(wrong("twice"));
+        }
+        periods.push(rule);
+    }
     let clocks = raw.clocks.into_iter().map(Spanned::into_inner).collect();
-    Ok(File { clocks, years: raw.years.into_iter().map(Spanned::into_inner).collect(), usual: raw.usual })
+    Ok(File { clocks, years: raw.years.into_iter().map(Spanned::into_inner).collect(), usual: raw.usual, periods })
 }
 
 /// What no rule can be.

@@ -1,6 +1,7 @@
 //! The file inside the program is whole; a post's file replaces what it names, or is refused with its line.
 
 use super::*;
+use crate::record::period::Anchor;
 use crate::record::when;
 
 const CLOCK: &str = r#"
@@ -48,12 +49,25 @@ fn a_posts_file_replaces_what_it_names_and_nothing_else() {
     let free = |book: &Rulebook, day: &str| !book.is_working(when::parse_day(day).unwrap());
     assert!(free(&ours, "2026-11-24") && !free(Rulebook::builtin(), "2026-11-24"));
     assert!(!free(&ours, "2026-04-30") && free(&ours, "2025-04-30"), "that year's table is gone, others stay");
+    let period = "[[period]]\nkind = \"month\"\nday = 1\nfrom = \"2027-01-01\"\nsource = \"s\"\nconfirmed = true\n";
+    let ours = Rulebook::builtin().with(period).unwrap();
+    let begins = |book: &Rulebook| {
+        let all = book.calendar().rules().iter();
+        all.map(|rule| (rule.anchor, rule.from.to_string())).collect::<Vec<_>>()
+    };
+    let theirs = begins(Rulebook::builtin());
+    assert_eq!(theirs.len(), 2);
+    assert_eq!(begins(&ours)[..2], theirs, "what began before goes on");
+    assert_eq!(begins(&ours)[2..], [(Anchor::Month(1), "2027-01-01".to_owned())]);
     assert_eq!(Rulebook::builtin().with("").unwrap(), *Rulebook::builtin());
 }
 
 #[test]
 fn a_wrong_file_is_refused_with_its_line() {
     let with = |from: &str, to: &str| CLOCK.replace(from, to);
+    let period = |anchor: &str| {
+        format!("[[period]]\nkind = \"month\"\n{anchor}\nfrom = \"2027-01-01\"\nsource = \"s\"\nconfirmed = true\n")
+    };
     for (text, line, problem) in [
         ("[[clock]]\nid = ".to_owned(), 2, "syntax"),
         (with("confirmed = true", "confirmed = 1"), 12, "syntax"),
@@ -72,6 +86,13 @@ fn a_wrong_file_is_refused_with_its_line() {
         (format!("{CLOCK}{CLOCK}"), 15, "twice"),
         ("[[year]]\nyear = 2026\noff = [\"2027-01-01\"]\nsource = \"\"\nconfirmed = true\n".into(), 1, "days"),
         ("[usual]\nsolar = [\"13-01\"]\nlunar = []\ntet = { before = 1, after = 4 }\n".into(), 2, "syntax"),
+        (period("weekday = \"mon\""), 1, "anchor"),
+        (period("day = 29"), 1, "anchor"),
+        (period("day = 1\nhour = 24"), 1, "anchor"),
+        (period("day = 15").replace("month", "week"), 1, "anchor"),
+        (period("weekday = \"thứ hai\""), 3, "syntax"),
+        (period("day = 15").replace("month", "quarter"), 2, "syntax"),
+        (period("day = 1").repeat(2), 7, "twice"),
         ("title = \"x\"".into(), 1, "syntax"),
     ] {
         let wrong = Rulebook::builtin().with(&text).unwrap_err();

@@ -7,6 +7,7 @@ use super::week::{Seen, Weeks};
 use super::{App, Line, Session};
 use crate::acts::look::Checked;
 use crate::acts::week::{Listed, Preview, State};
+use crate::record::period::Span;
 use crate::record::{Finding, Level, when};
 use crate::text::{clean, wrap};
 
@@ -122,13 +123,19 @@ impl Page<'_> {
         }
     }
 
-    /// The days as a small table.
+    /// The days as small tables of seven; a week in which the rule changes has fewer or more.
     fn days(&mut self, preview: &Preview) {
+        let days: Vec<_> = preview.week.days().zip(&preview.days).collect();
+        for days in days.chunks(7) {
+            self.seven(days);
+        }
+    }
+
+    fn seven(&mut self, days: &[(Span, &[u64; 3])]) {
         use chrono::Datelike as _;
         let label = 9;
         let mut heads = " ".repeat(label);
-        for day in 0..7 {
-            let at = preview.week.from + chrono::TimeDelta::days(day);
+        for ((at, _), _) in days {
             let name = self.app.words.get(&format!("tui-weekday-{}", at.weekday().number_from_monday())).to_owned();
             heads.push_str(&aligned(&name, 4));
         }
@@ -136,7 +143,7 @@ impl Page<'_> {
         for (n, kind) in ["kind-incident", "kind-patrol", "kind-shift"].into_iter().enumerate() {
             let name = wrap::brief(&capital(self.app.words.get(kind)), label);
             let mut row = format!("{name}{}", " ".repeat(label.saturating_sub(wrap::width(&name))));
-            for day in &preview.days {
+            for (_, day) in days {
                 row.push_str(&aligned(&day.get(n).copied().unwrap_or(0).to_string(), 4));
             }
             self.add(Tone::Pair, row, None);

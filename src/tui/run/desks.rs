@@ -8,7 +8,7 @@ use crate::desk::{Compared, Span};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint;
 use crate::logbook::{Logbook, Watch};
-use crate::record::period::WeekRule;
+use crate::record::period::Calendar;
 use crate::record::when::Moment;
 use crate::text::clean;
 use crate::tui::app::desk::{Ask, Told};
@@ -30,12 +30,12 @@ pub fn answer(book: &Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint, watch: 
     }
 }
 
-fn story(book: &Logbook, who: &Who, unit: &str, now: Moment) -> Outcome<(Box<desk::Story>, WeekRule)> {
-    Ok((Box::new(desk::story(book, who, unit, now)?), book.week_rule()?))
+fn story(book: &Logbook, who: &Who, unit: &str, now: Moment) -> Outcome<(Box<desk::Story>, Calendar)> {
+    Ok((Box::new(desk::story(book, who, unit, now)?), book.calendar()?))
 }
 
 fn compared(book: &Logbook, who: &Who, span: Span, mint: &mut dyn Mint, watch: Watch<'_>) -> Outcome<Box<Compared>> {
-    let period = span.period(mint.now(), book.week_rule()?);
+    let period = span.period(mint.now(), &book.calendar()?);
     Ok(Box::new(desk::compared(book, who, period, watch)?))
 }
 

@@ -25,7 +25,7 @@ pub fn compared(
     watch: Watch<'_>,
 ) -> Outcome<Written> {
     let now = mint.now();
-    let (from, to) = span.period(now, book.week_rule()?);
+    let (from, to) = span.period(now, &book.calendar()?);
     let name = now.with_timezone(&when::zone()).format("trucban-%Y-%m-%d-%H%M.xlsx").to_string();
     let file = place(book, path, &name)?;
     let words = Words::new(lang);

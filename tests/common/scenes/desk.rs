@@ -1,7 +1,7 @@
 //! The receiving desk: its posts, one of them, what came from it.
 
 use trucban::fault::{Fault, Kind};
-use trucban::record::period::WeekRule;
+use trucban::record::rulebook::Rulebook;
 use trucban::sync::Stage as Stages;
 use trucban::tui::app::desk::{Ask, Told};
 use trucban::tui::app::office::Said;
@@ -15,7 +15,7 @@ use crate::ward::desk;
 pub fn told(ask: &Ask, words: &str) -> Told {
     match ask {
         Ask::Posts => Told::Posts(Ok(desk::posts(words))),
-        Ask::Post(_) => Told::Post(Ok((Box::new(desk::story(words)), WeekRule::default()))),
+        Ask::Post(_) => Told::Post(Ok((Box::new(desk::story(words)), Rulebook::builtin().calendar().clone()))),
         Ask::Compare(span) => Told::Compared(*span, Ok(Box::new(desk::compared(words)))),
         Ask::Sheet { .. } => Told::Sheet(Ok(Written { file: words.into(), size: 8123, sha256: "a".repeat(64) })),
         Ask::Receive { .. } => Told::Received(Ok(Box::new(desk::run(words)))),

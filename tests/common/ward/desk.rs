@@ -8,7 +8,8 @@ use trucban::fault::{Fault, Kind};
 use trucban::figures::{Indicator, Unit};
 use trucban::journal::Hash;
 use trucban::logbook::{Against, Asked, Fate, KeyState, Post, PostKey, Received, Remark, Row};
-use trucban::record::period::{Week, WeekRule};
+use trucban::record::period::Week;
+use trucban::record::rulebook::Rulebook;
 use trucban::sync::receipt::Item;
 use trucban::tui::app::{Detail, Opened};
 use uuid::Uuid;
@@ -110,7 +111,7 @@ pub fn posts(words: &str) -> Vec<Reporting> {
 
 /// It owes two weeks.
 fn late(post: Reporting) -> Reporting {
-    let week = Week::containing(at("2026-11-19T08:00"), WeekRule::default());
+    let week = Week::containing(at("2026-11-19T08:00"), Rulebook::builtin().calendar());
     Reporting { due: Some(Due { week, late: 2, since: Some(at("2026-11-18T00:00")) }), ..post }
 }
 

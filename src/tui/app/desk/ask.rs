@@ -6,7 +6,7 @@ use super::super::receiver::Read;
 use crate::acts::desk::{Reporting, Run, Story};
 use crate::desk::{Compared, Span};
 use crate::fault::Outcome;
-use crate::record::period::WeekRule;
+use crate::record::period::Calendar;
 use crate::sync::Card;
 use crate::words::Lang;
 
@@ -96,7 +96,7 @@ pub enum Told {
     /// To a look at the posts.
     Posts(Outcome<Vec<Reporting>>),
     /// To a look at one post.
-    Post(Outcome<(Box<Story>, WeekRule)>),
+    Post(Outcome<(Box<Story>, Calendar)>),
     /// To a comparison.
     Compared(Span, Outcome<Box<Compared>>),
     /// To a spreadsheet.

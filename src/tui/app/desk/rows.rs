@@ -6,7 +6,7 @@ use super::super::office::{Of, Row};
 use super::super::week_lines::week_number;
 use crate::acts::desk::{Mark, Refusal, Reporting, Story, revoked};
 use crate::logbook::{Against, Asked, Fate, KeyState, PostKey, Received};
-use crate::record::period::{Week, WeekRule};
+use crate::record::period::{Calendar, Week};
 use crate::record::when;
 use crate::seal;
 use crate::text::clean::shown;
@@ -70,7 +70,7 @@ impl App {
     }
 
     /// One post: what stands in the way first, then week by week, then what was refused and the keys.
-    pub(super) fn story_rows(&self, story: &Story, rule: WeekRule) -> Vec<Row> {
+    pub(super) fn story_rows(&self, story: &Story, calendar: &Calendar) -> Vec<Row> {
         let mut rows = self.gaps(&story.standing);
         rows.extend(story.asked.iter().map(|(asked, row)| {
             let number = row.as_ref().map_or_else(|| asked.record.to_string(), |row| row.number.clone());
@@ -78,7 +78,7 @@ impl App {
         }));
         for batch in &story.batches {
             let against: Vec<&Against> = story.against.iter().filter(|against| against.batch == batch.batch).collect();
-            rows.push(self.batch_row(batch, against.len(), rule));
+            rows.push(self.batch_row(batch, against.len(), calendar));
             rows.extend(against.into_iter().map(|against| self.against_row(against)));
         }
         rows.extend(story.refused.iter().map(|refusal| self.refused_row(refusal)));
@@ -134,10 +134,10 @@ impl App {
             .noted(note)
     }
 
-    fn batch_row(&self, batch: &Received, against: usize, rule: WeekRule) -> Row {
+    fn batch_row(&self, batch: &Received, against: usize, calendar: &Calendar) -> Row {
         let words = &self.words;
         let number = batch.number.to_string();
-        let dates = Week::parse(&batch.week, rule)
+        let dates = Week::parse(&batch.week, calendar)
             .map(|week| format!(" ({}-{})", week.from.format("%d/%m"), week.last_day().format("%d/%m")));
         let result = words.get(match batch.fate {
             Fate::Merged => "result-merged",

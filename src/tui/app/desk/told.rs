@@ -20,7 +20,7 @@ impl App {
                 self.fill_room(Room::Posts, rows);
             }
             Told::Post(seen) => {
-                let rows = seen.map(|(story, rule)| self.story_rows(&story, rule));
+                let rows = seen.map(|(story, calendar)| self.story_rows(&story, &calendar));
                 self.fill_room(Room::Post, rows);
             }
             Told::Compared(span, seen) => self.compared(span, seen),
