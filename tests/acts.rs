@@ -90,7 +90,7 @@ fn a_void_record_stays_and_takes_nothing_more() {
     let noted = note(&book, &who, (mint.id(), saved.record), &event, &mut mint).unwrap();
     assert_eq!(noted.rev, 2);
     let ids = (mint.id(), saved.record);
-    void(&book, &who, ids, "ghi hai lần", &mut mint).unwrap();
+    void(&book, &who, ids, ("ghi hai lần", None), &mut mint).unwrap();
     assert!(book.record(&saved.record).unwrap().row.void);
     let ids = (mint.id(), saved.record);
     assert_eq!(codes(note(&book, &who, ids, &event, &mut mint)), ["E012"]);
@@ -205,9 +205,16 @@ fn a_restored_logbook_goes_on_in_a_new_journal() {
     assert_ne!(book.own().journal, ended);
     let record = book.record(&saved.record).unwrap();
     assert_eq!(book.with_persons(&record).unwrap().items("persons").len(), 1);
+    let newest = |limit| {
+        let lines = book.newest_lines(limit).unwrap();
+        lines.into_iter().filter_map(|line| line.row.title).collect::<Vec<_>>()
+    };
+    assert_eq!(newest(20), ["Trước khi hỏng máy"], "what was last done stands in the volume before");
     let unit = registers::unit(&book).unwrap();
     assert_eq!(unit["continues"], json!({"journal": ended, "seq": head.seq, "head": head.hash.hex()}));
     assert_eq!(save(&book, &who, "Sau khi khôi phục", &mut mint).number, "LDG-P2-VV-2026-001000");
+    assert_eq!(newest(20), ["Sau khi khôi phục", "Trước khi hỏng máy"]);
+    assert_eq!(newest(1), ["Sau khi khôi phục"]);
     let health = keep::doctor(&book, &who).unwrap();
     assert!(health.is_ok(), "{health:?}");
     let file = keep::export_journal(&book, &who, &at("out")).unwrap();

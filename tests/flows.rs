@@ -34,6 +34,8 @@ mod visible;
 mod patrol;
 #[path = "flows/records.rs"]
 mod records;
+#[path = "flows/void.rs"]
+mod void;
 #[path = "flows/windows.rs"]
 mod windows;
 

@@ -10,7 +10,7 @@ use super::session::version;
 use super::{Refused, Right, Saved, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Mint};
-use crate::logbook::{Appended, Logbook, New, Record};
+use crate::logbook::{Appended, Logbook, New, Record, from_newest};
 use crate::record::when::{self, Moment};
 use crate::record::{self, Data, Finding, Hand, Kind, Level};
 use crate::text::clean;
@@ -89,23 +89,24 @@ pub fn note(
     Ok(saved(appended, findings))
 }
 
-/// Ends a record for good: it stays visible, struck through, and counts no more.
+/// Ends a record for good: it stays visible, struck through, and counts no more. `base` is the version that somebody
+/// saw; the newest when nobody says.
 ///
 /// # Errors
-/// E021, E010, E011, E012, E013; those of the disk.
+/// E021, E010 changed in between, E011, E012, E013 no reason; those of the disk.
 pub fn void(
     book: &Logbook,
     who: &Who,
     (id, record): (Uuid, Uuid),
-    why: &str,
+    (why, base): (&str, Option<u64>),
     mint: &mut dyn Mint,
 ) -> Result<Saved, Refused> {
     once(book, &id, |book| {
         let (record, kind) = writable(book, who, &record)?;
-        if kind.hand() == Hand::Act {
-            // Those end on a day; as if they had never been would take their name from all that they wrote.
+        if !is_ever_void(kind) {
             return Err(Fault::new(Trouble::Use, "E009").with("kind", kind).into());
         }
+        from_newest(base, record.version, &record.row.number)?;
         let why = reason(why)?;
         let new = New {
             act: Act::Void,
@@ -133,11 +134,30 @@ pub fn may_add(who: &Who, kind: Kind) -> bool {
     right_to_add(kind).is_ok_and(|right| who.may(right))
 }
 
+/// Whether this person may void a record, while that shift is open.
+///
+/// # Errors
+/// E021; E009 a kind that is never void.
+pub fn may_void(who: &Who, record: &Record, open: Option<Uuid>) -> Outcome<()> {
+    let kind = changeable(who, record, open)?;
+    if is_ever_void(kind) { Ok(()) } else { Err(Fault::new(Trouble::Use, "E009").with("kind", kind)) }
+}
+
+/// Officers and units end on a day; as if they had never been would take their name from all that they wrote.
+fn is_ever_void(kind: Kind) -> bool {
+    !matches!(kind.hand(), Hand::Act | Hand::Program)
+}
+
 /// The record, if this person may amend or void it.
 fn writable(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<(Record, Kind)> {
     let record = own(book, record)?;
-    let kind = known_kind(&record)?;
-    let open = book.open_shift()?;
+    let kind = changeable(who, &record, book.open_shift()?)?;
+    Ok((record, kind))
+}
+
+/// The kind of a record that this person may amend, while that shift is open.
+fn changeable(who: &Who, record: &Record, open: Option<Uuid>) -> Outcome<Kind> {
+    let kind = known_kind(record)?;
     let own = record.author == who.officer && record.shift.is_some() && record.shift == open;
     // The open shift is whoever's is on duty.
     let current = own || Some(record.row.record) == open;
@@ -147,7 +167,7 @@ fn writable(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<(Record, Kind)>
         Hand::Manager | Hand::Act => Right::Manage,
         Hand::Program => return Err(Fault::new(Trouble::Use, "E009").with("kind", kind)),
     })?;
-    Ok((record, kind))
+    Ok(kind)
 }
 
 /// Does it in one transaction, unless an entry with this id is there already: then what that one wrote is the answer.

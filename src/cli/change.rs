@@ -79,7 +79,7 @@ pub fn void(args: &VoidArgs, context: &mut Context) -> Done {
     let (book, who) = context.open(Mode::Write)?;
     let record = book.resolve(&args.id)?;
     let id = context.mint.id();
-    let saved = write::void(&book, &who, (id, record), &args.why, &mut context.mint);
+    let saved = write::void(&book, &who, (id, record), (&args.why, None), &mut context.mint);
     context.saved(saved, "cli-voided")
 }
 

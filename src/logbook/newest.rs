@@ -7,7 +7,7 @@ use super::{Logbook, sql};
 use crate::fault::Outcome;
 use crate::journal::{Act, Entry};
 use crate::record::when::Moment;
-use crate::record::{Hand, Kind};
+use crate::record::{Hand, Kind, Reason};
 
 /// For each line that is shown, at most so many about registers are passed over.
 const PASSED_OVER: usize = 10;
@@ -23,36 +23,57 @@ pub struct Line {
     pub act: Act,
     /// Who.
     pub by: Uuid,
+    /// Why the program itself did it, where no person did.
+    pub reason: Option<Reason>,
     /// The record.
     pub row: Row,
 }
 
 impl Line {
     fn new(entry: &Entry, row: Row) -> Self {
-        Self { seq: entry.seq, at: entry.at, act: entry.act, by: entry.by, row }
+        Self { seq: entry.seq, at: entry.at, act: entry.act, by: entry.by, reason: None, row }
     }
 }
 
 impl Logbook {
-    /// The newest lines about records that the log holds, newest first.
+    /// The newest lines about records that the log holds, newest first, those of earlier volumes of the journal after
+    /// its own.
     ///
     /// # Errors
     /// Those of the database.
     pub fn newest_lines(&self, limit: usize) -> Outcome<Vec<Line>> {
-        let (journal, _, _) = self.head()?;
+        let volumes = "SELECT num FROM journals WHERE unit = ?1 ORDER BY num DESC";
+        let mut volumes = self.db.prepare_cached(volumes).map_err(sql::fault)?;
+        let volumes = volumes.query_map([&self.own.unit], |row| row.get(0)).map_err(sql::fault)?;
+        let volumes: Vec<i64> = volumes.collect::<Result<_, _>>().map_err(sql::fault)?;
+        let mut lines = Vec::new();
+        for volume in volumes {
+            self.lines_of_volume(volume, limit, &mut lines)?;
+            if lines.len() >= limit {
+                break;
+            }
+        }
+        Ok(lines)
+    }
+
+    fn lines_of_volume(&self, volume: i64, limit: usize, lines: &mut Vec<Line>) -> Outcome<()> {
         let all = newest();
         let mut all = self.db.prepare_cached(&all).map_err(sql::fault)?;
         let most = i64::try_from(limit.saturating_mul(PASSED_OVER)).unwrap_or(i64::MAX);
-        let mut rows = all.query((journal, &self.own.unit, most)).map_err(sql::fault)?;
-        let mut lines = Vec::new();
+        let mut rows = all.query((volume, &self.own.unit, most)).map_err(sql::fault)?;
         while let Some(found) = rows.next().map_err(sql::fault)?.filter(|_| lines.len() < limit) {
             let row = list::row(found).map_err(sql::fault)?;
             if Kind::parse(&row.kind).is_none_or(Kind::is_logged) {
                 let line: Vec<u8> = found.get(12).map_err(sql::fault)?;
-                lines.push(Line::new(&Entry::from_line(&line)?, row));
+                let line = Line::new(&Entry::from_line(&line)?, row);
+                // Only an amendment says why.
+                let facts = if line.act == Act::Amend { found.get(13).map_err(sql::fault)? } else { None };
+                let opened = facts.map(|row| self.facts_of(row)).transpose()?.flatten();
+                let reason = opened.and_then(|opened| Reason::parse(&opened.why?));
+                lines.push(Line { reason, ..line });
             }
         }
-        Ok(lines)
+        Ok(())
     }
 
     /// The records, registers left out, that the entries `first..=last` of a journal are about, each once.
@@ -105,7 +126,7 @@ impl Logbook {
 /// is no news.
 pub(super) fn newest() -> String {
     format!(
-        "SELECT {COLUMNS}, e.line FROM entries e CROSS JOIN records r ON r.unit = ?2 AND r.record = e.record
+        "SELECT {COLUMNS}, e.line, e.row FROM entries e CROSS JOIN records r ON r.unit = ?2 AND r.record = e.record
          WHERE e.journal = ?1 AND NOT EXISTS (SELECT 1 FROM entries o WHERE o.id = e.id AND o.row < e.row)
          ORDER BY e.seq DESC LIMIT ?3"
     )

@@ -133,6 +133,8 @@ pub enum Id {
     Note,
     /// How an incident ended.
     Settle,
+    /// Declares a record void.
+    Void,
     /// To a linked record.
     Follow,
     /// The next kind in the list's filter.
@@ -348,6 +350,7 @@ table! {
     Amend "cmd-amend" [ctrl('e')] READING, true;
     Note "cmd-note" [ctrl('n')] READING, true;
     Settle "cmd-settle" [ctrl('d')] READING, true;
+    Void "cmd-void" [Key::plain(Code::Delete)] &[Detail], false;
     Tab "cmd-tab" [Key::plain(Code::Tab)] READING, true;
     Other "cmd-other" [ctrl('b')] READING, true;
     Csv "cmd-csv" [ctrl('x')] &[Log], true;

@@ -123,6 +123,10 @@ macro_rules! each {
             over::drafts
             over::clock
             over::conflict
+            over::void_why
+            over::void_sure
+            over::void_changed
+            over::voided
             over::help
             over::palette
             over::trouble

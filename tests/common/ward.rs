@@ -16,7 +16,7 @@ use trucban::record::clock::{self, Clock, Step};
 use trucban::record::period::Week;
 use trucban::record::rulebook::Rulebook;
 use trucban::record::when::{self, Moment};
-use trucban::record::{Data, Finding, Kind, Overdue};
+use trucban::record::{Data, Finding, Kind, Overdue, Reason};
 use trucban::sync::receipt::{Item, Receipt, Request};
 use trucban::sync::{BatchName, Card};
 use trucban::tui::app::receiver::Read;
@@ -175,7 +175,8 @@ pub fn detail_of(record: Uuid) -> Detail {
         note,
         version(3, Act::Amend, "2026-11-23T20:10", Some("bị hại nói lại giá trị xe"), Some(facts(true))),
     ];
-    let record = Record::apart(row, Some(Kind::Incident), 3, ME, facts(true));
+    let mut record = Record::apart(row, Some(Kind::Incident), 3, ME, facts(true));
+    record.shift = Some(rows()[2].record);
     let found_by = Link { row: rows()[1].clone(), how: "found_by".into(), back: false };
     let led_to = Link { row: rows()[1].clone(), how: "led_to".into(), back: true };
     let numbers = vec![(rows()[1].record, rows()[1].number.clone())];
@@ -293,6 +294,7 @@ pub fn board() -> Board {
         at: row.at,
         act: if n == 3 { Act::Amend } else { Act::Create },
         by: ME,
+        reason: (n == 2).then_some(Reason::ShiftHandedOver),
         row,
     });
     let coverage = (1..=7).map(|n: usize| Coverage {

@@ -29,7 +29,7 @@ fn open_matters_stand_oldest_first_with_their_age() {
     amend(&post.book, &post.commander, &amendment, &mut post.mint).unwrap();
     let closed = post.incident("Xong rồi");
     let ids = (post.mint.id(), closed.record);
-    void(&post.book, &post.commander, ids, "ghi nhầm", &mut post.mint).unwrap();
+    void(&post.book, &post.commander, ids, ("ghi nhầm", None), &mut post.mint).unwrap();
     post.open_shift();
     let board = post.board();
     let open: Vec<_> = board.open.iter().map(|item| (item.sort, item.name())).collect();
@@ -73,7 +73,7 @@ fn patrols_show_where_nobody_has_been() {
     assert_eq!((coverage[0].days, coverage[0].quiet), ([false, false, false, false, true, false, false], Some(2)));
     assert_eq!((coverage[1].days[5], coverage[1].quiet), (true, Some(1)));
     let ids = (post.mint.id(), wrong.record);
-    void(&post.book, &post.commander, ids, "không đi", &mut post.mint).unwrap();
+    void(&post.book, &post.commander, ids, ("không đi", None), &mut post.mint).unwrap();
     let board = post.board();
     assert_eq!((board.coverage[1].days, board.coverage[1].quiet), ([false; 7], None), "a void patrol saw nothing");
     assert_eq!(board.patrols.len(), 1);

@@ -69,7 +69,7 @@ fn the_board_shows_what_is_due_first_and_events_end_it() {
     assert_eq!(post.clocks(record), named(&[("D1", State::Late), ("D3", State::InTime), ("D4", State::InTime)]));
     assert_eq!(post.codes(), ["W211"], "late stays late");
     let ids = (post.mint.id(), record);
-    void(&post.book, &post.commander, ids, "ghi nhầm", &mut post.mint).unwrap();
+    void(&post.book, &post.commander, ids, ("ghi nhầm", None), &mut post.mint).unwrap();
     assert_eq!((post.clocks(record), post.codes()), (vec![], vec![]));
     assert_eq!(post.book.check().unwrap().derived, "same", "nothing of it is stored");
 }

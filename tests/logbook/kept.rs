@@ -140,13 +140,16 @@ fn an_area_may_change_its_code_or_end_and_older_records_still_name_it() {
     let codes: Vec<String> = bench.book.areas().unwrap().into_iter().map(|area| area.code).collect();
     assert_eq!(codes, ["TDP 4", "TDP 8"]);
     let id = bench.mint.id();
-    void(&bench.book, &bench.who, (id, areas[0].id), "nhập tổ", &mut bench.mint).unwrap();
+    void(&bench.book, &bench.who, (id, areas[0].id), ("nhập tổ", None), &mut bench.mint).unwrap();
     assert!(bench.book.areas().unwrap()[0].ended);
     assert_eq!(bench.book.area("TDP 4").as_deref(), Some("TDP 4"), "by its code, which records hold");
     bench.amend(incident, 1, "Ở tổ 4, đã sửa").unwrap();
     let own = bench.book.unit_record().unwrap().unwrap();
     let id = bench.mint.id();
-    assert!(void(&bench.book, &bench.who, (id, own), "nhầm", &mut bench.mint).is_err(), "the unit itself stays");
+    assert!(
+        void(&bench.book, &bench.who, (id, own), ("nhầm", None), &mut bench.mint).is_err(),
+        "the unit itself stays"
+    );
     assert!(bench.book.check().unwrap().is_ok());
     assert_eq!(bench.book.list(&Filter { limit: 9, ..Filter::default() }).unwrap().len(), 1);
 }

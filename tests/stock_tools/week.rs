@@ -164,7 +164,7 @@ fn write(post: &Founded, mint: &mut Clock) {
     let ids = (mint.id(), quarrel);
     note(book, who, ids, &object(json!({"text": "Đã mời hai bên", "event": "notified"})), mint).unwrap();
     let ids = (mint.id(), wrong);
-    void(book, who, ids, "Ghi nhầm", mint).unwrap();
+    void(book, who, ids, ("Ghi nhầm", None), mint).unwrap();
     add(post, Kind::Patrol, &patrol(), mint);
     for (kind, fields) in work::kinds() {
         add(post, kind, &fields, mint);

@@ -89,6 +89,9 @@ impl App {
 
     fn saved(&mut self, ticket: u64, result: Result<Saved, Refused>, now: Now) {
         let Some(session) = self.session_mut().filter(|session| session.ticket == ticket) else { return };
+        if let Some(voiding) = session.voiding.take() {
+            return self.voided(voiding, result, now);
+        }
         let Some(form) = session.form.as_mut().filter(|form| form.saving) else {
             return self.patrol_stepped(result, now);
         };
@@ -177,6 +180,7 @@ impl App {
             self.card = Some(Card::Conflict { theirs: Box::new(detail), at: 0 });
         } else {
             self.take_detail(detail);
+            self.void_compared(record);
             let then = self.session_mut().and_then(|session| session.log.then.take());
             if let Some(then) = then.filter(|_| self.card.is_none() && self.is_reading(record)) {
                 self.run(then, Key::plain(Code::Enter), now);
@@ -261,6 +265,7 @@ fn session(opened: Opened) -> Session {
         held: std::collections::VecDeque::new(),
         due: None,
         conflict: false,
+        voiding: None,
         turn: super::handover::Turn::None,
         ticket: 0,
     }

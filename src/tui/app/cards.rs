@@ -186,6 +186,8 @@ pub enum Question {
         /// What of it.
         choice: Choice,
     },
+    /// Why the record being read is void.
+    Void,
     /// Where the receipt lies.
     Receipt,
     /// Into which file the list is written.
@@ -217,6 +219,7 @@ impl Question {
             Self::Despite { .. } => "tui-ask-despite",
             Self::Out { choice: Choice { persons: true, .. }, .. } => "tui-ask-out-persons",
             Self::Out { .. } => "tui-ask-out",
+            Self::Void => "tui-ask-void",
             Self::Receipt => "tui-ask-receipt",
             Self::Csv => "tui-ask-csv",
             Self::Query { .. } => "tui-ask-query",

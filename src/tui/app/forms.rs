@@ -16,7 +16,9 @@ impl App {
     /// Something is being written: no key may come in between.
     pub(super) fn is_saving(&self) -> bool {
         self.session().is_some_and(|session| {
-            session.form.as_ref().is_some_and(|form| form.saving) || session.patrols().is_some_and(|p| p.stepping)
+            session.form.as_ref().is_some_and(|form| form.saving)
+                || session.patrols().is_some_and(|p| p.stepping)
+                || session.voiding.as_ref().is_some_and(|voiding| !voiding.changed)
         })
     }
 

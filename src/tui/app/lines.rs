@@ -228,13 +228,12 @@ impl Page<'_> {
         if !self.lines.is_empty() {
             self.add(Tone::Quiet, "", "");
         }
-        let act = self.words.get(act_wording(version.act)).to_owned();
+        let reason = version.why.as_deref().and_then(Reason::parse);
+        let act = did(version.act, reason, self.words);
         let name = self.known.officer_name(&version.by.to_string()).unwrap_or_default();
         self.add(Tone::Head, "", &format!("{} · {act} · {name}", when::shown(version.at)));
-        if let Some(why) = &version.why {
-            // Some reasons are the program's own, which the journal keeps as codes.
-            let said = Reason::parse(why).map(|reason| self.words.get(&reason.id()).to_owned());
-            self.add(Tone::Pair, self.words.get("tui-why"), &said.unwrap_or_else(|| clean::shown(why)));
+        if let Some(why) = version.why.as_ref().filter(|_| reason.is_none()) {
+            self.add(Tone::Pair, self.words.get("tui-why"), &clean::shown(why));
         }
         let Some(note) = &version.note else { return };
         for field in crate::record::NOTE {
@@ -304,9 +303,17 @@ pub fn capital(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The wording id of what an entry did.
+/// What an entry did: where the program itself did it, its reason says more than the act.
 #[must_use]
-pub const fn act_wording(act: Act) -> &'static str {
+pub fn did(act: Act, reason: Option<Reason>, words: &Words) -> String {
+    match reason {
+        Some(reason) => words.get(&reason.id()).to_owned(),
+        None => words.get(act_wording(act)).to_owned(),
+    }
+}
+
+/// The wording id of what an entry did.
+const fn act_wording(act: Act) -> &'static str {
     match act {
         Act::Create => "tui-act-create",
         Act::Amend => "tui-act-amend",

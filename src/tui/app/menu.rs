@@ -3,6 +3,7 @@
 use super::App;
 use super::cards::{Card, Question};
 use super::effect::Effect;
+use super::msg::Now;
 use super::office;
 use super::week::Ask;
 use crate::text::edit::Editor;
@@ -29,6 +30,11 @@ pub enum Then {
     Week(Ask),
     /// Something in the office is done.
     Office(office::Ask),
+    /// The record being read is declared void.
+    Void {
+        /// The reason.
+        why: String,
+    },
     /// Nothing.
     Back,
 }
@@ -45,11 +51,12 @@ impl App {
     }
 
     /// Enter on a menu.
-    pub(super) fn chosen(&mut self, menu: Menu) {
+    pub(super) fn chosen(&mut self, menu: Menu, now: Now) {
         match menu.offers.into_iter().nth(menu.at) {
             Some((_, Then::Ask(question))) => self.ask(question),
             Some((_, Then::Week(ask))) => self.emit([Effect::Week(ask)]),
             Some((_, Then::Office(ask))) => self.ask_office(ask),
+            Some((_, Then::Void { why })) => self.void_record(why, now),
             Some((_, Then::Back)) | None => {}
         }
     }

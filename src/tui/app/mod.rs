@@ -40,6 +40,7 @@ mod route;
 pub mod seek;
 pub mod sign;
 mod unlock;
+mod void;
 pub mod week;
 pub mod week_lines;
 mod week_receipts;
@@ -163,6 +164,8 @@ pub struct Session {
     held: VecDeque<Key>,
     /// A form waits for the newer version of its record.
     conflict: bool,
+    /// A record that is being declared void.
+    voiding: Option<void::Voiding>,
     /// What is to come of the shift that was asked for.
     turn: handover::Turn,
     ticket: u64,

@@ -171,6 +171,13 @@ pub enum Deed {
         /// The version that the form showed.
         base: u64,
     },
+    /// The end of a record that counts no more, with the reason and the version that was read.
+    Void {
+        /// The reason.
+        why: String,
+        /// The version that was shown.
+        base: u64,
+    },
     /// A remark or event.
     Note,
     /// A new officer, who signs in with this password.

@@ -7,7 +7,7 @@ use super::effect::Effect;
 use super::filter::offers;
 use super::form::{Form, cell, layout};
 use super::list::Reading;
-use super::msg::{Code, Key};
+use super::msg::{Code, Key, Now};
 use super::{App, Session};
 use crate::record::{Envelope, Field, Kind, fields};
 use crate::text::edit::Editor;
@@ -128,6 +128,17 @@ impl App {
         }
     }
 
+    /// Does something with the record in front.
+    pub(super) fn record_act(&mut self, id: Id, now: Now) {
+        match id {
+            Id::Amend => self.amend_form(now),
+            Id::Note => self.note_form(now),
+            Id::Settle => self.settle_form(now),
+            Id::Void => self.ask_void(),
+            _ => self.follow(),
+        }
+    }
+
     /// Asks for a record to be read.
     pub(super) fn read(&mut self, record: Uuid) {
         if let Some(session) = self.session_mut() {
@@ -212,13 +223,14 @@ impl App {
             Place::Log => log.row(),
             _ => return true,
         };
-        let Some(row) = row else { return !matches!(id, Id::Amend | Id::Note | Id::Settle | Id::Follow) };
+        let Some(row) = row else { return !matches!(id, Id::Amend | Id::Note | Id::Settle | Id::Follow | Id::Void) };
         let is = |kind: Kind| row.kind == kind.name();
         match (id, place) {
             (Id::Incident | Id::Patrol | Id::Week, Place::Detail) => false,
             (Id::Shift, Place::Detail) => is(Kind::Shift),
             (Id::Follow, _) => log.reading.as_ref().is_some_and(|reading| !reading.detail.links.is_empty()),
             (Id::Settle, _) => is(Kind::Incident) && !row.void,
+            (Id::Void, _) => self.may_void(),
             (Id::Amend | Id::Note, _) => !row.void,
             (Id::Reveal, _) => row.hidden > 0 && log.reading.as_ref().is_none_or(|reading| reading.revealed.is_none()),
             (Id::Tab, Place::Log) => self.is_wide(),

@@ -125,10 +125,7 @@ impl App {
             Id::Observe | Id::Found | Id::Finish | Id::Cancel | Id::Others => self.patrol_act(id, now),
             Id::Other => self.offer_kinds(),
             Id::Shift => self.open_handover(),
-            Id::Amend => self.amend_form(now),
-            Id::Note => self.note_form(now),
-            Id::Settle => self.settle_form(now),
-            Id::Follow => self.follow(),
+            Id::Amend | Id::Note | Id::Settle | Id::Void | Id::Follow => self.record_act(id, now),
             Id::Save => self.save(now),
             Id::Repeat | Id::Drop | Id::Empty | Id::Undo | Id::Redo => self.edit_form(id, now),
             Id::Next | Id::Back => {
@@ -265,7 +262,7 @@ impl App {
             }
             Some(Card::Choose { from, query, at }) => self.picked(from, query.text(), at, now),
             Some(Card::Filter { query, at }) => self.filter_chosen(query.text(), at),
-            Some(Card::Menu(menu)) => self.chosen(*menu),
+            Some(Card::Menu(menu)) => self.chosen(*menu, now),
             Some(Card::Leave { at }) => self.leave_form(at),
             Some(Card::Clock { last: None, at }) => self.first_clock(at == 0),
             Some(Card::Clock { at: 0, .. }) => self.offer_drafts(false),

@@ -263,6 +263,7 @@ impl App {
             }
             Question::TakeCard => Ask::ReadCard { file: said },
             Question::OwnCard => Ask::OwnCard { file: said },
+            Question::Void => return self.void_answer(text),
             Question::Csv => return self.csv_answer(text),
             Question::Paper => return self.first_answer(text),
             Question::Query { .. } | Question::Promise | Question::Print => return,

@@ -33,6 +33,7 @@ pub fn write(book: &Logbook, who: &Who, save: &Save, mint: &mut dyn Mint) -> Res
             let names = input.get("names").and_then(Value::as_str).unwrap_or_default();
             registers::add_areas(book, who, ids, names, mint)
         }
+        Deed::Void { why, base } => write::void(book, who, ids, (why, Some(*base)), mint),
         Deed::Note => write::note(book, who, ids, input, mint),
         Deed::StartPatrol => patrol::start(book, who, ids, input, mint),
         Deed::Checkpoint => {

@@ -17,7 +17,7 @@ use crate::report::{clock, names};
 use crate::text::clean;
 use crate::tui::app::handover_lines::present;
 use crate::tui::app::home::{Entry, Part, parts};
-use crate::tui::app::lines::{act_wording, capital, tiny};
+use crate::tui::app::lines::{capital, did, tiny};
 use crate::tui::app::week_lines::week_number;
 use crate::tui::app::{App, Session};
 use crate::words::value_id;
@@ -216,7 +216,8 @@ impl Canvas<'_, '_> {
         let words = &self.app.words;
         let title = line.row.title.as_deref().map(clean::shown);
         let title = title.unwrap_or_else(|| names::kind(&line.row.kind, words));
-        format!("{} {} {}: {title}", self.app.hour(line.at), tiny(&line.row.number), words.get(act_wording(line.act)))
+        let did = did(line.act, line.reason, words);
+        format!("{} {} {did}: {title}", self.app.hour(line.at), tiny(&line.row.number))
     }
 
     /// The squares keep their place; whether an area is quiet stands before them.

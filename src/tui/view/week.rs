@@ -40,7 +40,8 @@ fn list(app: &App, weeks: &Weeks, pen: &mut Pen, area: Rect) {
     let top = at.saturating_sub(high / 2).min(seen.weeks.len().saturating_sub(high));
     for (n, week) in seen.weeks.iter().enumerate().skip(top).take(high) {
         let picked = week.name == name;
-        let (mark, meaning) = if picked { ("› ", Meaning::Picked) } else { ("  ", Meaning::Plain) };
+        // The cursor stands in what the week says; this only names the week.
+        let (mark, meaning) = if picked { ("● ", Meaning::Picked) } else { ("  ", Meaning::Plain) };
         let line = row(area, cols(n - top));
         pen.blank(line, meaning);
         pen.brief((line.x, line.y), usize::from(line.width), &format!("{mark}{}", app.week_line(week)), meaning);

@@ -2,6 +2,7 @@
 
 use trucban::acts::Refused;
 use trucban::fault::{Fault, Kind};
+use trucban::journal::Act;
 use trucban::tui::app::{Effect, Msg};
 
 use super::{answer, at_board, at_log, reading};
@@ -58,6 +59,45 @@ pub fn conflict(stage: &mut Stage) {
     theirs.record.data.0.insert("place".into(), "trước cổng số 2".into());
     theirs.record.version = 4;
     stage.tell(Msg::Detail(Ok(Box::new(theirs))));
+}
+
+/// Why a record is void.
+pub fn void_why(stage: &mut Stage) {
+    reading(stage);
+    stage.keys("Delete \"ghi trùng với VV-123\"");
+}
+
+/// Whether that is meant.
+pub fn void_sure(stage: &mut Stage) {
+    void_why(stage);
+    stage.keys("Enter Down");
+}
+
+/// Another window amended it meanwhile.
+pub fn void_changed(stage: &mut Stage) {
+    void_sure(stage);
+    stage.keys("Enter");
+    let ticket = stage.taken().iter().find_map(|e| if let Effect::Save(save) = e { Some(save.ticket) } else { None });
+    let fault = Fault::new(Kind::Busy, "E010").with("record", "VV-2026-000124");
+    stage.tell(Msg::Saved(ticket.unwrap(), Err(Refused::Fault(fault))));
+    let mut theirs = ward::detail();
+    theirs.record.data.0.insert("place".into(), "trước cổng số 2".into());
+    theirs.record.version = 4;
+    stage.tell(Msg::Detail(Ok(Box::new(theirs))));
+}
+
+/// A record that is void, and why.
+pub fn voided(stage: &mut Stage) {
+    at_log(stage);
+    stage.keys("Enter");
+    let mut void = ward::detail();
+    void.record.row.void = true;
+    let mut last = void.history[2].clone();
+    (last.rev, last.act, last.data) = (4, Act::Void, None);
+    last.why = Some("ghi trùng với VV-123".into());
+    void.history.push(last);
+    stage.tell(Msg::Detail(Ok(Box::new(void))));
+    stage.keys("Tab");
 }
 
 /// Help.
