@@ -10,6 +10,7 @@
 #[path = "fuzz/targets.rs"]
 mod targets;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
@@ -29,4 +30,24 @@ fn no_input_of_the_corpus_breaks_anything() {
             assert!(catch_unwind(|| target(&data)).is_ok(), "{name} breaks on {}", input.display());
         }
     }
+}
+
+/// The fuzzer is a crate of its own, so nothing else says when what it builds on has changed.
+#[test]
+fn the_fuzzer_is_built_from_what_the_program_is_built_from() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |file: &str| fs::read_to_string(root.join(file)).unwrap();
+    let needs = |lock: &str| {
+        let own =
+            lock.split("[[package]]").find(|package| package.contains("name = \"trucban\"\n")).unwrap().to_owned();
+        let all = own.split_once("dependencies = [").unwrap().1.split_once(']').unwrap().0;
+        // A version follows a name where there are several.
+        let name = |line: &str| line.trim().trim_matches(['"', ',']).split(' ').next().unwrap().to_owned();
+        all.lines().map(name).filter(|name| !name.is_empty()).collect::<BTreeSet<_>>()
+    };
+    let (program, fuzzer) = (needs(&read("Cargo.lock")), needs(&read("tests/fuzz/Cargo.lock")));
+    let only_tests = read("Cargo.toml").split_once("[dev-dependencies]").unwrap().1.to_owned();
+    let built = |name: &&String| !only_tests.contains(&format!("\n{name} ="));
+    let missing: Vec<_> = program.difference(&fuzzer).filter(built).collect();
+    assert!(missing.is_empty(), "`cargo update --workspace --manifest-path tests/fuzz/Cargo.toml`: {missing:?}");
 }

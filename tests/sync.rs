@@ -25,6 +25,8 @@ mod forge;
 mod forked;
 #[path = "sync/hostile.rs"]
 mod hostile;
+#[path = "sync/attacks.rs"]
+mod attacks;
 #[path = "sync/kinds.rs"]
 mod kinds;
 #[path = "sync/older.rs"]

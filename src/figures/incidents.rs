@@ -54,6 +54,8 @@ impl Tally {
     }
 
     fn one(&mut self, list: &'static str, value: &str) {
+        // It becomes the code of a row: what a post writes there is no more than a word.
+        let value = if is_word(value) { value } else { NONE };
         *self.parts.entry((list, value.to_owned())).or_default() += 1;
     }
 
@@ -72,6 +74,11 @@ impl Tally {
         }
         rows
     }
+}
+
+/// Whether a text can be a code of a list, of ours or of a newer program.
+fn is_word(text: &str) -> bool {
+    (1..=32).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._".contains(&b))
 }
 
 /// The closed list of an incident's field.

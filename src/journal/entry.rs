@@ -162,7 +162,7 @@ fn read(object: &Map<String, Value>) -> Result<Entry, &'static str> {
         unit: text("unit").ok().filter(|unit| is_unit_code(unit)).ok_or("unit")?.to_owned(),
         seq: count("seq")?,
         id: id("id")?,
-        at: text("at").and_then(|at| when::parse(at).ok_or("at"))?,
+        at: text("at").and_then(|at| when::exact(at).ok_or("at"))?,
         by: id("by")?,
         shift: if is_null("shift") { None } else { Some(id("shift")?) },
         act: text("act").and_then(|act| Act::parse(act).ok_or("act"))?,
@@ -176,7 +176,7 @@ fn read(object: &Map<String, Value>) -> Result<Entry, &'static str> {
 }
 
 fn is_kind_name(kind: &str) -> bool {
-    kind.len() <= 32 && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+    (1..=32).contains(&kind.len()) && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
 }
 
 /// Only the hyphenated lower-case form: one id has one spelling.
@@ -239,6 +239,9 @@ mod tests {
             assert_eq!((fault.code, fault.args[0].1.as_str()), ("E112", key.as_str()));
             less.insert(key.clone(), json!({"x": 1}));
             assert!(Entry::from_line(Value::Object(less).to_string().as_bytes()).is_err(), "{key}");
+        }
+        for (from, to) in [("\"incident\"", "\"\""), (".123+", ".1234+"), ("T20:", " 20:")] {
+            assert!(Entry::from_line(sample().to_line().replace(from, to).as_bytes()).is_err(), "{to}");
         }
         for number in ["0", "-1", "1.0", "9007199254740992", "\"7\""] {
             let line = sample().to_line().replace("\"seq\":7", &format!("\"seq\":{number}"));

@@ -43,6 +43,21 @@ pub fn parse(text: &str) -> Option<Moment> {
     is_known_year(at).then_some(at)
 }
 
+/// Reads a moment as batches and journal lines write it, `2026-11-23T20:14:05.123+07:00`, with or without milliseconds:
+/// whoever reads it means the same, and it can be said again as it was.
+#[must_use]
+pub fn exact(text: &str) -> Option<Moment> {
+    let shape: &[u8] = if text.len() == 29 { b"0000-00-00T00:00:00.000+00:00" } else { b"0000-00-00T00:00:00+00:00" };
+    let fits = |(have, wanted): (u8, &u8)| match wanted {
+        b'0' => have.is_ascii_digit(),
+        b'+' => matches!(have, b'+' | b'-'),
+        other => have == *other,
+    };
+    let whole = text.len() == shape.len() && text.bytes().zip(shape).all(fits);
+    // A second after the 59th is none that everybody knows.
+    parse(text).filter(|_| whole && text.get(17..19).is_some_and(|second| second < "60"))
+}
+
 /// Whether the year is one that records know: 1900 to 2199 at +07:00.
 #[must_use]
 pub fn is_known_year(at: Moment) -> bool {
@@ -234,6 +249,29 @@ mod tests {
         }
         for wrong in ["", "-", "+", "25h", "mai", "32/01 7h", "7h61", "-x", "-200h", "1/2/3/4"] {
             assert_eq!(typed(wrong, now(), Lies::Behind), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_for_programs_has_one_form() {
+        for text in ["2026-11-23T20:14:05+07:00", "2026-11-23T20:14:05.120+07:00", "1900-01-01T00:00:00-12:30"] {
+            assert_eq!(exact(text), parse(text), "{text}");
+            assert!(exact(text).is_some(), "{text}");
+        }
+        for text in [
+            " 2026-11-23T20:14:05+07:00",
+            "2026-11-23 20:14:05+07:00",
+            "2026-11-23t20:14:05+07:00",
+            "2026-11-23T20:14:05Z",
+            "2026-11-23T20:14:05.1+07:00",
+            "2026-11-23T20:14:05.1234+07:00",
+            "2026-11-23T20:14:60+07:00",
+            "2026-11-23T24:00:00+07:00",
+            "2026-02-29T00:00:00+07:00",
+            "0001-01-01T00:00:00+07:00",
+            "9999-12-31T23:59:59+07:00",
+        ] {
+            assert_eq!(exact(text), None, "{text}");
         }
     }
 

@@ -70,6 +70,10 @@ pub struct Header {
     pub sealed_at: Moment,
 }
 
+/// The largest batch.json that anybody accepts, in bytes: what it says takes a hundredth of that, and a reader holds all
+/// of it in memory.
+const LONGEST: usize = 64 * 1024;
+
 const KEYS: [&str; 17] = [
     "format",
     "version",
@@ -132,6 +136,9 @@ impl Header {
     /// # Errors
     /// E111 of a version that this program can't read; E110 with the key.
     pub fn parse(bytes: &[u8]) -> Outcome<Self> {
+        if bytes.len() > LONGEST {
+            return Err(bad("length"));
+        }
         let object = strict::object(bytes, 3).map_err(|fault| bad("json").because(fault))?;
         if object.get("format").and_then(Value::as_str) != Some(FORMAT) {
             return Err(bad("format"));
@@ -174,7 +181,7 @@ fn read(object: &Map<String, Value>, minor: u64) -> Result<Header, &'static str>
         unit: unit("unit")?,
         receiver: unit("receiver")?,
         number: count("number")?,
-        period: period(object.get("period")).ok_or("period")?,
+        period: object.get("period").and_then(|said| period(said, minor)).ok_or("period")?,
         previous: if object.get("previous").is_some_and(Value::is_null) { None } else { Some(hash("previous")?) },
         journal: text("journal")
             .ok()
@@ -185,10 +192,10 @@ fn read(object: &Map<String, Value>, minor: u64) -> Result<Header, &'static str>
         prev: hash("prev")?,
         head: hash("head")?,
         access_head: hash("access_head")?,
-        counts: counts(object.get("counts")).ok_or("counts")?,
+        counts: object.get("counts").and_then(|said| counts(said, minor)).ok_or("counts")?,
         findings: findings(object.get("findings")).ok_or("findings")?,
         with_persons: object.get("with_persons").and_then(Value::as_bool).ok_or("with_persons")?,
-        sealed_at: text("sealed_at").ok().and_then(when::parse).ok_or("sealed_at")?,
+        sealed_at: text("sealed_at").ok().and_then(when::exact).ok_or("sealed_at")?,
     };
     consistent(&header).map(|()| header)
 }
@@ -210,11 +217,16 @@ fn consistent(header: &Header) -> Result<(), &'static str> {
     }
 }
 
-fn period(value: Option<&Value>) -> Option<Period> {
-    let object = value?.as_object().filter(|object| object.len() == 3)?;
+/// An object of three keys; a newer minor version may have added some.
+fn three(value: &Value, minor: u64) -> Option<&Map<String, Value>> {
+    value.as_object().filter(|object| minor > 0 || object.len() == 3)
+}
+
+fn period(value: &Value, minor: u64) -> Option<Period> {
+    let object = three(value, minor)?;
     let text = |key: &str| object.get(key).and_then(Value::as_str);
     let week = text("week").filter(|week| is_week(week))?.to_owned();
-    let (from, to) = (when::parse(text("from")?)?, when::parse(text("to")?)?);
+    let (from, to) = (when::exact(text("from")?)?, when::exact(text("to")?)?);
     (from < to).then_some(Period { week, from, to })
 }
 
@@ -224,15 +236,18 @@ fn is_week(text: &str) -> bool {
     text.split_once("-W").is_some_and(|(year, week)| digits(year, 4) && digits(week, 2))
 }
 
-fn counts(value: Option<&Value>) -> Option<Counts> {
-    let object = value?.as_object()?;
+fn counts(value: &Value, minor: u64) -> Option<Counts> {
+    let object = three(value, minor)?;
     let count = |key: &str| object.get(key).and_then(Value::as_u64);
     Some(Counts { entries: count("entries")?, facts: count("facts")?, persons: count("persons")? })
 }
 
 fn findings(value: Option<&Value>) -> Option<BTreeMap<String, u64>> {
     let is_code = |code: &str| code.len() == 4 && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-    let each = |(code, n): (&String, &Value)| Some((code.clone(), n.as_u64()?)).filter(|(code, _)| is_code(code));
+    let each = |(code, n): (&String, &Value)| {
+        let n = n.as_u64().filter(|n| *n < 1 << 53)?;
+        is_code(code).then(|| (code.clone(), n))
+    };
     value?.as_object()?.iter().map(each).collect()
 }
 
@@ -304,6 +319,28 @@ pub(super) mod tests {
             change(&mut header);
             assert_eq!(Header::parse(header.to_json().as_bytes()).unwrap_err().code, "E110", "{n}");
         }
+    }
+
+    #[test]
+    fn what_is_too_large_or_too_exact_is_refused() {
+        let code = |from: &str, to: &str| {
+            let text = sample().to_json();
+            assert!(text.contains(from), "{from}");
+            Header::parse(text.replace(from, to).as_bytes()).map_err(|fault| fault.code)
+        };
+        let long = format!("\"unit\"{}", " ".repeat(LONGEST));
+        for (from, to) in [
+            ("\"unit\"", &*long),
+            ("\"H204\":2", "\"H204\":9007199254740992"),
+            ("\"week\"", "\"x\":1,\"week\""),
+            ("\"entries\"", "\"x\":1,\"entries\""),
+            ("T08:00:00", "T08:00:00.5"),
+            ("2026-11-16T", "0001-11-16T"),
+        ] {
+            assert_eq!(code(from, to).unwrap_err(), "E110", "{to}");
+        }
+        let newer = sample().to_json().replace("\"1.0\"", "\"1.1\"").replace("\"week\"", "\"x\":1,\"week\"");
+        assert!(Header::parse(newer.as_bytes()).is_ok(), "a newer minor version may say more");
     }
 
     #[test]

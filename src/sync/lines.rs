@@ -4,15 +4,21 @@
 use std::borrow::Cow;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Hash;
-use crate::record::MAX_ENVELOPE;
+use crate::record::{MAX_ENVELOPE, strict};
 
 /// Longest line: an envelope of which every byte is escaped.
 const LONGEST: usize = 6 * MAX_ENVELOPE + 200;
 
+/// How deep a line may be nested.
+const DEEPEST: usize = 4;
+
+/// What a line says today; another key makes it no such line.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Line<'a> {
     #[serde(borrow)]
     sha256: Cow<'a, str>,
@@ -38,9 +44,21 @@ pub fn read(line: &[u8]) -> Outcome<(Hash, String)> {
     if line.len() > LONGEST {
         return Err(bad("length"));
     }
-    let line: Line<'_> = serde_json::from_slice(line).map_err(|error| bad("json").because(error))?;
-    let hash = Hash::parse(&line.sha256).ok_or_else(|| bad("sha256"))?;
-    Ok((hash, line.envelope.into_owned()))
+    let known: Result<Line<'_>, _> = serde_json::from_slice(line);
+    let (sha256, envelope) = match known {
+        Ok(line) => (line.sha256, line.envelope.into_owned()),
+        Err(_) => newer(line)?,
+    };
+    let hash = Hash::parse(&sha256).ok_or_else(|| bad("sha256"))?;
+    Ok((hash, envelope))
+}
+
+/// A line that says more. Slower, as keys that nobody knows must not stand there twice either.
+fn newer(line: &[u8]) -> Outcome<(Cow<'_, str>, String)> {
+    let bad = |key: &str| Fault::new(Kind::Data, "E112").with("key", key);
+    let object = strict::object(line, DEEPEST).map_err(|fault| bad("json").because(fault))?;
+    let text = |key: &str| object.get(key).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| bad(key));
+    Ok((text("sha256")?.into(), text("envelope")?))
 }
 
 /// The lines of a file, each ended by a line break.
@@ -70,11 +88,15 @@ mod tests {
             good.replace("sha256", "sha"),
             good.replace("\"{}\"", "{}"),
             good.replace("{\"sha", "{\"envelope\":\"\",\"sha"),
+            good.replace("{\"sha", "{\"x\":1,\"x\":1,\"sha"),
+            good.replace("{\"sha", "{\"x\":[[[[1]]]],\"sha"),
             good[..good.len() - 1].to_owned(),
             good.to_uppercase(),
         ] {
             assert_eq!(read(bad.as_bytes()).unwrap_err().code, "E112", "{bad}");
         }
+        let more = good.replace("{\"sha", "{\"x\":[{\"y\":1}],\"sha");
+        assert_eq!(read(more.as_bytes()).unwrap(), read(good.as_bytes()).unwrap(), "a newer version may say more");
         assert_eq!(read(&[b'"', 0xff, b'"']).unwrap_err().code, "E112");
         assert_eq!(split(b"a\nb\n").unwrap().collect::<Vec<_>>(), [b"a", b"b"]);
         assert_eq!(split(b"").unwrap().count(), 0);

@@ -172,7 +172,7 @@ fn read(object: &Map<String, Value>) -> Result<Receipt, &'static str> {
         desk: unit("desk")?,
         unit: unit("unit")?,
         n: object.get("n").and_then(Value::as_u64).filter(|n| (1..1 << 53).contains(n)).ok_or("n")?,
-        at: text("at").ok().and_then(when::parse).ok_or("at")?,
+        at: text("at").ok().and_then(when::exact).ok_or("at")?,
         items: list(object.get("items"), read_item).ok_or("items")?,
         requests: list(object.get("requests"), read_request).ok_or("requests")?,
         ack_through: object.get("ack_through").and_then(read_through).ok_or("ack_through")?,

@@ -5,7 +5,9 @@
 use serde_json::{Map, Value};
 use trucban::journal::envelope;
 use trucban::journal::{Entry, Hash};
-use trucban::record::{Data, Kind, Lookup, MAX_DEPTH, clean, merge, strict, when};
+use trucban::record::clock::{self, Step};
+use trucban::record::rulebook::Rulebook;
+use trucban::record::{self, Data, Kind, Lookup, MAX_DEPTH, clean, merge, strict, when};
 use trucban::sync::bag::{self, Bag};
 use trucban::sync::{Card, FACTS, HEADER, Header, INDICATORS, JOURNAL, PERSONS, check, lines, receipt};
 use trucban::text::{clean as tidy, csv, fold, wrap};
@@ -22,6 +24,7 @@ pub const ALL: &[(&str, Target)] = &[
     ("entry", entry),
     ("envelope", envelope),
     ("header", header),
+    ("judge", judge),
     ("receipt", receipt),
     ("record", record),
     ("signature", signature),
@@ -111,6 +114,30 @@ fn record(data: &[u8]) {
         assert_eq!(again, whole, "cleaning twice changes something");
     }
     let _ = merge(*kind, &Data(Map::new()), &given, &Anybody, at);
+}
+
+/// What a desk says of content that no form has cleaned: rules, clocks, title, search words, changes, links.
+fn judge(data: &[u8]) {
+    let Some((pick, json)) = data.split_first() else { return };
+    let Ok(said) = strict::object(json, MAX_DEPTH) else { return };
+    let Some(kind) = Kind::ALL.get(usize::from(*pick) % Kind::ALL.len()) else { return };
+    let (now, data) = (when::parse("2026-11-23T20:14:05+07:00").unwrap(), Data(said));
+    for finding in record::check(*kind, &data) {
+        assert_eq!(finding.code.len(), 4);
+    }
+    let at = data.main_time(*kind).unwrap_or(now);
+    let steps = [
+        Step { at, data: Some(&data), note: None },
+        Step { at: now, data: None, note: Some(&data.0) },
+        Step { at: now, data: Some(&data), note: None },
+    ];
+    let _ = clock::clocks(Rulebook::builtin(), (*kind, &data), &clock::happened(*kind, steps), now);
+    let _ = (data.title(*kind), data.searched(*kind), data.prose(*kind).len());
+    let _ = (record::references(*kind, &data), record::mentions(*kind, &data));
+    let (facts, persons) = data.split(*kind);
+    let whole = Data::join(*kind, facts, persons);
+    assert!(record::changes(*kind, &whole, &whole).is_empty());
+    let _ = record::changes(*kind, &Data::default(), &data);
 }
 
 /// Text as it reaches screen, index and spreadsheet.

@@ -13,7 +13,7 @@ use crate::two::{Two, result, told};
 pub struct Liar {
     pub two: Two,
     sealed: Sealed,
-    to: Card,
+    pub to: Card,
     sent: usize,
 }
 

@@ -103,7 +103,7 @@ pub(super) fn reporting(book: &Logbook, post: Post, now: Moment) -> Outcome<Repo
     let unit = &post.unit;
     let merged = book.received_of(unit, Fate::Merged)?;
     let said = book.says_of_itself(unit)?.unwrap_or_default();
-    let ended = said.text("valid_to").and_then(|day| day.parse().ok());
+    let ended = said.day("valid_to");
     let keys = book.keys_of(unit)?;
     // A week that is yet to come must not hide what is missing until then.
     let calendar = book.calendar()?;
