@@ -17,7 +17,7 @@ use trucban::acts::{Refused, Role, Saved, Who, keep, look, purge, registers, shi
 use trucban::fault::Kind as Trouble;
 use trucban::journal::Mint;
 use trucban::logbook::{Filter, Logbook, Mode, unlock_key};
-use trucban::record::Kind;
+use trucban::record::{Kind, when};
 
 fn save(book: &Logbook, who: &Who, title: &str, mint: &mut Clock) -> Saved {
     let (id, record) = (mint.id(), mint.id());
@@ -257,6 +257,43 @@ fn a_disabled_officer_opens_nothing_with_what_they_know() {
     drop(book);
     let (book, who) = sign_in(folder.path(), Some(&who.login), PASSWORD, Mode::Write).unwrap();
     assert_eq!(book.record(&saved.record).unwrap().data.text("title"), Some("Trước khi đổi khóa"));
+    assert!(keep::doctor(&book, &who).unwrap().is_ok());
+}
+
+#[test]
+fn a_rule_of_retention_takes_what_it_names_and_nothing_while_the_posts_own_rules_are_wrong() {
+    let (folder, mut mint) = (tempfile::tempdir().unwrap(), Clock::evening());
+    let Founded { book, who, .. } = post(folder.path(), &mut mint);
+    let tip = |book: &Logbook, mint: &mut Clock| {
+        let input = object(json!({
+            "received_at": when::kept(mint.now()), "channel": "phone", "topic": "drugs", "area": "TDP 4",
+            "content": "Có người lạ", "persons": [{"role": "informant", "name": "Trần Thị Cúc"}],
+        }));
+        let (id, record) = (mint.id(), mint.id());
+        create(book, &who, &Form { id, record, kind: Kind::Tip, input: &input }, mint).unwrap().record
+    };
+    let old = tip(&book, &mut mint);
+    mint.pass(chrono::TimeDelta::days(30));
+    let held = tip(&book, &mut mint);
+    purge::hold(&book, &who, &held, &mut mint).unwrap();
+    let due = |now: &str| {
+        let now = when::parse(now).unwrap();
+        purge::preview(&book, &who, purge::Which::Rule("tip-2y"), now).unwrap().len()
+    };
+    assert_eq!((due("2028-11-23T20:00:00+07:00"), due("2028-11-23T20:01:00+07:00")), (0, 1));
+    assert_eq!(due("2029-01-01T00:00:00+07:00"), 2);
+    let refused = |name: &str, mint: &mut Clock| {
+        purge::purge(&book, &who, purge::Which::Rule(name), "hết hạn lưu", mint).unwrap_err().code
+    };
+    mint.pass(chrono::TimeDelta::days(800));
+    assert_eq!(refused("tip-2", &mut mint), "E008");
+    std::fs::write(book.rules_file(), "[[retention]]\nid = ").unwrap();
+    assert_eq!(refused("tip-2y", &mut mint), "E060", "what somebody meant to keep longer would go");
+    std::fs::remove_file(book.rules_file()).unwrap();
+    let gone = purge::purge(&book, &who, purge::Which::Rule("tip-2y"), "hết hạn lưu", &mut mint).unwrap();
+    assert_eq!(gone.iter().map(|gone| gone.row.record).collect::<Vec<_>>(), [old], "a hold stops it");
+    let persons = |record| book.with_persons(&book.record(&record).unwrap()).unwrap().items("persons").len();
+    assert_eq!((persons(old), persons(held)), (0, 1));
     assert!(keep::doctor(&book, &who).unwrap().is_ok());
 }
 

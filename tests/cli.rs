@@ -122,6 +122,31 @@ fn a_reader_that_goes_away_is_no_trouble() {
 }
 
 #[test]
+fn a_report_is_one_object_with_every_indicator_and_its_shares() {
+    let place = copy();
+    add(place.path(), &incident("Lost purse").repeat(3).replace("2024-05-19", "2024-04-19"));
+    add(place.path(), &incident("Lost phone").repeat(2));
+    let report = |words: &[&str]| -> serde_json::Value {
+        let done = program(place.path()).arg("report").args(words).output().unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        serde_json::from_slice(&done.stdout).unwrap()
+    };
+    let month = report(&["monthly", "--period", "2024-06", "--format", "json"]);
+    assert_eq!((&month["period"], &month["cut"]), (&"2024-06".into(), &false.into()));
+    assert_eq!(month["previous"]["from"], "2024-04-15T00:00:00+07:00");
+    assert_eq!(month["rows"][0]["code"], "incident.total");
+    let row = serde_json::json!({
+        "code": "incident.total", "unit": "case", "this": 2, "previous": 3, "difference": -1, "percent": "-33.33",
+        "last_year": 0, "difference_last_year": 2, "percent_last_year": null, "cumulative": 5,
+    });
+    assert_eq!(month["rows"][0], row);
+    assert_eq!(report(&["monthly", "--period", "2024-06", "--json"]), month);
+    let days = report(&["range", "--from", "2024-05-19", "--to", "2024-05-19", "--json"]);
+    assert_eq!((&days["period"], &days["rows"][0]["this"]), (&serde_json::Value::Null, &2.into()));
+    assert_eq!(days["rows"].as_array().unwrap().len(), month["rows"].as_array().unwrap().len());
+}
+
+#[test]
 fn no_control_character_from_a_record_reaches_the_terminal() {
     let place = copy();
     add(place.path(), &incident("Lost \u{1b}]0;owned\u{7} \u{202e}purse\u{9b}31m"));

@@ -39,6 +39,8 @@ mod void;
 #[path = "flows/windows.rs"]
 mod windows;
 
+#[path = "flows/figures.rs"]
+mod figures;
 #[path = "flows/signals.rs"]
 mod signals;
 #[path = "flows/week.rs"]

@@ -6,6 +6,7 @@ pub mod demo;
 pub mod desk;
 pub mod board;
 pub mod clocks;
+pub mod figures;
 pub mod keep;
 pub mod look;
 pub mod patrol;

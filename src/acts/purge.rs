@@ -9,34 +9,33 @@ use super::{Right, Who, write};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Mint};
 use crate::logbook::{Filter, Hold, Logbook, New, Row, Sheaf, Stage, Watch};
+use crate::record::rulebook::Retention;
 use crate::record::when::Moment;
 use crate::record::{Data, Kind};
 use crate::sync::pack;
+use crate::text::fold;
 
-/// A rule that says which records have served their purpose.
-#[derive(Debug)]
-pub struct Rule {
-    /// Its name, as the purge's entry keeps it.
-    pub name: &'static str,
-    kind: Kind,
-    status: &'static str,
-    days: i64,
+/// The rules that say which records have served their purpose.
+///
+/// # Errors
+/// E021, E060 the post's own are wrong: what somebody meant to keep must not go by those of the program.
+pub fn rules(book: &Logbook, who: &Who) -> Outcome<Vec<Retention>> {
+    who.need(Right::Manage)?;
+    let (rules, wrong) = book.rules();
+    wrong.map_or_else(|| Ok(rules.retention().to_vec()), Err)
 }
 
-impl Rule {
-    /// The rule of a name.
-    ///
-    /// # Errors
-    /// E008 there is none.
-    pub fn named(name: &str) -> Outcome<&'static Self> {
-        let rule = RULES.iter().find(|rule| rule.name == name);
-        rule.ok_or_else(|| Fault::new(Trouble::Use, "E008").with("value", name).with("near", ""))
-    }
+/// The rule of a name.
+fn named(book: &Logbook, who: &Who, name: &str) -> Outcome<Retention> {
+    let rules = rules(book, who)?;
+    let found = rules.iter().find(|rule| rule.id == name).cloned();
+    found.ok_or_else(|| {
+        let names = || rules.iter().map(|rule| rule.id.as_str());
+        let near = fold::nearest(name, names()).unwrap_or("none").to_owned();
+        let fault = Fault::new(Trouble::Use, "E008").with("value", crate::text::clean::line(name)).with("near", near);
+        fault.with("values", names().collect::<Vec<_>>().join(", "))
+    })
 }
-
-/// Every rule. Personal data is kept only as long as it is needed (Law 91/2025/QH15); the time is this program's
-/// proposal, and a person starts each purge.
-pub const RULES: &[Rule] = &[Rule { name: "closed-1y", kind: Kind::Incident, status: "closed", days: 365 }];
 
 /// So many records are purged in one transaction.
 const SLICE: usize = 1000;
@@ -44,8 +43,8 @@ const SLICE: usize = 1000;
 /// What a purge takes.
 #[derive(Debug, Clone, Copy)]
 pub enum Which<'a> {
-    /// All that a rule names.
-    Rule(&'a Rule),
+    /// All that the rule of this name names.
+    Rule(&'a str),
     /// This record.
     Record(Uuid),
 }
@@ -118,16 +117,19 @@ pub fn preview_watched(
     watch: Watch<'_>,
 ) -> Outcome<Vec<Purge>> {
     who.need(Right::Manage)?;
-    let rows = match which {
-        Which::Record(record) => vec![book.record(&record)?.row],
-        Which::Rule(rule) => due(book, rule, now, watch)?,
+    let rule = if let Which::Rule(name) = which { Some(named(book, who, name)?) } else { None };
+    let rows = match (&rule, which) {
+        (Some(rule), _) => due(book, rule, now, watch)?,
+        (None, Which::Record(record)) => vec![book.record(&record)?.row],
+        (None, Which::Rule(_)) => Vec::new(),
     };
     let (mut found, total) = (Vec::new(), rows.len() as u64);
     for (n, row) in (0..).zip(rows).filter(|(_, row)| row.unit == book.own().unit) {
         if n % 100 == 0 {
             watch(Stage::Due.at(n, total))?;
         }
-        let sheaves = book.purgeable(&row.record)?;
+        let mut sheaves = book.purgeable(&row.record)?;
+        sheaves.retain(|sheaf| rule.as_ref().is_none_or(|rule| rule.takes(sheaf.persons)));
         if !sheaves.is_empty() {
             found.push(Purge { held: book.is_held(&row.record)?, row, sheaves });
         }
@@ -162,7 +164,7 @@ pub fn purge_watched(
         return Err(Fault::new(Trouble::Finding, "E057").with("record", &held.row.number));
     }
     found.retain(|purge| !purge.held);
-    let rule = if let Which::Rule(rule) = which { Some(rule.name) } else { None };
+    let rule = if let Which::Rule(name) = which { Some(name) } else { None };
     let (mut gone, mut ended) = (0, Ok(()));
     for slice in found.chunks(SLICE) {
         ended = watch(Stage::Purge.at(gone as u64, found.len() as u64)).and_then(|()| {
@@ -208,11 +210,10 @@ fn item(book: &Logbook, sheaf: &Sheaf) -> Value {
 }
 
 /// The records that a rule names.
-fn due(book: &Logbook, rule: &Rule, now: Moment, watch: Watch<'_>) -> Outcome<Vec<Row>> {
+fn due(book: &Logbook, rule: &Retention, now: Moment, watch: Watch<'_>) -> Outcome<Vec<Row>> {
     let mut filter = Filter {
         kind: Some(rule.kind),
-        statuses: vec![rule.status.to_owned()],
-        to: Some(now - chrono::TimeDelta::days(rule.days)),
+        to: rule.latest(now),
         unit: Some(book.own().unit.clone()),
         limit: 500,
         ..Filter::default()
@@ -222,7 +223,11 @@ fn due(book: &Logbook, rule: &Rule, now: Moment, watch: Watch<'_>) -> Outcome<Ve
         let page = book.list(&filter)?;
         filter.after = page.last().map(Row::cursor);
         let last = page.len() < filter.limit;
-        all.extend(page.into_iter().filter(|row| !row.void));
+        for row in page.into_iter().filter(|row| !row.void) {
+            if rule.is_due(&book.record(&row.record)?.data, now) {
+                all.push(row);
+            }
+        }
         watch(Stage::Due.at(all.len() as u64, 0))?;
         if last {
             return Ok(all);

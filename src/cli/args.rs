@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use super::{
-    add, batch, card, change, demo, desk, init, keep, list, look, officers, purge, receipt, registers, shell, shift,
-    signals, week,
+    add, batch, card, change, demo, desk, init, keep, list, look, officers, purge, receipt, registers, report, shell,
+    shift, signals, week,
 };
 
 /// The whole command line.
@@ -71,6 +71,9 @@ pub enum Command {
     Check(look::CheckArgs),
     /// What stands out.
     Signals(signals::Args),
+    /// Figures of a period beside others.
+    #[command(subcommand)]
+    Report(report::Act),
     /// The access log.
     #[command(subcommand)]
     Access(look::AccessAct),

@@ -27,6 +27,7 @@ mod out;
 mod plain;
 mod progress;
 mod receipt;
+mod report;
 mod purge;
 mod refuse;
 mod registers;
@@ -135,6 +136,7 @@ fn dispatch(command: Command, context: &mut Context) -> Done {
         Command::Show(args) => look::show(&args, context),
         Command::Check(args) => look::check(&args, context),
         Command::Signals(args) => signals::run(&args, context),
+        Command::Report(act) => report::run(&act, context),
         Command::Access(act) => look::access(&act, context),
         Command::Officer(act) => officers::run(&act, context),
         Command::Area(act) => registers::area(&act, context),

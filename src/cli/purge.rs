@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::Done;
 use super::context::Context;
 use super::progress::Steps;
-use crate::acts::purge::{self, Purge, RULES, Rule, Which};
+use crate::acts::purge::{self, Purge, Which};
 use crate::fault::Outcome;
 use crate::journal::Mint as _;
 use crate::logbook::{Logbook, Mode};
@@ -18,7 +18,7 @@ pub struct PurgeArgs {
     #[arg(value_name = "ID", required_unless_present = "rule", conflicts_with = "rule")]
     pub id: Option<String>,
     /// All that this rule names.
-    #[arg(long, value_name = "R", value_parser = rules())]
+    #[arg(long, value_name = "R")]
     pub rule: Option<String>,
     /// The reason.
     #[arg(long, value_name = "TEXT")]
@@ -47,10 +47,6 @@ pub struct HoldArgs {
     pub id: String,
 }
 
-fn rules() -> clap::builder::PossibleValuesParser {
-    RULES.iter().map(|rule| rule.name).collect::<Vec<_>>().into()
-}
-
 pub fn run(args: &PurgeArgs, context: &mut Context) -> Done {
     let (book, who) = context.open(Mode::Write)?;
     let which = which(args, &book)?;
@@ -75,9 +71,9 @@ pub fn run(args: &PurgeArgs, context: &mut Context) -> Done {
     Ok(0)
 }
 
-fn which<'a>(args: &PurgeArgs, book: &Logbook) -> Outcome<Which<'a>> {
+fn which<'a>(args: &'a PurgeArgs, book: &Logbook) -> Outcome<Which<'a>> {
     match (&args.rule, &args.id) {
-        (Some(name), _) => Rule::named(name).map(Which::Rule),
+        (Some(name), _) => Ok(Which::Rule(name)),
         (None, id) => book.resolve(id.as_deref().unwrap_or_default()).map(Which::Record),
     }
 }

@@ -43,6 +43,12 @@ impl Unit {
         Self::Dong,
     ];
 
+    /// The name, as JSON writes it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.id().trim_start_matches("indicator-unit-")
+    }
+
     /// The wording's id.
     #[must_use]
     pub const fn id(self) -> &'static str {

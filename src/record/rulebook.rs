@@ -1,9 +1,11 @@
-//! What law and superiors fix in numbers: legal clocks, days off, reporting periods. One file inside the program,
+//! What law and superiors fix in numbers: legal clocks, days off, reporting periods,
+//! how long personal data is kept. One file inside the program,
 //! `rulebook/vn.toml`, says it; a post's own file of the same form replaces what it names. No wording, no file access.
 
 mod days;
 mod periods;
 mod read;
+mod retention;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -17,6 +19,7 @@ use super::period::Calendar;
 
 pub use days::{Limit, Usual, Year};
 pub use read::Wrong;
+pub use retention::Retention;
 
 /// An event of notes, by its code.
 type Event = &'static str;
@@ -28,6 +31,7 @@ pub struct Rulebook {
     years: BTreeMap<i32, Year>,
     usual: Usual,
     calendar: Calendar,
+    retention: Vec<Retention>,
 }
 
 /// One legal clock, as it stood from a day on.
@@ -132,6 +136,8 @@ impl Rulebook {
         whole.years.extend(file.years.into_iter().map(|year| (year.year, year)));
         whole.usual = file.usual.unwrap_or(whole.usual);
         whole.calendar = whole.calendar.with(file.periods);
+        whole.retention.retain(|rule| file.retention.iter().all(|other| other.id != rule.id));
+        whole.retention.extend(file.retention);
         Ok(whole)
     }
 
@@ -139,6 +145,12 @@ impl Rulebook {
     #[must_use]
     pub fn clocks(&self) -> &[ClockRule] {
         &self.clocks
+    }
+
+    /// How long personal data is kept.
+    #[must_use]
+    pub fn retention(&self) -> &[Retention] {
+        &self.retention
     }
 
     /// Where periods begin.

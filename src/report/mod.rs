@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod clock;
+pub mod figures;
 pub mod list;
 pub mod names;
 pub mod paper;

@@ -28,11 +28,32 @@ pub fn count(number: u64) -> String {
     if number < 10 { format!("{number:02}") } else { grouped(number) }
 }
 
+/// A share or change in hundredths of a per cent, a half away from zero. Nothing can be said of a part of nothing.
+#[must_use]
+pub fn hundredths(part: i64, whole: u64) -> Option<i128> {
+    let (part, whole) = (i128::from(part), i128::from(whole));
+    let half = if part < 0 { -whole } else { whole };
+    (2 * part * 10_000 + half).checked_div(2 * whole)
+}
+
 /// A share or change in per cent, two decimals and a comma: `3,25 %`. Nothing can be said of a part of nothing.
 #[must_use]
-#[allow(clippy::cast_precision_loss)] // counts of a ward are far below 2^52
 pub fn percent(part: i64, whole: u64) -> Option<String> {
-    (whole > 0).then(|| format!("{:.2} %", part as f64 * 100.0 / whole as f64).replace('.', ","))
+    let all = hundredths(part, whole)?;
+    let sign = if all < 0 { "-" } else { "" };
+    Some(format!("{sign}{},{:02} %", all.unsigned_abs() / 100, all.unsigned_abs() % 100))
+}
+
+/// Money where there is little room: `18,5 tr`, `1,2 tỷ`; below a million in full, without its sign.
+#[must_use]
+pub fn short_money(vnd: u64) -> String {
+    let (unit, name) = match vnd {
+        0..1_000_000 => return grouped(vnd),
+        1_000_000..1_000_000_000 => (1_000_000, "tr"),
+        _ => (1_000_000_000, "tỷ"),
+    };
+    let (whole, tenth) = (vnd / unit, vnd % unit / (unit / 10));
+    if tenth == 0 { format!("{} {name}", grouped(whole)) } else { format!("{},{tenth} {name}", grouped(whole)) }
 }
 
 /// A day: `23/11/2026`.
@@ -53,6 +74,10 @@ mod tests {
             (count(0), count(1), count(10), count(2437)),
             ("00".into(), "01".into(), "10".into(), "2.437".into())
         );
+        assert_eq!(
+            [999_999, 18_000_000, 18_560_000, 1_250_000_000].map(short_money),
+            ["999.999", "18 tr", "18,5 tr", "1,2 tỷ"]
+        );
         assert_eq!(grouped(u64::MAX), "18.446.744.073.709.551.615");
         assert_eq!(day(NaiveDate::from_ymd_opt(2026, 11, 3).unwrap()), "03/11/2026");
     }
@@ -62,6 +87,14 @@ mod tests {
         assert_eq!(percent(31, 37).as_deref(), Some("83,78 %"));
         assert_eq!(percent(53, 180).as_deref(), Some("29,44 %"));
         assert_eq!(percent(-24, 61).as_deref(), Some("-39,34 %"));
-        assert_eq!(percent(5, 0), None);
+        assert_eq!(percent(16, 25).as_deref(), Some("64,00 %"));
+        assert_eq!(percent(96, 120).as_deref(), Some("80,00 %"));
+        assert_eq!(percent(822, 1000).as_deref(), Some("82,20 %"));
+        assert_eq!((percent(5, 0), percent(0, 0)), (None, None));
+        assert_eq!(percent(0, 5).as_deref(), Some("0,00 %"));
+        // A half goes away from zero, and nearly nothing has no sign.
+        assert_eq!((percent(1, 20_000).as_deref(), percent(-1, 20_000).as_deref()), (Some("0,01 %"), Some("-0,01 %")));
+        assert_eq!(percent(-1, 1_000_000).as_deref(), Some("0,00 %"));
+        assert_eq!(percent(i64::MIN, 1).as_deref(), Some("-922337203685477580800,00 %"));
     }
 }

@@ -213,6 +213,7 @@ macro_rules! with_rooms {
             Office(Room::Post),
             Office(Room::Compare),
             Office(Room::Signals),
+            Office(Room::Figures),
             Office(Room::Purge),
             Office(Room::Due),
             Office(Room::Holds),
@@ -336,6 +337,10 @@ table! {
     Task(Task::Desk(Clerk::Span)) "task-span" [ctrl('k')] &[Office(Room::Compare)], true;
     Task(Task::Desk(Clerk::Sheet)) "task-sheet" [ctrl('x')] &[Office(Room::Compare)], true;
     Task(Task::Desk(Clerk::OwnCard)) "task-own-card" [ctrl('t')] &[Office(Room::Posts)], true;
+    Room(Room::Figures) "room-figures" [f(6)] &[Office(Room::Signals)], true;
+    Task(Task::Earlier) "task-earlier" [Key::plain(Code::Left)] &[Office(Room::Figures)], true;
+    Task(Task::Later) "task-later" [Key::plain(Code::Right)] &[Office(Room::Figures)], true;
+    Task(Task::Length) "task-length" [ctrl('k')] &[Office(Room::Figures)], true;
     Task(Task::Change) "task-change" [ENTER] &[Office(Room::Settings)], true;
     Room(Room::Signals) "room-signals" [f(8)] &[Board], true;
     Week "cmd-week" [f(9)] STANDING, true;
@@ -364,6 +369,7 @@ table! {
     Undo "cmd-undo" [ctrl('z')] &[Form], true;
     Redo "cmd-redo" [ctrl('y')] &[Form], true;
     Room(Room::Signals) "room-signals" [f(8)] WORKING, true;
+    Room(Room::Figures) "room-figures" [] BUT_FORMS, true;
     Room(Room::Menu) "room-menu" [ctrl('a')] BUT_FORMS, true;
     Room(Room::Officers) "room-officers" [] BUT_FORMS, true;
     Task(Task::MyPassword) "task-my-password" [] BUT_FORMS, true;

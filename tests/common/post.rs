@@ -10,7 +10,7 @@ use trucban::journal::Entry;
 use trucban::logbook::{Draft, Health, Logbook, Mode, Stop, Version};
 use trucban::record::Kind;
 use trucban::tui::app::handover::{Ask, Told};
-use trucban::tui::app::office::{Room, Seen, Told as Office};
+use trucban::tui::app::office::{Ask as Asking, Room, Seen, Told as Office};
 use trucban::tui::app::{Door, Effect, Msg, Opened, Theme};
 use trucban::tui::run::{deeds, lists, office, opened, shifts, weeks};
 use trucban::words::Lang;
@@ -334,6 +334,9 @@ impl Post {
             Effect::Recall { kind } => Msg::Recalled(*kind, look::own_newest(book, who, *kind)),
             Effect::Seek { ticket, filter } => Msg::Sought(*ticket, look::list(book, who, filter)),
             Effect::Board { at } => Msg::Board(board::board(book, who, *at).map(Box::new)),
+            Effect::Office(Asking::Figures(asked)) => {
+                Msg::Office(Office::Figures(*asked, office::figures(book, who, *asked, self.stage.app.now)))
+            }
             Effect::Office(ask) if ask.is_read() => {
                 let all = signals::all(book, who, self.stage.at).map(Seen::Signals);
                 Msg::Office(Office::Seen(Room::Signals, all))

@@ -118,6 +118,9 @@ macro_rules! each {
             office::office_refused
             office::signals_seen
             office::signals_records
+            office::figures_week
+            office::figures_month
+            office::figures_lengths
             over::reveal
             over::leave
             over::drafts

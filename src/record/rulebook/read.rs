@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, Unexpected};
 use toml::Spanned;
 
-use super::{ClockRule, Usual, Year, periods};
+use super::{ClockRule, Retention, Usual, Year, periods};
 use crate::record::about::fields;
 use crate::record::kinds::Kind;
 use crate::record::note::EVENT;
@@ -20,7 +20,7 @@ use crate::record::when;
 pub struct Wrong {
     /// The line, from 1 on.
     pub line: usize,
-    /// `syntax` with the parser's words; `start`, `limit`, `days`, `field`, `anchor` or `twice` with the id that it is about.
+    /// `syntax` with the parser's words; `start`, `limit`, `days`, `field`, `anchor`, `takes` or `twice` with the id that it is about.
     pub problem: &'static str,
     /// The parser's words, or the id.
     pub said: String,
@@ -32,6 +32,7 @@ pub(super) struct File {
     pub years: Vec<Year>,
     pub usual: Option<Usual>,
     pub periods: Vec<Rule>,
+    pub retention: Vec<Retention>,
 }
 
 #[derive(Deserialize)]
@@ -44,6 +45,8 @@ struct Raw {
     usual: Option<Usual>,
     #[serde(default, rename = "period")]
     periods: Vec<Spanned<periods::Raw>>,
+    #[serde(default)]
+    retention: Vec<Spanned<Retention>>,
 }
 
 /// Reads a file.
@@ -79,8 +82,22 @@ pub(super) fn file(text: &str) -> Result<File, Wrong> {
         }
         periods.push(rule);
     }
+    let mut names = BTreeSet::new();
+    for rule in &raw.retention {
+        let twice = (!names.insert(&rule.get_ref().id)).then_some("twice");
+        if let Some(problem) = rule.get_ref().unsound().or(twice) {
+            return Err(Wrong { line: line(rule.span().start), problem, said: rule.get_ref().id.clone() });
+        }
+    }
+    let retention = raw.retention.into_iter().map(Spanned::into_inner).collect();
     let clocks = raw.clocks.into_iter().map(Spanned::into_inner).collect();
-    Ok(File { clocks, years: raw.years.into_iter().map(Spanned::into_inner).collect(), usual: raw.usual, periods })
+    Ok(File {
+        clocks,
+        years: raw.years.into_iter().map(Spanned::into_inner).collect(),
+        usual: raw.usual,
+        periods,
+        retention,
+    })
 }
 
 /// What no rule can be.

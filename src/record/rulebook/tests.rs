@@ -19,6 +19,19 @@ confirmed = true
 from = "2018-03-01"
 "#;
 
+const RETENTION: &str = r#"
+[[retention]]
+id = "tip-2y"
+vi = "Tin đã hơn ba tháng"
+en = "Tips over three months old"
+kind = "tip"
+start = "received_at"
+keep = { months = 3 }
+takes = ["persons", "earlier"]
+source = "s"
+confirmed = true
+"#;
+
 #[test]
 fn the_file_is_whole() {
     let whole = Rulebook::default().with(include_str!("vn.toml")).unwrap();
@@ -26,6 +39,8 @@ fn the_file_is_whole() {
     assert_eq!(ids, ["D1", "D3", "D4", "D7", "D8", "D9", "D10", "D11", "D12"]);
     assert_eq!(whole.kinds().collect::<Vec<_>>(), [Kind::Incident, Kind::Property]);
     assert_eq!(*Rulebook::builtin(), whole);
+    let kept: Vec<&str> = whole.retention().iter().map(|rule| rule.id.as_str()).collect();
+    assert_eq!(kept, ["closed-1y", "tip-2y"]);
     assert!(whole.clocks().iter().all(|rule| !rule.vi.is_empty() && !rule.en.is_empty() && !rule.source.is_empty()));
     for rule in whole.clocks() {
         for (path, values) in &rule.when {
@@ -63,6 +78,43 @@ fn a_posts_file_replaces_what_it_names_and_nothing_else() {
 }
 
 #[test]
+fn what_has_served_its_purpose_is_told_to_the_second() {
+    let rules = Rulebook::builtin().retention();
+    let rule = |id: &str| rules.iter().find(|rule| rule.id == id).unwrap();
+    let due = |rule: &Retention, data: serde_json::Value, now: &str| {
+        let serde_json::Value::Object(object) = data else { panic!() };
+        rule.is_due(&Data(object), when::parse(&format!("{now}+07:00")).unwrap())
+    };
+    let incident = |status: &str| serde_json::json!({"status": status, "reported_at": "2023-03-01T08:00:00+07:00"});
+    for (status, now, gone) in [
+        // 365 days, 29 February among them.
+        ("closed", "2024-02-29T08:00:00", false),
+        ("closed", "2024-02-29T08:00:01", true),
+        ("transferred", "2030-01-01T00:00:00", false),
+        ("open", "2030-01-01T00:00:00", false),
+    ] {
+        assert_eq!(due(rule("closed-1y"), incident(status), now), gone, "{status} {now}");
+    }
+    for (received, now, gone) in [
+        ("2024-11-28T09:30:00+07:00", "2026-11-28T09:30:00", false),
+        ("2024-11-28T09:30:00+07:00", "2026-11-28T09:30:01", true),
+        // There is no such day: the month ends with its last one.
+        ("2024-02-29T12:00:00+07:00", "2026-02-28T12:00:00", false),
+        ("2024-02-29T12:00:00+07:00", "2026-02-28T12:00:01", true),
+    ] {
+        assert_eq!(due(rule("tip-2y"), serde_json::json!({"received_at": received}), now), gone, "{received} {now}");
+    }
+    assert!(!due(rule("tip-2y"), serde_json::json!({}), "2100-01-01T00:00:00"), "nobody knows since when");
+    assert!(rules.iter().all(|rule| rule.takes(true) && rule.takes(false)));
+    let ours = RETENTION.replace("\"persons\", ", "");
+    let ours = Rulebook::builtin().with(&ours).unwrap();
+    assert_eq!(ours.retention().len(), rules.len(), "it takes the place of the one that it names");
+    let ours = ours.retention().iter().find(|rule| rule.id == "tip-2y").unwrap();
+    assert!(ours.takes(false) && !ours.takes(true));
+    assert!(due(ours, serde_json::json!({"received_at": "2026-08-28T00:00:00+07:00"}), "2026-11-28T00:00:01"));
+}
+
+#[test]
 fn a_wrong_file_is_refused_with_its_line() {
     let with = |from: &str, to: &str| CLOCK.replace(from, to);
     let period = |anchor: &str| {
@@ -86,6 +138,12 @@ fn a_wrong_file_is_refused_with_its_line() {
         (format!("{CLOCK}{CLOCK}"), 15, "twice"),
         ("[[year]]\nyear = 2026\noff = [\"2027-01-01\"]\nsource = \"\"\nconfirmed = true\n".into(), 1, "days"),
         ("[usual]\nsolar = [\"13-01\"]\nlunar = []\ntet = { before = 1, after = 4 }\n".into(), 2, "syntax"),
+        (RETENTION.replace("months = 3", "months = 0"), 2, "limit"),
+        (RETENTION.replace("months = 3", "years = 3"), 8, "syntax"),
+        (RETENTION.replace("received_at", "received"), 2, "field"),
+        (RETENTION.replace("\"persons\", \"earlier\"", ""), 2, "takes"),
+        (RETENTION.replace("\"earlier\"", "\"all\""), 9, "syntax"),
+        (RETENTION.repeat(2), 13, "twice"),
         (period("weekday = \"mon\""), 1, "anchor"),
         (period("day = 29"), 1, "anchor"),
         (period("day = 1\nhour = 24"), 1, "anchor"),

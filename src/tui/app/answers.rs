@@ -247,6 +247,7 @@ fn session(opened: Opened) -> Session {
         demo: opened.demo,
         desk: opened.posts.is_some(),
         span: crate::desk::Span::LastWeek,
+        figures: super::office::Asked::default(),
         known: Registers {
             officers: opened.officers,
             areas: opened.areas,

@@ -138,6 +138,8 @@ pub struct Session {
     pub desk: bool,
     /// The stretch of time over which its posts are compared.
     pub span: crate::desk::Span,
+    /// The period of which the figures are looked at.
+    figures: office::Asked,
     /// Officers and areas.
     pub known: Registers,
     /// The open shift.

@@ -5,20 +5,21 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::{desks, lists};
+use crate::acts::figures::{self, Table};
 use crate::acts::look::{self, Looked};
-use crate::acts::purge::{self, Rule, Sum, Which};
+use crate::acts::purge::{self, Sum, Which};
 use crate::acts::{Who, keep, registers};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint;
 use crate::logbook::{Logbook, Stage, Stop, Watch, files};
-use crate::record::when;
+use crate::record::when::{self, Moment};
 use crate::report::access;
 use crate::seal;
 use crate::tui::app::Secret;
 use crate::tui::app::Written;
 use crate::tui::app::filter::Stretch;
 use crate::tui::app::first::Paper;
-use crate::tui::app::office::{Accesses, Ask, Due, Found, PAGE, Room, Said, Seen, Take, Told};
+use crate::tui::app::office::{Accesses, Ask, Asked, Due, Found, PAGE, Room, Said, Seen, Take, Told};
 use crate::words::{Lang, Words};
 
 /// Does what is asked.
@@ -40,6 +41,7 @@ pub fn answer(book: &mut Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint, wat
         Ask::Purge { take, why } => Told::Purged(purge(book, who, (take, why), mint, watch)),
         Ask::Accesses { days, before } => Told::Accesses(accesses(book, who, *days, *before)),
         Ask::AccessFile { to, days, lang } => Told::AccessFile(access_file(book, who, (to, *days, *lang), mint, watch)),
+        Ask::Figures(asked) => Told::Figures(*asked, figures(book, who, *asked, mint.now())),
         Ask::NewJournal { why } => {
             let begun = keep::new_journal(book, who, why, mint);
             Told::Done(begun.map(|_| Said { wording: "tui-journal-begun", args: Vec::new() }))
@@ -69,6 +71,15 @@ fn backup(book: &Logbook, who: &Who, to: &str, mint: &mut dyn Mint, watched: (&S
     Ok(Written { file: files::shown(&file), size, sha256 })
 }
 
+/// The figures of a period.
+///
+/// # Errors
+/// E021, E129; those of the database.
+pub fn figures(book: &Logbook, who: &Who, asked: Asked, now: Moment) -> Outcome<Box<Table>> {
+    let period = figures::around(book, asked.length, asked.steps, now)?;
+    figures::of_period(book, who, period).map(Box::new)
+}
+
 /// So many records of a purge are shown; nobody looks through more.
 const SHOWN: usize = 500;
 
@@ -85,9 +96,9 @@ fn purge(book: &Logbook, who: &Who, (take, why): (&Take, &str), mint: &mut dyn M
     purge::purge_watched(book, who, which(book, take)?, why, mint, watch).map(|gone| Sum::of(&gone))
 }
 
-fn which(book: &Logbook, take: &Take) -> Outcome<Which<'static>> {
+fn which<'a>(book: &Logbook, take: &'a Take) -> Outcome<Which<'a>> {
     match take {
-        Take::Rule(name) => Rule::named(name).map(Which::Rule),
+        Take::Rule(name) => Ok(Which::Rule(name)),
         Take::Record(number) => book.resolve(number).map(Which::Record),
     }
 }
@@ -135,14 +146,15 @@ fn look(book: &Logbook, who: &Who, room: Room) -> Outcome<Seen> {
     match room {
         Room::Menu
         | Room::Doctor
-        | Room::Purge
         | Room::Due
         | Room::Access
         | Room::Recovery
         | Room::Posts
         | Room::Post
         | Room::Compare
-        | Room::Signals => Err(Fault::bug("it is read elsewhere")),
+        | Room::Signals
+        | Room::Figures => Err(Fault::bug("it is read elsewhere")),
+        Room::Purge => purge::rules(book, who).map(Seen::Rules),
         Room::Backups => keep::backups(book, who).map(Seen::Backups),
         Room::Journals => keep::volumes(book, who).map(Seen::Volumes),
         Room::Holds => purge::holds(book, who).map(Seen::Holds),
@@ -188,6 +200,7 @@ fn done(book: &Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint) -> Outcome<Sa
         | Ask::Rebuild
         | Ask::Due(_)
         | Ask::NewCode
+        | Ask::Figures(_)
         | Ask::Accesses { .. }
         | Ask::AccessFile { .. }
         | Ask::NewJournal { .. }

@@ -7,12 +7,12 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
 use super::clock::Clock;
-use super::{Heard, Wire, opened};
+use super::{Heard, Wire, office, opened};
 use crate::acts::{Who, board, look, patrol, signals};
 use crate::fault::{Kind, Outcome};
 use crate::journal::Mint as _;
 use crate::logbook::{Logbook, is_interrupted};
-use crate::tui::app::office::{Room, Seen, Told};
+use crate::tui::app::office::{Ask, Room, Seen, Told};
 use crate::tui::app::{Effect, Msg};
 
 /// What the reader is told.
@@ -122,6 +122,10 @@ impl Reader {
                     Ok((search, slice))
                 }))?;
                 Ok(Some(Msg::Persons(*ticket, slice)))
+            }
+            Effect::Office(Ask::Figures(asked)) => {
+                let table = whole(again(book, |book| office::figures(book, who, *asked, Clock.now())))?;
+                Ok(Some(Msg::Office(Told::Figures(*asked, table))))
             }
             Effect::Office(ask) if ask.is_read() => {
                 let all = whole(again(book, |book| signals::all(book, who, Clock.now())))?;

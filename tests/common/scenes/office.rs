@@ -1,17 +1,22 @@
 //! The office: the menu, the registers, the settings, and what a logbook would answer to all of its rooms.
 
 use trucban::acts::Role;
+use trucban::acts::figures::Table;
 use trucban::acts::keep::{Backups, Volume, Volumes};
 use trucban::acts::look::Looked;
 use trucban::acts::purge::{Purge, Sum};
 use trucban::fault::{Fault, Kind};
+use trucban::figures::compare::Row;
 use trucban::figures::signals::{About, Jump, Signal, Sort};
+use trucban::figures::{Indicator, Unit};
 use trucban::logbook::{Filter, Health, Hold, Officer, SETTINGS};
+use trucban::record::period::Period;
+use trucban::record::rulebook::Rulebook;
 use trucban::sync::Stage as Stages;
 use trucban::tui::app::Secret;
 use trucban::tui::app::filter::Stretch;
 use trucban::tui::app::first::Paper;
-use trucban::tui::app::office::{Accesses, Ask, Due, Found, PAGE, Room, Said, Seen, Take, Told};
+use trucban::tui::app::office::{Accesses, Ask, Asked, Due, Found, PAGE, Room, Said, Seen, Take, Told};
 use trucban::tui::app::{Effect, Msg, Written};
 use uuid::Uuid;
 
@@ -37,6 +42,7 @@ pub fn told(ask: &Ask, words: &str) -> Told {
         }
         Ask::Purge { .. } => Told::Purged(Ok(Sum { records: 2, persons: 3, facts: 1, held: 0 })),
         Ask::Accesses { days, before } => Told::Accesses(Ok(accesses(*days, *before, words))),
+        Ask::Figures(asked) => Told::Figures(*asked, Ok(Box::new(figures(*asked)))),
         Ask::AccessFile { .. } => Told::AccessFile(Ok((
             1204,
             Written { file: format!("/media/usb/{words}.csv"), size: 98_304, sha256: "5e".repeat(32) },
@@ -57,6 +63,7 @@ pub fn refused(ask: &Ask) -> Told {
         Ask::NewCode => Told::Code(Err(fault())),
         Ask::Purge { .. } => Told::Purged(Err(fault())),
         Ask::Accesses { .. } => Told::Accesses(Err(fault())),
+        Ask::Figures(asked) => Told::Figures(*asked, Err(fault())),
         Ask::AccessFile { .. } => Told::AccessFile(Err(fault())),
         _ => Told::Done(Err(fault())),
     }
@@ -78,7 +85,8 @@ fn seen(room: Room, words: &str) -> Seen {
             Seen::Holds(both.map(|(row, at)| (hold(row.record, at), row)).collect())
         }
         Room::Journals => Seen::Volumes(volumes()),
-        Room::Menu | Room::Doctor | Room::Officers | Room::Purge | Room::Due | Room::Access | Room::Recovery => {
+        Room::Purge => Seen::Rules(Rulebook::builtin().retention().to_vec()),
+        Room::Menu | Room::Doctor | Room::Officers | Room::Due | Room::Access | Room::Recovery => {
             Seen::Officers(staff(words))
         }
         Room::Areas => {
@@ -91,8 +99,34 @@ fn seen(room: Room, words: &str) -> Seen {
         Room::Settings => {
             Seen::Settings(SETTINGS.iter().map(|setting| (setting.name, setting.fallback.to_owned())).collect())
         }
-        Room::Posts | Room::Post | Room::Compare => panic!("a room of the desk"),
+        Room::Posts | Room::Post | Room::Compare | Room::Figures => panic!("asked for in its own way"),
     }
+}
+
+/// Figures of whatever period is asked for.
+fn figures(asked: Asked) -> Table {
+    let calendar = Rulebook::builtin().calendar();
+    let runs = Period::containing(asked.length, ward::at("2026-11-23T20:14"), calendar).unwrap();
+    let period = runs.step(asked.steps, calendar).unwrap();
+    let row = |code: &str, unit, [value, previous, last_year, cumulative]: [u64; 4]| Row {
+        this: Indicator { code: code.to_owned(), unit, value },
+        previous,
+        last_year,
+        cumulative,
+    };
+    let rows = vec![
+        row("incident.total", Unit::Case, [37, 61, 35, 1_204]),
+        row("incident.group.PROP", Unit::Case, [9, 14, 9, 318]),
+        row("incident.category.PROP.THVH", Unit::Case, [5, 0, 2, 61]),
+        row("incident.category.FRAU.CYBR", Unit::Case, [0, 3, 0, 40]),
+        row("incident.injured", Unit::Person, [1, 2, 0, 19]),
+        row("incident.loss_vnd", Unit::Dong, [118_560_000, 96_000_000, 0, 4_250_000_000]),
+        row("patrol.total", Unit::Turn, [25, 25, 21, 1_130]),
+        row("patrol.people", Unit::PersonTurn, [240, 200, 168, 10_420]),
+        row("patrol.fines_vnd", Unit::Dong, [1_800_000, 0, 900_000, 61_200_000]),
+        row("shift.total", Unit::Shift, [14, 14, 14, 660]),
+    ];
+    Table { period: Some(period), spans: period.compared(calendar).unwrap(), rows }
 }
 
 /// A few signals, the last of which only gives its figures.
@@ -298,6 +332,34 @@ pub fn signals_seen(stage: &mut Stage) {
     stage.keys("F8");
     answer(stage);
     stage.keys("Down Down Down");
+}
+
+/// The figures of the week that ended last.
+pub fn figures_week(stage: &mut Stage) {
+    at_board(stage);
+    stage.keys("F8");
+    answer(stage);
+    stage.keys("F6");
+    answer(stage);
+    stage.keys("Down Down");
+}
+
+/// Of a month, three before the one that runs.
+pub fn figures_month(stage: &mut Stage) {
+    figures_week(stage);
+    stage.keys("Ctrl+K Down Enter");
+    answer(stage);
+    for _ in 0..2 {
+        stage.keys("Left");
+        answer(stage);
+    }
+    stage.keys("Home");
+}
+
+/// Which periods there are.
+pub fn figures_lengths(stage: &mut Stage) {
+    figures_week(stage);
+    stage.keys("Ctrl+K");
 }
 
 /// The records of one signal.

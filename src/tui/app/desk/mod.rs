@@ -37,7 +37,8 @@ const fn side(id: Id) -> Side {
         | Id::Amend
         | Id::Note
         | Id::Settle
-        | Id::Room(Room::Signals) => Side::Post,
+        | Id::Room(Room::Signals | Room::Figures)
+        | Id::Task(office::Task::Earlier | office::Task::Later | office::Task::Length) => Side::Post,
         Id::Room(Room::Posts | Room::Compare) | Id::Task(office::Task::Desk(_)) => Side::Desk,
         _ => Side::Both,
     }
@@ -53,7 +54,7 @@ const fn side_of(place: Place) -> Side {
         | Place::Sheet
         | Place::Patrols
         | Place::Patrol
-        | Place::Office(Room::Signals) => Side::Post,
+        | Place::Office(Room::Signals | Room::Figures) => Side::Post,
         _ => Side::Both,
     }
 }

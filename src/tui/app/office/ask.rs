@@ -7,12 +7,14 @@ use super::super::desk;
 use super::super::filter::Stretch;
 use super::super::first::Paper;
 use super::super::msg::Secret;
-use super::{Accesses, Due, Room, Take};
+use super::{Accesses, Asked, Due, Room, Take};
+use crate::acts::figures::Table;
 use crate::acts::keep::{Backups, Volumes};
 use crate::acts::purge::Sum;
 use crate::fault::Outcome;
 use crate::figures::signals::Signal;
 use crate::logbook::{Area, Health, Hold, Officer, Row};
+use crate::record::rulebook::Retention;
 use crate::words::Lang;
 
 /// What is asked.
@@ -76,6 +78,8 @@ pub enum Ask {
         /// The row after which it goes on.
         before: Option<i64>,
     },
+    /// The figures of a period.
+    Figures(Asked),
     /// Write who saw what into a file.
     AccessFile {
         /// Where to, as it was typed.
@@ -118,7 +122,7 @@ impl Ask {
     /// It only reads, and takes longer where the log is longer: the thread that reads answers it.
     #[must_use]
     pub const fn is_read(&self) -> bool {
-        matches!(self, Self::Look(Room::Signals))
+        matches!(self, Self::Look(Room::Signals) | Self::Figures(_))
     }
 
     /// The thread that reads has to let go of the logbook meanwhile, and opens it anew.
@@ -149,6 +153,8 @@ pub enum Told {
     Purged(Outcome<Sum>),
     /// To a page of who saw what.
     Accesses(Outcome<Accesses>),
+    /// To the figures of this period.
+    Figures(Asked, Outcome<Box<Table>>),
     /// To the file of who saw what: how many rows, and where.
     AccessFile(Outcome<(usize, Written)>),
 }
@@ -168,6 +174,8 @@ pub enum Seen {
     Signals(Vec<Signal>),
     /// The volumes of the journal.
     Volumes(Volumes),
+    /// The rules by which something goes for good.
+    Rules(Vec<Retention>),
     /// The holds, oldest first.
     Holds(Vec<(Hold, Row)>),
 }

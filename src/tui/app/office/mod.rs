@@ -4,6 +4,7 @@
 
 mod access;
 mod ask;
+mod figures;
 mod health;
 mod journal;
 mod purge;
@@ -20,6 +21,7 @@ use uuid::Uuid;
 
 pub use access::{Accesses, PAGE, Pages};
 pub use ask::{Ask, Found, Said, Seen, Told};
+pub use figures::Asked;
 pub use purge::{Due, Take};
 pub use recovery::Noting;
 pub use room::{Column, Plan, Room};
@@ -48,7 +50,7 @@ pub enum Of {
     /// A backup.
     Backup(PathBuf),
     /// A rule by which something goes for good.
-    Rule(&'static str),
+    Rule(String),
     /// A row of the log of accesses, and the record that was seen.
     Access(i64, Option<Uuid>),
     /// A volume of the journal.
@@ -130,7 +132,6 @@ impl App {
         let known = match room {
             Room::Menu => Some(self.menu()),
             Room::Doctor => Some(self.health_rows()),
-            Room::Purge => Some(self.rule_rows()),
             Room::Due => Some(self.due_rows()),
             Room::Recovery => Some(Vec::new()),
             _ => None,
@@ -140,6 +141,7 @@ impl App {
             (Some(said), _) => office.refused = Some(said),
             (None, Some(rows)) => office.table.fill(rows, office.wanted.take().as_ref()),
             (None, None) if room == Room::Access => self.look_at_accesses(),
+            (None, None) if room == Room::Figures => self.look_at_figures(),
             (None, None) => {
                 office.waits = true;
                 match office.of.clone() {

@@ -5,18 +5,20 @@ use super::super::App;
 use super::super::lines::short_number;
 use super::super::menu::Then;
 use super::{Ask, Of, Room, Row, Wanted};
-use crate::acts::purge::{Purge, RULES, Sum};
+use crate::acts::purge::{Purge, Sum};
 use crate::fault::Outcome;
 use crate::logbook::{Hold, Row as Record};
+use crate::record::rulebook::Retention;
 use crate::record::when;
 use crate::text::clean::shown;
 use crate::text::number;
+use crate::words::Lang;
 
 /// What a purge is to take.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Take {
     /// All that the rule of this name says.
-    Rule(&'static str),
+    Rule(String),
     /// The record of this number.
     Record(String),
 }
@@ -34,13 +36,14 @@ pub struct Due {
 
 impl App {
     /// The rules, each to be looked at before anything goes.
-    pub(super) fn rule_rows(&self) -> Vec<Row> {
-        let row = |name: &'static str| {
-            let id = format!("rule-{name}");
-            let note = self.words.get(&format!("{id}.hint")).to_owned();
-            Row::new(Of::Rule(name), vec![self.words.get(&id).to_owned()]).noted(note)
+    pub(super) fn rule_rows(&self, rules: &[Retention]) -> Vec<Row> {
+        let row = |rule: &Retention| {
+            let (name, source) = (if self.words.lang() == Lang::Vi { &rule.vi } else { &rule.en }, shown(&rule.source));
+            let note = self.words.with("tui-rule", &[("id", &shown(&rule.id)), ("source", &source)]);
+            let doubt = if rule.confirmed { "" } else { self.words.get("clock-unconfirmed") };
+            Row::new(Of::Rule(rule.id.clone()), vec![shown(name)]).noted(format!("{note} {doubt}").trim().to_owned())
         };
-        RULES.iter().map(|rule| row(rule.name)).collect()
+        rules.iter().map(row).collect()
     }
 
     /// What was found last.

@@ -26,6 +26,8 @@ pub enum Room {
     Compare,
     /// What stands out in the work.
     Signals,
+    /// The figures of a period beside others.
+    Figures,
     /// The rules by which something goes for good.
     Purge,
     /// What a purge would take.
@@ -232,6 +234,22 @@ const SIGNALS: Plan = Plan {
     columns: &[column("column-signal", 15, 100), column("column-about", 22, 0), rest("column-stands")],
 };
 
+const FIGURES: Plan = Plan {
+    wording: "room-figures",
+    right: Right::Read,
+    above: None,
+    empty: "tui-signals-empty",
+    columns: &[
+        rest("column-figure"),
+        column("column-this", 8, 0),
+        column("column-previous", 8, 60),
+        column("column-difference", 8, 0),
+        column("column-percent", 10, 60),
+        column("column-last-year", 8, 100),
+        column("column-cumulative", 8, 100),
+    ],
+};
+
 const RECOVERY: Plan = Plan {
     wording: "room-recovery",
     right: Right::Manage,
@@ -242,7 +260,7 @@ const RECOVERY: Plan = Plan {
 
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Menu,
         Self::Officers,
         Self::Areas,
@@ -259,6 +277,7 @@ impl Room {
         Self::Post,
         Self::Compare,
         Self::Signals,
+        Self::Figures,
     ];
 
     /// Rows that what is said about the row under the cursor may take in a window that is high enough.
@@ -284,6 +303,7 @@ impl Room {
             Self::Post => &POST,
             Self::Compare => &COMPARE,
             Self::Signals => &SIGNALS,
+            Self::Figures => &FIGURES,
             Self::Purge => &PURGE,
             Self::Due => &DUE,
             Self::Holds => &HOLDS,

@@ -41,6 +41,7 @@ impl App {
             Seen::Backups(backups) => self.backups(backups),
             Seen::Signals(all) => all.iter().enumerate().map(|(n, one)| self.signal(n, one)).collect(),
             Seen::Volumes(volumes) => self.volume_rows(volumes),
+            Seen::Rules(rules) => self.rule_rows(rules),
             Seen::Holds(holds) => self.hold_rows(holds),
         }
     }

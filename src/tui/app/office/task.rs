@@ -59,6 +59,12 @@ pub enum Task {
     NewJournal,
     /// Makes a new recovery code.
     NewRecovery,
+    /// The figures of the period before.
+    Earlier,
+    /// Of the period after.
+    Later,
+    /// Of longer or shorter periods.
+    Length,
     /// Something at the desk.
     Desk(desk::Task),
 }
@@ -135,7 +141,13 @@ impl Task {
     const fn right(self) -> Right {
         match self {
             Self::Desk(task) => task.right(),
-            Self::MyPassword | Self::Backup | Self::Check | Self::Rebuild => Right::Read,
+            Self::MyPassword
+            | Self::Backup
+            | Self::Check
+            | Self::Rebuild
+            | Self::Earlier
+            | Self::Later
+            | Self::Length => Right::Read,
             Self::Days | Self::AccessFile => Right::ReadAccess,
             _ => Right::Manage,
         }
@@ -171,6 +183,9 @@ impl App {
             (Task::AccessFile, _) => self.wants(Wanted::AccessTo),
             (Task::NewRecovery, _) => self.ask_office(Ask::NewCode),
             (Task::NewJournal, _) => self.wants(Wanted::JournalWhy),
+            (Task::Earlier, _) => self.step_figures(-1),
+            (Task::Later, _) => self.step_figures(1),
+            (Task::Length, _) => self.offer_lengths(),
             (Task::Desk(task), _) => self.begin_at_desk(task),
             (Task::Change, Some(Of::Setting(name))) => self.change_setting(name),
             _ => self.notice = Some(self.words.get("tui-nothing-to-do").to_owned()),

@@ -26,6 +26,7 @@ impl App {
             Told::Code(code) => self.show_code(code),
             Told::Purged(gone) => self.purged(gone),
             Told::Accesses(page) => self.accesses_seen(page),
+            Told::Figures(asked, table) => self.figures_told(asked, table),
             Told::AccessFile(written) => self.accesses_written(written),
         }
     }
@@ -42,7 +43,7 @@ impl App {
                 self.door.logins = logins;
             }
             Seen::Areas(areas) => session.known.areas.clone_from(areas),
-            Seen::Backups(_) | Seen::Holds(_) | Seen::Volumes(_) | Seen::Signals(_) => {}
+            Seen::Backups(_) | Seen::Rules(_) | Seen::Holds(_) | Seen::Volumes(_) | Seen::Signals(_) => {}
             Seen::Settings(settings) => {
                 let value = |name: &str| settings.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
                 let manners = Manners::read(|name| Ok(value(name).cloned().unwrap_or_default()));
