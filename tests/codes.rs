@@ -1,5 +1,13 @@
 //! `docs/codes.md`, made from the wording files so that it can't say anything else than the program does.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at the first surprise"
+)]
+
+#[path = "codes/fields.rs"]
+mod fields;
 
 use std::collections::BTreeMap;
 

@@ -9,6 +9,8 @@
 )]
 
 mod common;
+#[path = "vector/content.rs"]
+mod content;
 #[path = "vector/inside.rs"]
 mod inside;
 #[path = "vector/outside.rs"]

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 use trucban::acts::session::Founded;
 use trucban::acts::{clocks, desk, look, signals, week};
-use trucban::journal::{Act, Hash};
+use trucban::journal::{Act, Hash, Mint as _};
 use trucban::logbook::Filter;
 use trucban::record::{Kind, Shape, fields, when};
 use uuid::Uuid;
@@ -376,4 +376,62 @@ fn a_post_that_ends_before_all_time_or_after_it_stops_no_desk() {
         assert_eq!((posts[0].ended, posts[0].follows.len()), (None, 0), "{day:?}");
         assert!(posts[0].due.is_some(), "{day:?}");
     }
+}
+
+/// A receipt as its desk would sign it, whatever it says; how the post takes it.
+fn answered(two: &mut Two, said: &Value) -> Result<usize, &'static str> {
+    let folder = two.out("said");
+    std::fs::create_dir_all(&folder).unwrap();
+    let (file, body) = (folder.join("receipt.json"), format!("{said}\n"));
+    let key = trucban::sync::card::signing(&two.desk.book).unwrap();
+    let signature = key.sign(trucban::sync::NAMESPACE_RECEIPT, body.as_bytes()).unwrap();
+    std::fs::write(&file, body).unwrap();
+    std::fs::write(file.with_extension("json.sig"), signature).unwrap();
+    let taken = week::receipt(&two.post.book, &two.post.who, &file, &mut two.clock);
+    taken.map(|taken| taken.findings.len()).map_err(|fault| fault.code)
+}
+
+#[test]
+fn a_receipt_of_any_shape_is_taken_or_refused_and_acknowledges_nothing_that_is_not_so() {
+    let mut liar = Liar::new();
+    let two = &mut liar.two;
+    let journal = two.post.book.own().journal.to_string();
+    let honest = json!({"format": "trucban-receipt", "version": "1.0", "desk": "LDG-CT", "unit": "LDG-P2", "n": 1,
+        "at": "2026-11-23T21:00:00+07:00", "items": [{"file_sha256": Hash::ZERO.hex(), "journal": journal, "number": 1,
+        "batch_id": Hash::ZERO.hex(), "result": "merged", "code": null, "missing": [1], "entries_new": 1,
+        "entries_known": 0, "findings": [{"code": "H204", "record": Uuid::nil(), "path": "status"}]}],
+        "requests": [{"record": Uuid::nil(), "code": "H204", "text": "Bổ sung"}],
+        "ack_through": {&journal: {"number": 1, "seq": 1, "head": Hash::ZERO.hex()}}});
+    assert_eq!(answered(two, &honest), Ok(1), "another head than ours is a finding");
+    let mut found = Vec::new();
+    places(&honest, "", &mut found);
+    let (mut taken, mut refused) = (0, 0);
+    for (n, place) in found.iter().enumerate() {
+        for value in values() {
+            let mut said = honest.clone();
+            *said.pointer_mut(place).unwrap() = value;
+            if place != "/n" {
+                said["n"] = json!(2 + n);
+            }
+            match answered(two, &said) {
+                Ok(_) => taken += 1,
+                Err(code) => {
+                    assert!(["E126", "E105", "E111"].contains(&code), "{place}: {code}");
+                    refused += 1;
+                }
+            }
+        }
+    }
+    assert!(taken > 10 && refused > 200, "{taken} {refused}");
+    assert_eq!(week::through(&two.post.book).unwrap(), None, "nothing was acknowledged");
+    assert!(two.post.book.acknowledged(&two.post.book.own().journal).unwrap().is_none());
+    for receipt in week::receipts(&two.post.book, &two.post.who, 1000).unwrap() {
+        let texts = receipt.requests.iter().map(|asked| &asked.text);
+        let paths = receipt.items.iter().flat_map(|item| &item.findings).map(|found| &found.path);
+        let obeyed = |c: char| (c.is_control() && c != '\n') || "\u{202e}\u{2066}".contains(c);
+        assert!(!texts.chain(paths).any(|text| text.contains(obeyed)));
+    }
+    week::missing(&two.post.book).unwrap();
+    week::list(&two.post.book, &two.post.who, two.clock.now()).unwrap();
+    two.healthy();
 }

@@ -332,32 +332,28 @@ fn newer(files: &mut Files) {
     });
 }
 
+/// Hostile text in every text of every record, and times that are yet to come.
 fn hostile(files: &mut Files) {
     files.facts(|_, facts| {
-        let Some(title) = facts["data"].get_mut("title").filter(|title| title.is_string()) else { return };
-        *title = json!("=HYPERLINK(\"x\")\u{1b}[2J\u{202e}gnort\u{0}");
-        facts["data"]["reported_at"] = json!("2999-01-01T00:00:00+07:00");
+        for (key, value) in facts["data"].as_object_mut().unwrap() {
+            if key != "number" {
+                spoil(value);
+            }
+        }
+        if facts["why"].is_string() {
+            spoil(&mut facts["why"]);
+        }
+        if facts["data"].get("reported_at").is_some() {
+            facts["data"]["reported_at"] = json!("2199-01-01T00:00:00+07:00");
+        }
     });
 }
 
-impl Files {
-    /// Changes entries and their facts, and makes hashes, chain and head fit again.
-    fn facts(&mut self, change: impl Fn(&mut Value, &mut Value)) {
-        let parse = |line: &str| serde_json::from_str::<Value>(line).unwrap();
-        let mut entries: Vec<Value> = self.text(JOURNAL).lines().map(parse).collect();
-        let mut sheets: Vec<Value> = self.text(FACTS).lines().map(parse).collect();
-        for sheet in &mut sheets {
-            let hash = sheet["sha256"].clone();
-            let entry = entries.iter_mut().find(|entry| entry["facts"] == hash).unwrap();
-            let mut facts = parse(sheet["envelope"].as_str().unwrap());
-            change(entry, &mut facts);
-            let text = facts.to_string();
-            entry["facts"] = json!(Hash::of(text.as_bytes()).hex());
-            *sheet = json!({"sha256": entry["facts"], "envelope": text});
-        }
-        let lines = |all: &[Value]| all.iter().map(Value::to_string).collect::<Vec<_>>().join("\n") + "\n";
-        self.put(JOURNAL, lines(&entries));
-        self.put(FACTS, lines(&sheets));
-        self.entries(|_| ());
+fn spoil(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = "=HYPERLINK(\"x\")\u{1b}[2J\u{202e}gnort\u{0}\u{9b}31m\u{2066}\r\n+1".into(),
+        Value::Array(items) => items.iter_mut().for_each(spoil),
+        Value::Object(object) => object.values_mut().for_each(spoil),
+        _ => {}
     }
 }

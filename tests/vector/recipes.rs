@@ -1,6 +1,7 @@
 //! What can be wrong with a batch, one failure each, in the order of the checks: made in the golden batch it is a vector,
 //! and made in a batch of today it shows that today's program writes nothing else than it checks.
 
+use crate::content::CONTENT;
 use crate::inside::INSIDE;
 use crate::outside::OUTSIDE;
 use crate::parts::{Files, Maker, Sent};
@@ -22,7 +23,7 @@ pub type Recipe = (&'static str, Option<&'static str>, &'static str, Hands);
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Recipe> {
-    OUTSIDE.iter().chain(INSIDE)
+    OUTSIDE.iter().chain(INSIDE).chain(CONTENT)
 }
 
 /// What these hands make of a batch.
