@@ -90,7 +90,7 @@ fn signed_in(size: (u16, u16), pages: usize) -> Stage {
     let page: Vec<_> = rows.iter().cycle().take(100 * pages).cloned().collect();
     for effect in stage.taken() {
         if let Effect::Page { generation, .. } = effect {
-            stage.tell(Msg::Page(generation, Ok(page.clone())));
+            stage.tell(Msg::Page(generation, Ok(page.iter().cloned().map(Into::into).collect())));
         }
     }
     stage

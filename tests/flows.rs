@@ -36,6 +36,8 @@ mod patrol;
 mod records;
 #[path = "flows/void.rs"]
 mod void;
+#[path = "flows/registers.rs"]
+mod registers;
 #[path = "flows/windows.rs"]
 mod windows;
 
@@ -271,7 +273,7 @@ fn a_shift_is_opened_a_patrol_logged_and_the_shift_closed() {
     post.says("Đóng ca CT-2026-000001");
     post.keys("F2 Esc Enter Tab");
     post.says("chưa mở ca");
-    post.says("Lý do                   đóng ca");
+    post.says("đóng ca · Nguyễn Văn An");
 }
 
 #[test]

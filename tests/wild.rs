@@ -101,7 +101,7 @@ fn answer(stage: &mut Stage, how: u8, words: &str) {
             let mut rows = ward::rows();
             rows[1].title = Some(words.to_owned());
             rows[2].status = Some(words.to_owned());
-            Msg::Page(generation, Ok(rows))
+            Msg::Page(generation, Ok(rows.into_iter().map(Into::into).collect()))
         }
         Effect::Recall { .. } | Effect::Seek { .. } => recalled(effect, bad, words),
         Effect::Detail { .. } if bad => Msg::Detail(Err(fault())),
@@ -305,13 +305,13 @@ proptest! {
         texts in prop::collection::vec(text(), 1..6),
         sizes in prop::collection::vec((1u16..=210, 1u16..=60), 1..6),
         steps in 0usize..40,
-        other in prop::option::of(0usize..8),
+        other in prop::option::of(0usize..7),
     ) {
         let mut stage = Stage::new(Lang::Vi, true, (60, 20));
         stage.keys("\"x\" Enter");
         answer(&mut stage, 1, "");
         // An incident, or one of the registers behind F5.
-        stage.keys(&other.map_or_else(|| "Esc F3".to_owned(), |down| format!("Esc F5 {}Enter", "Down ".repeat(down))));
+        stage.keys(&other.map_or_else(|| "Esc F3".to_owned(), |down| format!("Esc F5 {}Ctrl+B", "Down ".repeat(down))));
         prop_assert!(stage.app.session().is_some_and(|session| session.form.is_some()), "{}", stage.text());
         for text in texts {
             stage.tell(Msg::Paste(text));

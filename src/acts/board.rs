@@ -9,15 +9,20 @@ use super::shift::{self, HandoverItem};
 use super::week::{self, Brief};
 use super::{Right, Who};
 use crate::fault::{Fault, Outcome};
-use crate::logbook::{Line, Logbook, Record, Row};
+use crate::figures::signals::{Share, shares};
+use crate::logbook::{Filter, Line, Logbook, Record, Row};
 use crate::record::when::{self, Moment};
-use crate::record::{Kind, Overdue, overdue};
+use crate::record::{Course, Kind, Overdue, course, overdue};
 
 /// Open matters that are shown, lines of the journal, patrols.
 const OPEN: usize = 50;
 const LINES: usize = 20;
 const PATROLS: usize = 20;
 const CLOCKS: usize = 30;
+/// Campaigns that run at once, and those that are looked at for it: one lasts weeks, not years.
+const CAMPAIGNS: usize = 3;
+const RECENT: usize = 50;
+const LONGEST: u64 = 366;
 /// Counting stops here; nobody reads a larger number.
 const COUNTED: u32 = 1000;
 /// Days of the patrol picture.
@@ -40,6 +45,8 @@ pub struct Board {
     pub rules: Option<Arc<Fault>>,
     /// Patrols that are planned or under way, oldest first, and what is late about them.
     pub patrols: Vec<(Row, Option<Overdue>)>,
+    /// The campaigns that run, the one that ends next first.
+    pub campaigns: Vec<Running>,
     /// The newest lines of the log, newest first.
     pub lines: Vec<Line>,
     /// Each area with its patrols of seven days, in order of code.
@@ -69,6 +76,17 @@ pub struct Coverage {
     pub quiet: Option<u64>,
 }
 
+/// A campaign that runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Running {
+    /// The campaign.
+    pub row: Row,
+    /// What was done of its plan.
+    pub shares: Vec<Share>,
+    /// How far it is in its days.
+    pub course: Course,
+}
+
 /// The board as it stands.
 ///
 /// # Errors
@@ -88,6 +106,7 @@ pub fn board(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> {
         rules: timer.wrong.map(Arc::new),
         shift,
         patrols: patrols(book, now)?,
+        campaigns: if book.own().desk { Vec::new() } else { campaigns(book, now)? },
         lines: book.newest_lines(LINES)?,
         coverage: coverage(book, now)?,
         week: if book.own().desk { None } else { Some(week::brief(book, who, now)?) },
@@ -116,6 +135,24 @@ fn patrols(book: &Logbook, now: Moment) -> Outcome<Vec<(Row, Option<Overdue>)>> 
     rows.into_iter()
         .map(|row| Ok((overdue(&book.record(&row.record)?.data, now), row)).map(|(late, row)| (row, late)))
         .collect()
+}
+
+fn campaigns(book: &Logbook, now: Moment) -> Outcome<Vec<Running>> {
+    let today = now.with_timezone(&when::zone()).date_naive();
+    let from = Some(when::midnight(today - chrono::Days::new(LONGEST)));
+    let begun = Filter { kind: Some(Kind::Campaign), from, to: Some(now), limit: RECENT, ..Filter::default() };
+    let mut running = Vec::new();
+    for row in book.list(&begun)?.into_iter().filter(|row| !row.void) {
+        let data = book.record(&row.record)?.data;
+        if let Some(course) = course(&data, today).filter(|course| course.ahead == 0 && course.left >= 0) {
+            running.push((row, data, course));
+        }
+    }
+    running.sort_by_key(|(_, _, course)| course.left);
+    running.truncate(CAMPAIGNS);
+    let told =
+        |(row, data, course): (Row, _, _)| Ok(Running { shares: shares(book, &row.record, &data)?, row, course });
+    running.into_iter().map(told).collect()
 }
 
 fn coverage(book: &Logbook, now: Moment) -> Outcome<Vec<Coverage>> {

@@ -3,6 +3,7 @@
 
 mod accesses;
 mod persons;
+mod register;
 
 use std::collections::BTreeSet;
 
@@ -16,10 +17,12 @@ use crate::journal::Mint;
 use crate::logbook::{Access, Filter, Logbook, Record, Row, Version};
 use crate::record::when::Moment;
 use crate::record::{self, Data, Finding};
+use crate::report::register::Entry;
 use crate::text::{clean, mask};
 
 pub use accesses::{Looked, access_page, accesses, export_accesses};
 pub use persons::{PersonSearch, Slice, find_persons};
+pub use register::register;
 
 /// Records of a list are read so many at a time.
 const PAGE: usize = 500;
@@ -42,10 +45,11 @@ pub fn export_list(
     who: &Who,
     filter: &Filter,
     mint: &mut dyn Mint,
-    each: &mut dyn FnMut(&[Row]) -> Outcome<()>,
+    each: &mut dyn FnMut(&[Entry]) -> Outcome<()>,
 ) -> Outcome<usize> {
     who.need(Right::Reveal)?;
     log(book, who, "export", (None, filter.query.as_deref()), mint)?;
+    let now = mint.now();
     let mut done = 0;
     let mut page = filter.clone();
     loop {
@@ -53,8 +57,9 @@ pub fn export_list(
         let rows = book.list(&page)?;
         done += rows.len();
         page.after = rows.last().map(Row::cursor);
-        each(&rows)?;
-        if rows.len() < page.limit || done >= filter.limit {
+        let last = rows.len() < page.limit || done >= filter.limit;
+        each(&register::told(book, filter.kind, rows, now)?)?;
+        if last {
             return Ok(done);
         }
     }

@@ -15,6 +15,7 @@ use crate::record::catalogue::Catalogue;
 use crate::record::clock::{Clock, State};
 use crate::record::when as moment;
 use crate::record::{Kind, Lookup};
+use crate::report::register::{Entry, Reader, heading};
 use crate::report::{list::Table, names};
 use crate::text::clean;
 use crate::text::fold::nearest;
@@ -22,6 +23,8 @@ use crate::words::Words;
 
 /// Rows of a list when nobody says how many.
 const LIMIT: usize = 50;
+/// Signs of a number.
+const NUMBER: usize = 14;
 
 /// `list [KIND] [--from D] [--to D] …`.
 #[derive(Debug, clap::Args)]
@@ -64,22 +67,53 @@ pub fn run(args: &Args, context: &mut Context) -> Done {
     if args.csv {
         return csv(&book, &who, &filter, context);
     }
-    let rows = look::list(&book, &who, &filter)?;
     if context.json() {
         doubt(&book, context);
         let timer = Timer::of(&book, context.mint.now());
-        for row in &rows {
+        for row in &look::list(&book, &who, &filter)? {
             context.out.json(&object(row, &timer.of_row(&book, row)?));
         }
-    } else {
-        let names = Names::of(&book)?;
-        for row in &rows {
-            let line = text(row, &names, &context.words);
-            context.out.line(&line);
-        }
-        tell(&rows, &filter, context);
+        return Ok(0);
     }
+    let now = context.mint.now();
+    let entries = look::register(&book, &who, &filter, now)?;
+    let names = Names::of(&book)?;
+    let kind = filter.kind.filter(|kind| !kind.columns().is_empty());
+    if let Some(kind) = kind.filter(|_| !entries.is_empty()) {
+        context.out.aside(&heads(kind, &context.words));
+    }
+    for entry in &entries {
+        let line = match kind {
+            Some(kind) => in_register((kind, entry), &names, now, &context.words),
+            None => text(&entry.row, &names, &context.words),
+        };
+        context.out.line(&line);
+    }
+    tell(entries.len(), &filter, context);
     Ok(0)
+}
+
+/// What the columns of a register are called.
+fn heads(kind: Kind, words: &Words) -> String {
+    let columns = kind.columns().iter().map(|column| padded(&heading(column, words), column.width));
+    let number = padded(words.get("cli-column-number"), NUMBER);
+    let title = words.field(kind.name(), kind.titled()).to_owned();
+    std::iter::once(number).chain(columns).chain([title]).collect::<Vec<_>>().join("  ")
+}
+
+/// A record of a register as one line, the columns of its kind between number and title.
+fn in_register((kind, entry): (Kind, &Entry), names: &Names, now: moment::Moment, words: &Words) -> String {
+    let officer = |id: &str| names.officer(id);
+    let reader = Reader { words, now, officer: &officer };
+    let columns = kind.columns().iter().map(|column| padded(&reader.cell(kind, column, entry), column.width));
+    let number = padded(names.number(&entry.row.number), NUMBER);
+    let all: Vec<String> = std::iter::once(number).chain(columns).chain([title(&entry.row, words)]).collect();
+    all.join("  ").trim_end().to_owned()
+}
+
+fn title(row: &Row, words: &Words) -> String {
+    let title = row.title.clone().unwrap_or_default();
+    if row.void { words.with("cli-void", &[("title", &title)]) } else { title }
 }
 
 fn filter(args: &Args, book: &Logbook, context: &mut Context) -> Outcome<Filter> {
@@ -151,24 +185,20 @@ fn object(row: &Row, clocks: &[Clock]) -> Value {
 
 /// A row as one line.
 pub fn text(row: &Row, names: &Names, words: &Words) -> String {
-    let mut title = row.title.clone().unwrap_or_default();
-    if row.void {
-        title = words.with("cli-void", &[("title", &title)]);
-    }
     let text = [
-        padded(names.number(&row.number), 14),
+        padded(names.number(&row.number), NUMBER),
         padded(&moment::shown(row.at), 16),
         padded(&row.status.as_deref().map(|s| names::status(&row.kind, s, words)).unwrap_or_default(), 12),
         padded(row.area.as_deref().unwrap_or_default(), 10),
-        title,
+        title(row, words),
     ];
     text.join("  ").trim_end().to_owned()
 }
 
-fn tell(rows: &[Row], filter: &Filter, context: &mut Context) {
-    if rows.is_empty() {
+fn tell(rows: usize, filter: &Filter, context: &mut Context) {
+    if rows == 0 {
         context.out.aside(context.words.get("cli-nothing-found"));
-    } else if rows.len() == filter.limit {
+    } else if rows == filter.limit {
         let more = context.words.with("cli-more-rows", &[("limit", &filter.limit.to_string())]);
         context.out.aside(&more);
     }
@@ -177,7 +207,7 @@ fn tell(rows: &[Row], filter: &Filter, context: &mut Context) {
 /// The rows as a file for spreadsheets.
 fn csv(book: &Logbook, who: &Who, filter: &Filter, context: &mut Context) -> Done {
     let Context { words, out, mint, .. } = context;
-    let table = Table::of(book, words)?;
+    let table = Table::of(book, filter.kind, mint.now(), words)?;
     out.put(table.head().as_bytes());
     look::export_list(book, who, filter, mint, &mut |rows| {
         for row in rows {

@@ -1,6 +1,7 @@
 //! What a kind of record says about itself, and the questions that the rest of the program asks of it. Whoever shows,
 //! checks, lists or hands on records asks here instead of naming kinds.
 
+use super::column::Column;
 use super::data::Data;
 use super::field::{Choice, Field};
 use super::finding::Finding;
@@ -22,6 +23,8 @@ pub(super) struct About {
     pub main_times: &'static [&'static str],
     /// The field whose first line names it in lists. Facts only.
     pub title: &'static str,
+    /// What its register shows beside number and title, the most important first.
+    pub columns: &'static [Column],
     /// Where a record of it stands; none where nothing is ever open.
     pub standing: Option<Standing>,
     /// The field that says when it left its open states.
@@ -69,6 +72,7 @@ pub(super) const DUTY: About = About {
     told: &[],
     main_times: &[],
     title: "",
+    columns: &[],
     standing: None,
     ends: None,
     rules: |_| Vec::new(),
@@ -111,6 +115,24 @@ impl Kind {
     /// The kinds whose records the log holds.
     pub fn logged() -> impl Iterator<Item = Self> + Clone {
         Self::ALL.into_iter().filter(|kind| kind.is_logged())
+    }
+
+    /// The fields that say when it happened, the first that is known.
+    #[must_use]
+    pub const fn main_times(self) -> &'static [&'static str] {
+        self.about().main_times
+    }
+
+    /// The field whose first line names it in lists.
+    #[must_use]
+    pub const fn titled(self) -> &'static str {
+        self.about().title
+    }
+
+    /// What its register shows beside number and title, the most important first.
+    #[must_use]
+    pub const fn columns(self) -> &'static [Column] {
+        self.about().columns
     }
 
     /// Where a record of it stands; none where nothing is ever open.

@@ -39,6 +39,7 @@ mod week;
 
 use super::about::About;
 
+pub use campaign::{Course, course};
 pub use patrol::{OBSERVED, Overdue, overdue, visits};
 
 macro_rules! kinds {

@@ -1,7 +1,7 @@
 //! What codes are called: the same names in every list, on the screen, on paper and in files.
 
 use crate::record::catalogue::Catalogue;
-use crate::record::{Kind, Purpose};
+use crate::record::{Kind, Number, Purpose};
 use crate::text::clean;
 use crate::words::{Lang, Words, kind_id, value_id};
 
@@ -42,6 +42,12 @@ pub fn category(code: &str, words: &Words) -> String {
 pub fn category_and_code(code: &str, words: &Words) -> String {
     let (name, code) = (category(code, words), clean::shown(code));
     if name == code { code } else { format!("{name} ({code})") }
+}
+
+/// A record's number in few signs: `VV-124` for `LDG-P2-VV-2026-000124`.
+#[must_use]
+pub fn tiny(number: &str) -> String {
+    Number::parse(number).map_or_else(|| clean::shown(number), |n| format!("{}-{}", n.code, n.serial))
 }
 
 /// An area's code, and its name where that says more.

@@ -57,8 +57,10 @@ pub enum Id {
     Incident,
     /// The patrol that is out, or what can be done about patrols.
     Patrol,
-    /// A form for another kind of record, which is chosen first.
+    /// Another kind of record, which is chosen first: its register.
     Other,
+    /// A new record of the kind in front.
+    New,
     /// Does what was chosen about patrols.
     Choose,
     /// The patrol has reached the point under the cursor.
@@ -307,6 +309,7 @@ table! {
     Log "cmd-log" [f(7)] &[Board, Office(Room::Posts), Office(Room::Post)], true;
     Board "cmd-board" [f(7)] &[Log, Detail, Patrols, Patrol], true;
     Open "cmd-open" [ENTER] OPENING, true;
+    New "cmd-new" [ctrl('b')] &[Log, Card], true;
     Follow "cmd-follow" [ENTER] &[Detail], true;
     Filter "cmd-filter" [ctrl('f')] &[Board, Log], true;
     Done "cmd-done" [ctrl('x')] &[Handover], true;
@@ -357,7 +360,7 @@ table! {
     Settle "cmd-settle" [ctrl('d')] READING, true;
     Void "cmd-void" [Key::plain(Code::Delete)] &[Detail], false;
     Tab "cmd-tab" [Key::plain(Code::Tab)] READING, true;
-    Other "cmd-other" [ctrl('b')] READING, true;
+    Other "cmd-other" [ctrl('b')] &[Detail], true;
     Csv "cmd-csv" [ctrl('x')] &[Log], true;
     Persons "cmd-persons" [ctrl('g')] STANDING, true;
     Kind "cmd-kind" [ctrl('k')] &[Log], true;

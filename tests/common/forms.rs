@@ -30,7 +30,7 @@ pub const FORMS: &[Way] = &[
     Way { purpose: Purpose::FinishPatrol, busy: true, keys: "F4 F4 Down Enter F2 F6", path: "text" },
     Way { purpose: Purpose::CancelPatrol, busy: true, keys: "F4 F4 Down Enter F2 Ctrl+D", path: WHY_PATH },
     Way { purpose: Purpose::Found, busy: true, keys: "F4 F4 Down Enter F2 F5 \"dark\" Enter F2 F3", path: "place" },
-    Way { purpose: Purpose::Create(Kind::Tip), busy: true, keys: "F5 Enter", path: "content" },
+    Way { purpose: Purpose::Create(Kind::Tip), busy: true, keys: "F5 Ctrl+B", path: "content" },
     Way { purpose: Purpose::OpenShift, busy: false, keys: "F6", path: "remarks" },
     Way { purpose: Purpose::HandOver, busy: true, keys: "F6 Ctrl+E", path: "remarks" },
     Way { purpose: Purpose::CloseShift { over: true }, busy: true, keys: "F6 F8", path: DESPITE_PATH },

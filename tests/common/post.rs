@@ -330,7 +330,9 @@ impl Post {
     fn look(&self, effect: &Effect) -> Option<Msg> {
         let (book, who) = self.open.as_ref()?;
         Some(match effect {
-            Effect::Page { generation, filter } => Msg::Page(*generation, look::list(book, who, filter)),
+            Effect::Page { generation, filter } => {
+                Msg::Page(*generation, look::register(book, who, filter, self.stage.at))
+            }
             Effect::Recall { kind } => Msg::Recalled(*kind, look::own_newest(book, who, *kind)),
             Effect::Seek { ticket, filter } => Msg::Sought(*ticket, look::list(book, who, filter)),
             Effect::Board { at } => Msg::Board(board::board(book, who, *at).map(Box::new)),

@@ -22,6 +22,8 @@ pub mod office;
 pub mod over;
 #[path = "scenes/patrol.rs"]
 pub mod patrol;
+#[path = "scenes/register.rs"]
+pub mod register;
 #[path = "scenes/standing.rs"]
 pub mod standing;
 #[path = "scenes/week.rs"]
@@ -78,6 +80,13 @@ macro_rules! each {
             forms::record_links
             forms::record_sought
             over::kinds
+            register::register_incident
+            register::register_patrol
+            register::register_model
+            register::register_tip
+            register::register_campaign
+            register::register_joint
+            register::campaign
             office::office
             office::officers
             office::officer_new
@@ -226,11 +235,13 @@ pub fn reading(stage: &mut Stage) {
 pub fn answer(stage: &mut Stage) {
     for effect in stage.taken() {
         match effect {
-            Effect::Page { generation, .. } => stage.tell(Msg::Page(generation, Ok(ward::rows()))),
+            Effect::Page { generation, filter } => {
+                stage.tell(Msg::Page(generation, Ok(ward::register::page(filter.kind))));
+            }
             Effect::Seek { ticket, .. } => stage.tell(Msg::Sought(ticket, Ok(ward::rows()))),
             Effect::Board { .. } => stage.tell(Msg::Board(Ok(Box::new(ward::board())))),
             Effect::Patrols { .. } => stage.tell(Msg::Patrols(Ok(vec![ward::planned_tour()]))),
-            Effect::Detail { record } => stage.tell(Msg::Detail(Ok(Box::new(ward::detail_of(record))))),
+            Effect::Detail { record } => stage.tell(Msg::Detail(Ok(Box::new(ward::register::detail(record))))),
             Effect::Office(ask) => stage.tell(Msg::Office(office::told(&ask, "Lê Văn Tám"))),
             _ => {}
         }

@@ -28,6 +28,10 @@ use uuid::Uuid;
 pub mod desk;
 #[path = "ward/duty.rs"]
 pub mod duty;
+#[path = "ward/register.rs"]
+pub mod register;
+
+pub use duty::shift;
 
 /// The officer who signs in.
 pub const ME: Uuid = Uuid::from_u128(0xA);
@@ -254,21 +258,6 @@ pub fn draft() -> Draft {
     }
 }
 
-/// The open shift.
-pub fn shift() -> Record {
-    let row = rows().remove(2);
-    let data = Data::join(
-        Kind::Shift,
-        object(json!({
-            "planned_start": "2026-11-23T07:00:00+07:00", "planned_end": "2026-11-23T19:00:00+07:00",
-            "started_at": "2026-11-23T07:05:00+07:00", "officers": [ME.to_string()], "present": 5,
-            "equipment": [{"item": "bộ đàm", "count": 3, "fault": null}]
-        })),
-        None,
-    );
-    Record::apart(row, Some(Kind::Shift), 1, ME, data)
-}
-
 /// The board of that evening.
 pub fn board() -> Board {
     let mut open = vec![duty::seen().shown.unwrap().items.remove(1)];
@@ -316,6 +305,7 @@ pub fn board() -> Board {
         due: due(),
         rules: None,
         patrols: vec![(late, Some(Overdue::NotBack(at("2026-11-23T14:40"))))],
+        campaigns: register::running(),
         lines: lines.collect(),
         coverage: coverage.collect(),
         week: Some(Brief { week, state: State::Open, unsealed: 41, findings: [2, 0, 5], more: false }),

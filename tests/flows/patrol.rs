@@ -69,7 +69,7 @@ fn a_patrol_is_planned_led_on_and_finished() {
     post.keys("F5");
     post.says("TT-2026-000001: tuần tra đã xong");
     post.keys("Esc");
-    post.says("TT-1 sửa: Nhắc nhở 2 quán nhậu");
+    post.says("TT-1 kết thúc tuần tra: Nhắc nhở");
     it_stands_in_the_journal(&post);
 }
 

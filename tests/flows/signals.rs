@@ -76,8 +76,8 @@ fn a_campaign_says_what_was_done_of_its_plan() {
             "title": title, "result": "Có 12 người hỏi lại", "campaign": if named { campaign.clone() } else { json!(null) }}));
     }
     post.keys("\"cao diem\" Enter");
-    post.says("Buổi tuyên truyền: 2/6");
-    post.says("Lượt kiểm tra: 0/2");
+    post.says("2/6 · 33,33 %");
+    post.says("0/2 · 0,00 %");
     post.says_not("Lượt tuần tra: 0");
     // Twenty-three of thirty days are over, and less than half of what they ask for is done.
     post.keys("Esc Ctrl+U F8");

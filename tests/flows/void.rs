@@ -44,12 +44,12 @@ fn an_officer_declares_void_what_is_theirs_and_of_this_shift() {
     post.keys(INCIDENT);
     post.keys("F2");
     post.says("Đã lưu VV-2026-000002");
-    post.keys("\"1\" Enter");
+    post.keys("\"mat xe o cho\" Enter");
     post.says("Vụ việc VV-2026-000001");
     post.says_not("Delete Hủy");
     post.keys("Delete");
     post.says("không được làm việc này");
-    post.keys("Esc Esc Ctrl+U \"2\" Enter");
+    post.keys("Esc Esc Ctrl+U \"trom xe may\" Enter");
     post.says("Delete Hủy bản ghi");
     post.keys("Delete \"gõ nhầm\" Enter Down Enter");
     post.says("Đã hủy VV-2026-000002");

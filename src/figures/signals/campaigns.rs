@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{About, Asked, Jump, Signal, Sort, YEAR};
 use crate::fault::Outcome;
 use crate::logbook::Logbook;
-use crate::record::{Data, Kind};
+use crate::record::{Data, Kind, course};
 
 /// The quotas of a campaign, in the order of its form.
 const QUOTAS: [&str; 3] = ["patrols", "outreach", "checks"];
@@ -51,10 +51,8 @@ pub fn shares(book: &Logbook, record: &Uuid, data: &Data) -> Outcome<Vec<Share>>
 }
 
 fn progress(book: &Logbook, record: &Uuid, data: &Data, today: NaiveDate) -> Outcome<Option<Progress>> {
-    let Some((from, to)) = data.day("from").zip(data.day("to")) else { return Ok(None) };
-    let all_days = (to - from).num_days() + 1;
-    let days = ((today - from).num_days() + 1).clamp(0, all_days);
-    Ok(Some(Progress { shares: shares(book, record, data)?, days, all_days }))
+    let Some(course) = course(data, today) else { return Ok(None) };
+    Ok(Some(Progress { shares: shares(book, record, data)?, days: course.over, all_days: course.all }))
 }
 
 /// Which quota a record is counted towards, when it names the campaign itself.

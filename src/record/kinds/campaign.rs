@@ -1,6 +1,8 @@
 //! Đợt cao điểm, phương án lễ, tết: a window in time with its plan. What was done in it is counted from the records that
 //! name it.
 
+use chrono::NaiveDate;
+
 use super::prelude::*;
 
 /// What sort of campaign.
@@ -13,6 +15,12 @@ pub(super) const ABOUT: About = About {
     told: &["name", "type", "from", "to", "plan_number", "quotas"],
     main_times: &["from"],
     title: "name",
+    columns: &[
+        Column::new("progress", 24, Shows::Progress),
+        Column::new("left", 12, Shows::Left),
+        Column::new("period", 21, Shows::Span("from", "to")),
+        Column::new("plan", 12, Shows::Field("plan_number")),
+    ],
     rules,
     ..DUTY
 };
@@ -42,6 +50,28 @@ const FIELDS: &[Field] = &[
     REMARKS,
 ];
 
+/// How far a campaign is in its days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Course {
+    /// Days until it begins; 0 once it has.
+    pub ahead: i64,
+    /// Days that are over, the day of asking with them.
+    pub over: i64,
+    /// Days from the first to the last.
+    pub all: i64,
+    /// Days after this one; less than 0 once it is over.
+    pub left: i64,
+}
+
+/// How far a campaign is in its days.
+#[must_use]
+pub fn course(campaign: &Data, today: NaiveDate) -> Option<Course> {
+    let (from, to) = campaign.day("from").zip(campaign.day("to"))?;
+    let all = ((to - from).num_days() + 1).max(0);
+    let over = ((today - from).num_days() + 1).clamp(0, all);
+    Some(Course { ahead: (from - today).num_days().max(0), over, all, left: (to - today).num_days() })
+}
+
 fn rules(data: &Data) -> Vec<Finding> {
     let mut found = Vec::new();
     if before(data, "to", "from") {
@@ -56,8 +86,23 @@ fn rules(data: &Data) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::super::codes;
+    use super::*;
     use crate::record::Kind;
     use serde_json::json;
+
+    #[test]
+    fn a_campaign_has_days_ahead_over_and_left() {
+        let data = json!({"from": "2026-12-15", "to": "2027-01-13"});
+        let at = |day: &str| {
+            let course = course(&Data(data.as_object().unwrap().clone()), crate::record::when::parse_day(day).unwrap());
+            course.map(|course| (course.ahead, course.over, course.all, course.left)).unwrap()
+        };
+        assert_eq!(at("2026-12-14"), (1, 0, 30, 30));
+        assert_eq!(at("2026-12-15"), (0, 1, 30, 29));
+        assert_eq!(at("2027-01-13"), (0, 30, 30, 0));
+        assert_eq!(at("2027-01-14"), (0, 30, 30, -1));
+        assert_eq!(course(&Data::default(), crate::record::when::parse_day("2026-12-14").unwrap()), None);
+    }
 
     #[test]
     fn a_campaign_has_days_in_their_order_and_something_to_be_counted() {

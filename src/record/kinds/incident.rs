@@ -54,6 +54,13 @@ pub(super) const ABOUT: About = About {
     ],
     main_times: &["reported_at"],
     title: "title",
+    columns: &[
+        Column::new("state", 12, Shows::State),
+        Column::new("clock", 13, Shows::Clock),
+        Column::new("area", 8, Shows::Field("area")),
+        Column::new("at", 11, Shows::Main),
+        Column::new("category", 22, Shows::Field("category")),
+    ],
     standing: Some(Standing { states: &STATUS, open: &["open", "in_progress"], of: |data| data.text("status") }),
     ends: Some("outcome_at"),
     rules,

@@ -20,6 +20,13 @@ pub(super) const ABOUT: About = About {
     told: &["date", "type", "title", "partner", "partner_name", "area", "people", "content", "findings"],
     main_times: &["date"],
     title: "title",
+    columns: &[
+        Column::new("day", 10, Shows::Main),
+        Column::new("open", 8, Shows::Counted(standing)),
+        Column::new("partner", 18, Shows::Field("partner")),
+        Column::new("type", 16, Shows::Field("type")),
+        Column::new("area", 8, Shows::Field("area")),
+    ],
     standing: Some(Standing { states: &STATUS, open: &["open"], of: status }),
     rules,
     account: Some("content"),
@@ -51,12 +58,14 @@ const FIELDS: &[Field] = &[
 ];
 
 fn status(data: &Data) -> Option<&str> {
-    let open = |finding: &Value| finding.get("closed_on").is_none_or(Value::is_null);
-    match data.items("findings") {
-        [] => None,
-        all if all.iter().any(open) => Some("open"),
-        _ => Some("closed"),
-    }
+    standing(data).map(|(open, _)| if open > 0 { "open" } else { "closed" })
+}
+
+/// How many of its findings wait to be mended; nothing where nothing was found.
+fn standing(data: &Data) -> Option<(usize, usize)> {
+    let all = data.items("findings");
+    let open = all.iter().filter(|finding| finding.get("closed_on").is_none_or(Value::is_null)).count();
+    (!all.is_empty()).then_some((open, all.len()))
 }
 
 fn rules(data: &Data) -> Vec<Finding> {

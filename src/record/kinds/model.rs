@@ -17,6 +17,13 @@ pub(super) const ABOUT: About = About {
     told: &["name", "type", "area", "units", "households", "checked_on", "state"],
     main_times: &["founded"],
     title: "name",
+    columns: &[
+        Column::new("state", 14, Shows::State),
+        Column::new("units", 8, Shows::Share("units.working", "units.total")),
+        Column::new("checked", 10, Shows::Field("checked_on")),
+        Column::new("area", 8, Shows::Field("area")),
+        Column::new("type", 18, Shows::Field("type")),
+    ],
     standing: Some(Standing { states: &STATE, open: &[], of: |data| data.text("state") }),
     rules,
     ..DUTY

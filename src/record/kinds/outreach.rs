@@ -17,6 +17,13 @@ pub(super) const ABOUT: About = About {
     told: &["date", "form", "topic", "title", "area", "place", "attendance", "result"],
     main_times: &["date"],
     title: "title",
+    columns: &[
+        Column::new("day", 10, Shows::Main),
+        Column::new("attendance", 8, Shows::Field("attendance")),
+        Column::new("area", 8, Shows::Field("area")),
+        Column::new("topic", 12, Shows::Field("topic")),
+        Column::new("form", 16, Shows::Field("form")),
+    ],
     rules,
     account: Some("result"),
     ..DUTY

@@ -34,6 +34,15 @@ pub(super) const ABOUT: About = About {
     told: &["started_at", "ended_at", "area", "headcount", "text"],
     main_times: &["started_at", "planned_start"],
     title: "text",
+    columns: &[
+        Column::new("at", 11, Shows::Main),
+        Column::new("route", 16, Shows::Areas(route)),
+        Column::new("people", 6, Shows::Field("headcount")),
+        Column::new("reminders", 8, Shows::Field("results.reminders")),
+        Column::new("minutes", 8, Shows::Field("results.minutes_written")),
+        Column::new("seen", 6, Shows::Field("observations")),
+        Column::new("state", 12, Shows::State),
+    ],
     standing: Some(Standing { states: &STATE, open: &["planned", "active"], of: |data| data.text("state") }),
     rules,
     account: Some("text"),
@@ -92,6 +101,12 @@ const FIELDS: &[Field] = &[
     LINKS,
     REMARKS,
 ];
+
+/// The areas of its route, or its own where it has none.
+fn route(data: &Data) -> Vec<&str> {
+    let route: Vec<&str> = data.items("route").iter().filter_map(|point| point.get("area")?.as_str()).collect();
+    if route.is_empty() { data.text("area").into_iter().collect() } else { route }
+}
 
 fn rules(data: &Data) -> Vec<Finding> {
     let mut found = Vec::new();

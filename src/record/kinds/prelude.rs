@@ -2,6 +2,7 @@
 //! have. Codes are never reused; a new one goes to the end of its list.
 
 pub(super) use crate::record::about::{About, DUTY, Hand, Standing};
+pub(super) use crate::record::column::{Column, Shows};
 pub(super) use crate::record::data::Data;
 pub(super) use crate::record::field::{Choice, Field, Offer, Shape};
 pub(super) use crate::record::finding::Finding;

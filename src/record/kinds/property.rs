@@ -20,6 +20,13 @@ pub(super) const ABOUT: About = About {
     told: &["type", "item", "area", "place", "found_at", "received_at", "receipt", "withheld"],
     main_times: &["received_at", "found_at"],
     title: "item",
+    columns: &[
+        Column::new("state", 17, Shows::State),
+        Column::new("at", 11, Shows::Main),
+        Column::new("place", 14, Shows::Field("place")),
+        Column::new("area", 8, Shows::Field("area")),
+        Column::new("type", 14, Shows::Field("type")),
+    ],
     standing: Some(Standing { states: &STATE, open: &["open"], of: |data| data.text("state") }),
     ends: Some("disposed_at"),
     rules,

@@ -18,6 +18,12 @@ pub(super) const ABOUT: About = About {
     fields: FIELDS,
     main_times: &["started_at", "planned_start"],
     title: "remarks",
+    columns: &[
+        Column::new("hours", 17, Shows::Span("started_at", "ended_at")),
+        Column::new("commander", 18, Shows::Field("commander")),
+        Column::new("present", 7, Shows::Field("present")),
+        Column::new("state", 12, Shows::State),
+    ],
     standing: Some(Standing { states: &STATUS, open: &["open"], of: |data| Some(status(data)) }),
     rules,
     ..DUTY

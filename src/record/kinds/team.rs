@@ -9,6 +9,12 @@ pub(super) const ABOUT: About = About {
     told: &["name", "area", "members", "required", "valid_from"],
     main_times: &["valid_from"],
     title: "name",
+    columns: &[
+        Column::new("members", 10, Shows::Share("members", "required")),
+        Column::new("area", 8, Shows::Field("area")),
+        Column::new("trained", 8, Shows::Field("trained")),
+        Column::new("from", 10, Shows::Main),
+    ],
     rules,
     ..DUTY
 };

@@ -15,6 +15,13 @@ pub(super) const ABOUT: About = About {
     told: &["topic", "area", "place", "content", "channel", "received_at"],
     main_times: &["received_at"],
     title: "content",
+    columns: &[
+        Column::new("at", 11, Shows::Main),
+        Column::new("usable", 16, Shows::State),
+        Column::new("topic", 12, Shows::Field("topic")),
+        Column::new("led", 8, Shows::Field("incident")),
+        Column::new("channel", 12, Shows::Field("channel")),
+    ],
     standing: Some(Standing { states: &USABLE, open: &[], of: |data| data.text("usable") }),
     rules,
     sealed: true,

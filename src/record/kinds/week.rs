@@ -9,6 +9,11 @@ pub(super) const ABOUT: About = About {
     fields: FIELDS,
     main_times: &["from"],
     title: "week",
+    columns: &[
+        Column::new("incidents", 8, Shows::Field("counts.incidents")),
+        Column::new("patrols", 8, Shows::Field("counts.patrols")),
+        Column::new("shifts", 8, Shows::Field("counts.shifts")),
+    ],
     ..DUTY
 };
 

@@ -10,8 +10,6 @@ use super::msg::{Code, Detail, Key};
 use super::office::{Noting, Wanted};
 use super::password::Password;
 use super::registers::{asked, begins};
-use crate::acts::Who;
-use crate::acts::write::may_add;
 use crate::record::Kind;
 use crate::record::when::Moment;
 use crate::text::edit::Editor;
@@ -96,7 +94,7 @@ pub enum Card {
         /// What was typed to try.
         trial: Editor,
     },
-    /// What else can be written down: a kind is chosen.
+    /// The registers behind one key: a kind is chosen.
     Kinds {
         /// The line under the cursor.
         at: usize,
@@ -372,11 +370,9 @@ impl Card {
     }
 }
 
-/// The kinds that somebody may write down and that have no key of their own.
-#[must_use]
-pub fn kinds(who: &Who) -> Vec<Kind> {
-    let other = |kind: &Kind| !matches!(kind, Kind::Incident | Kind::Patrol | Kind::Shift) && may_add(who, *kind);
-    Kind::ALL.into_iter().filter(other).collect()
+/// The kinds that have a register and no key of their own.
+pub fn kinds() -> impl Iterator<Item = Kind> {
+    Kind::logged().filter(|kind| !matches!(kind, Kind::Incident | Kind::Patrol | Kind::Shift | Kind::Week))
 }
 
 /// The commands that work in a place and have every word of the query in their name or what they do: first the one of

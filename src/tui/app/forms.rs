@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::cards::{Card, kinds};
+use super::cards::Card;
 use super::effect::Effect;
 use super::form::{Around, Base, Form, Purpose, facts_of};
 use super::msg::{Deed, Detail, Key, Now, Save, Secret};
@@ -29,22 +29,9 @@ impl App {
         session.form = Some(form);
     }
 
-    /// Offers the kinds that have no key of their own.
+    /// Offers the registers that have no key of their own.
     pub(super) fn offer_kinds(&mut self) {
-        let some = self.session().is_some_and(|session| !kinds(&session.who).is_empty());
-        if some {
-            self.card = Some(Card::Kinds { at: 0 });
-        } else {
-            self.notice = Some(self.words.get("tui-kinds-none").to_owned());
-        }
-    }
-
-    /// Opens a form for the kind that was chosen.
-    pub(super) fn kind_chosen(&mut self, at: usize, now: Now) {
-        let kind = self.session().and_then(|session| kinds(&session.who).get(at).copied());
-        if let Some(kind) = kind {
-            self.new_form(Purpose::Create(kind), now);
-        }
+        self.card = Some(Card::Kinds { at: 0 });
     }
 
     pub(super) fn amend_form(&mut self, now: Now) {

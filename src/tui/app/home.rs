@@ -9,7 +9,7 @@ use super::msg::{Code, Key};
 use super::office::Room;
 use super::page::Page;
 use super::{App, Screen, Session};
-use crate::acts::board::{Board, Coverage};
+use crate::acts::board::{Board, Coverage, Running};
 use crate::acts::clocks::Due;
 use crate::acts::shift::HandoverItem;
 use crate::acts::week::Brief;
@@ -60,7 +60,7 @@ pub enum Part {
     Lines,
     /// The areas and their patrols.
     Areas,
-    /// Shift, week, backups, journal.
+    /// Shift, campaigns, week, backups, journal.
     State,
 }
 
@@ -81,6 +81,8 @@ pub enum Entry<'a> {
     Shift(Option<&'a Record>),
     /// Who is on duty in it.
     OnDuty(&'a Record),
+    /// A campaign that runs.
+    Campaign(&'a Running),
     /// The week that is due.
     Week(&'a Brief),
     /// What the rules say about what goes out next, if they say anything.
@@ -125,6 +127,7 @@ impl Entry<'_> {
             Self::Patrol(row, _) => Way::Patrol(row.record),
             Self::Line(line) => Way::Record(line.row.record),
             Self::Due(due) => Way::Record(due.row.record),
+            Self::Campaign(running) => Way::Record(running.row.record),
             Self::Rules(_) => Way::Rules,
             Self::Shift(_) | Self::OnDuty(_) => Way::Shift,
             Self::Area(area) => Way::Area(area.area.clone()),
@@ -150,6 +153,7 @@ pub fn parts(board: &Board) -> [(Part, Vec<Entry<'_>>); 5] {
     let mut state = vec![Entry::Shift(board.shift.as_ref())];
     let named = |shift: &&Record| !shift.data.items("officers").is_empty();
     state.extend(board.shift.as_ref().filter(named).map(Entry::OnDuty));
+    state.extend(board.campaigns.iter().map(Entry::Campaign));
     state.extend(board.week.as_ref().map(Entry::Week));
     let found = |brief: &&Brief| brief.findings.iter().any(|count| *count > 0);
     state.extend(board.week.as_ref().filter(found).map(Entry::Findings));
@@ -312,10 +316,16 @@ impl App {
 
     /// The log of what somebody was led to; Esc comes back to where it was.
     pub(super) fn show_records(&mut self, filters: Filters, query: &str) {
-        let from = self.session_mut().and_then(|session| Some((session.page.take()?, session.home.shown)));
+        let Some(session) = self.session_mut() else { return };
+        let shown = session.home.shown;
+        let from = match session.page.take() {
+            Some(page) => Led::Page(Box::new(page), shown),
+            None if shown => Led::Board,
+            None => Led::No,
+        };
         self.show_log();
         let Some(session) = self.session_mut() else { return };
-        session.home.narrowed = from.map_or(Led::Board, |(page, shown)| Led::Page(Box::new(page), shown));
+        session.home.narrowed = from;
         session.log.query.set(query);
         session.log.filters = filters;
         let asked = session.log.refresh();

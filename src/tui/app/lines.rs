@@ -7,13 +7,14 @@ use super::registers::Registers;
 use super::week_lines::week_number;
 use super::{App, Session};
 use crate::acts::desk::Origin;
+use crate::figures::signals::Share;
 use crate::journal::Act;
 use crate::logbook::Version;
 use crate::record::clock::{Clock, State};
 use crate::record::when::Moment;
-use crate::record::{Data, Field, Kind, Number, Reason, Shape, changes, fields, when};
-use crate::report::{clock, names};
-use crate::text::{clean, wrap};
+use crate::record::{Data, Field, Kind, Number, Reason, Shape, changes, course, fields, when};
+use crate::report::{campaign, clock, names};
+use crate::text::{clean, number, wrap};
 use crate::tui::command::{self, COMMANDS, Command, PLACES, cap, place_wording};
 use crate::words::{Words, value_id};
 
@@ -63,7 +64,15 @@ impl App {
     #[must_use]
     pub fn record_width(&self) -> usize {
         let width = usize::from(self.size.0);
-        if self.is_wide() { width - list_width(width) - 2 } else { width.saturating_sub(2) }
+        if self.is_wide() { width - self.list_width() - 2 } else { width.saturating_sub(2) }
+    }
+
+    /// Columns of the list where the record stands beside it; a register has more to say than a list of titles.
+    #[must_use]
+    pub fn list_width(&self) -> usize {
+        let width = usize::from(self.size.0);
+        let register = self.session().is_some_and(|session| session.register().is_some());
+        if register { (width * 3 / 5).min(120) } else { (width / 2).min(96) }
     }
 
     /// What the record being read says, content or history.
@@ -76,12 +85,6 @@ impl App {
     }
 }
 
-/// Columns of the list where the record stands beside it.
-#[must_use]
-pub fn list_width(width: usize) -> usize {
-    (width / 2).min(96)
-}
-
 impl Page<'_> {
     fn content(mut self, session: &Session, reading: &Reading, now: Moment) -> Vec<Line> {
         let record = &reading.detail.record;
@@ -91,15 +94,12 @@ impl Page<'_> {
             self.add(Tone::Gone, "", self.words.get("tui-void"));
         }
         self.clocks(&reading.detail.clocks, now);
+        if record.kind == Some(Kind::Campaign) {
+            self.progress(&record.data, &reading.detail.progress, now);
+        }
         match record.kind {
             Some(kind) => self.fields(kind, reading.data(), |_| true),
             None => self.raw(reading.data()),
-        }
-        for (n, share) in reading.detail.progress.iter().enumerate() {
-            let label = if n == 0 { self.words.get("tui-progress") } else { "" };
-            let key = format!("quotas.{}", share.key);
-            let quota = self.words.field(Kind::Campaign.name(), &key);
-            self.add(Tone::Pair, label, &format!("{quota}: {}/{}", share.done, share.planned));
         }
         if reading.revealed.is_none() && record.row.hidden > 0 {
             let count = record.row.hidden.to_string();
@@ -158,6 +158,21 @@ impl Page<'_> {
         }
     }
 
+    /// How far a campaign is: its days, and each quota.
+    fn progress(&mut self, data: &Data, shares: &[Share], now: Moment) {
+        let signs = (self.width / 5).clamp(5, 20);
+        self.add(Tone::Head, "", self.words.get("tui-progress"));
+        if let Some(course) = course(data, now.with_timezone(&when::zone()).date_naive()) {
+            let said = campaign::days(course, signs, self.words);
+            self.add(Tone::Pair, self.words.get("tui-progress-days"), &said);
+        }
+        for share in shares {
+            let key = format!("quotas.{}", share.key);
+            let quota = self.words.field(Kind::Campaign.name(), &key).to_owned();
+            self.add(Tone::Pair, &quota, &campaign::share(*share, signs));
+        }
+    }
+
     /// Legal clocks, those that are over too: what was late once is said as long as the record is read.
     fn clocks(&mut self, clocks: &[Clock], now: Moment) {
         for (n, one) in clocks.iter().enumerate() {
@@ -185,8 +200,26 @@ impl Page<'_> {
                         self.add(Tone::Pair, label, &self.known.reads(field, &one, self.words));
                     }
                 }
+                (Shape::Group(inner), None) if inner.iter().all(is_number) => {
+                    self.numbers(kind, (field, inner), &label, value);
+                }
                 _ => self.field(field, &label, data.get(field.key)),
             }
+        }
+    }
+
+    /// Numbers that belong together, each with its name: alone they say nothing.
+    fn numbers(&mut self, kind: Kind, (group, inner): (&Field, &[Field]), label: &str, value: &serde_json::Value) {
+        let named = |field: &Field| {
+            let number = value.get(field.key)?.as_u64()?;
+            let path = format!("{}.{}", group.key, field.key);
+            let none = number == 0 && field.fallback == crate::record::Fallback::Zero;
+            let said = if field.shape == Shape::Money { number::money(number) } else { number::grouped(number) };
+            (!none).then(|| format!("{}: {said}", self.words.field(kind.name(), &path)))
+        };
+        let said: Vec<String> = inner.iter().filter_map(named).collect();
+        if !said.is_empty() {
+            self.add(Tone::Pair, label, &said.join(" · "));
         }
     }
 
@@ -270,6 +303,10 @@ impl Page<'_> {
     }
 }
 
+const fn is_number(field: &Field) -> bool {
+    matches!(field.shape, Shape::Count(_) | Shape::Money)
+}
+
 /// These fields of a record, each with its name.
 #[must_use]
 pub fn facts(app: &App, known: &Registers, (kind, data): (Kind, &Data), keys: &[&str], width: usize) -> Vec<Line> {
@@ -278,11 +315,7 @@ pub fn facts(app: &App, known: &Registers, (kind, data): (Kind, &Data), keys: &[
     page.lines
 }
 
-/// `VV-124` for `LDG-P2-VV-2026-000124`.
-#[must_use]
-pub fn tiny(number: &str) -> String {
-    Number::parse(number).map_or_else(|| clean::shown(number), |n| format!("{}-{}", n.code, n.serial))
-}
+pub use names::tiny;
 
 /// A human number as it is said at the post: without the unit.
 #[must_use]

@@ -4,10 +4,11 @@
 use uuid::Uuid;
 
 use super::effect::Effect;
-use super::filter::Filters;
+use super::filter::{Chip, Filters};
 use super::msg::Detail;
 use crate::logbook::{Cursor, Filter, Row};
 use crate::record::Data;
+use crate::report::register::Entry;
 use crate::text::edit::Editor;
 use crate::tui::command::Id;
 
@@ -22,7 +23,7 @@ pub struct Log {
     /// What the list is narrowed to.
     pub filters: Filters,
     /// The rows read so far.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Entry>,
     /// The row under the cursor.
     pub at: usize,
     /// The record being read.
@@ -99,7 +100,7 @@ impl Log {
     }
 
     /// Takes a page in; pages of an older question are dropped.
-    pub fn take(&mut self, generation: u64, rows: Vec<Row>) {
+    pub fn take(&mut self, generation: u64, rows: Vec<Entry>) {
         if generation != self.generation {
             return;
         }
@@ -110,7 +111,7 @@ impl Log {
         }
         self.rows = rows;
         let wanted = self.wanted.take();
-        self.at = wanted.and_then(|id| self.rows.iter().position(|row| row.record == id)).unwrap_or(0);
+        self.at = wanted.and_then(|id| self.rows.iter().position(|entry| entry.row.record == id)).unwrap_or(0);
     }
 
     /// No page comes; whether it was the one awaited.
@@ -131,7 +132,7 @@ impl Log {
     /// The row under the cursor.
     #[must_use]
     pub fn row(&self) -> Option<&Row> {
-        self.rows.get(self.at)
+        self.rows.get(self.at).map(|entry| &entry.row)
     }
 
     /// Moves the cursor; asks for the next page before the end is reached.
@@ -142,7 +143,7 @@ impl Log {
             return None;
         }
         self.awaits = Awaits::Next;
-        let after = self.rows.last().map(Row::cursor);
+        let after = self.rows.last().map(|entry| entry.row.cursor());
         Some(self.page(after))
     }
 
@@ -164,6 +165,12 @@ impl Log {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.query.text().is_empty() && self.filters.chips().is_empty()
+    }
+
+    /// Nothing but a kind narrows the list.
+    #[must_use]
+    pub fn is_register(&self) -> bool {
+        self.query.text().is_empty() && matches!(self.filters.chips(), [Chip::Kind(_)])
     }
 
     fn asks(&self) -> Asked {

@@ -5,6 +5,7 @@ mod ago;
 mod answers;
 pub mod cards;
 mod choose;
+pub mod columns;
 mod csv;
 pub mod desk;
 mod effect;

@@ -18,6 +18,7 @@ use crate::logbook::{Area, Draft, Officer, Post, Record, Row, Version};
 use crate::record::Data;
 use crate::record::clock::Clock;
 use crate::record::when::Moment;
+use crate::report::register::Entry;
 
 /// The moment of a message, and ids that nobody has used: what an update may know of the world.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +55,7 @@ pub enum Msg {
     /// The answer to [`super::Effect::Save`], with its ticket.
     Saved(u64, Result<Saved, Refused>),
     /// The answer to [`super::Effect::Page`], with its generation.
-    Page(u64, Outcome<Vec<Row>>),
+    Page(u64, Outcome<Vec<Entry>>),
     /// The answer to [`super::Effect::Recall`].
     Recalled(crate::record::Kind, Outcome<Option<Data>>),
     /// The answer to [`super::Effect::Seek`], with its ticket.

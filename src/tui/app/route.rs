@@ -92,6 +92,9 @@ impl App {
         if !desk::serves(command.id, self.is_desk()) {
             return None;
         }
+        if command.id == Id::New {
+            return self.new_hint();
+        }
         match self.session().and_then(|session| Some((session, session.page.as_ref()?))) {
             Some((_, Page::Office(office))) if self.place() == Place::Office(Room::Posts) => {
                 (command.id != Id::Leave || office.table.is_searched()).then_some(command.wording)
@@ -124,6 +127,7 @@ impl App {
             Id::Reach => self.reach(now),
             Id::Observe | Id::Found | Id::Finish | Id::Cancel | Id::Others => self.patrol_act(id, now),
             Id::Other => self.offer_kinds(),
+            Id::New => self.write_new(now),
             Id::Shift => self.open_handover(),
             Id::Amend | Id::Note | Id::Settle | Id::Void | Id::Follow => self.record_act(id, now),
             Id::Save => self.save(now),
@@ -199,6 +203,9 @@ impl App {
             (Code::Esc, _) => self.card_left(),
             (Code::F(1), _) if matches!(card, Card::Help { .. }) => self.card = None,
             _ if matches!(card, Card::Sign) => self.sign_key(key, now),
+            _ if command::meant(key, Place::Card) == Some(Id::New) && matches!(card, Card::Kinds { .. }) => {
+                self.write_new(now);
+            }
             (Code::Enter, false) => self.card_taken(now),
             _ => card.key(key, lines),
         }
@@ -216,7 +223,7 @@ impl App {
             }
             Some(Card::Menu(menu)) => menu.offers.len(),
             Some(Card::Drafts { .. }) => self.session().map_or(0, |session| session.drafts.len()),
-            Some(Card::Kinds { .. }) => self.session().map_or(0, |session| cards::kinds(&session.who).len()),
+            Some(Card::Kinds { .. }) => cards::kinds().count(),
             Some(Card::Help { .. }) => {
                 // Bar, frame and the two lines at the bottom take five rows.
                 let seen = usize::from(self.size.1.saturating_sub(5).max(1));
@@ -268,7 +275,7 @@ impl App {
             Some(Card::Clock { at: 0, .. }) => self.offer_drafts(false),
             Some(Card::Clock { .. }) => self.go_away(Leaving::Lock),
             Some(Card::Drafts { at }) => self.take_draft(at, now),
-            Some(Card::Kinds { at }) => self.kind_chosen(at, now),
+            Some(Card::Kinds { at }) => self.kind_chosen(at),
             Some(Card::Conflict { theirs, at }) => self.settle_conflict(*theirs, at, now),
             Some(Card::Reveal { record, why }) => self.reveal(record, why),
             Some(Card::Ask { question, text }) if question.is_of_handover() => {

@@ -26,10 +26,11 @@ pub fn csv(
     mint: &mut dyn Mint,
     watch: Watch<'_>,
 ) -> Outcome<(usize, Written)> {
-    let name = mint.now().with_timezone(&when::zone()).format("trucban-%Y-%m-%d-%H%M.csv").to_string();
+    let now = mint.now();
+    let name = now.with_timezone(&when::zone()).format("trucban-%Y-%m-%d-%H%M.csv").to_string();
     let file = place(book, path, &name)?;
     let words = Words::new(lang);
-    let table = Table::of(book, &words)?;
+    let table = Table::of(book, filter.kind, now, &words)?;
     let whole = Filter { limit: usize::MAX, ..filter.clone() };
     sheet(&file, &table.head(), watch, |put| {
         let rows = look::export_list(book, who, &whole, mint, &mut |page| {

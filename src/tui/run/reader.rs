@@ -96,7 +96,7 @@ impl Reader {
         let Some((book, who)) = self.open.as_mut() else { return Ok(None) };
         match effect {
             Effect::Page { generation, filter } => {
-                let page = whole(again(book, |book| look::list(book, who, filter)))?;
+                let page = whole(again(book, |book| look::register(book, who, filter, Clock.now())))?;
                 Ok(Some(Msg::Page(*generation, page)))
             }
             Effect::Recall { kind } => {

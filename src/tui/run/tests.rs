@@ -125,7 +125,7 @@ fn what_is_saved_is_found_and_its_persons_are_masked_until_revealed() {
     let filter = Filter { query, limit: 10, ..Filter::default() };
     bench.hands.perform(Effect::Page { generation: 3, filter: Box::new(filter) });
     let Msg::Page(3, Ok(rows)) = bench.msg() else { panic!("no page") };
-    assert_eq!(rows.iter().map(|row| row.record).collect::<Vec<_>>(), [saved.record]);
+    assert_eq!(rows.iter().map(|entry| entry.row.record).collect::<Vec<_>>(), [saved.record]);
 
     let shown = Value::Object(bench.detail(saved.record).record.data.0);
     assert_eq!(

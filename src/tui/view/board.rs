@@ -6,14 +6,14 @@ use ratatui::layout::Rect;
 use super::pen::{Pen, cols, row, top};
 use super::pointer::to_line;
 use super::theme::Meaning;
-use crate::acts::board::{Board, Coverage};
+use crate::acts::board::{Board, Coverage, Running};
 use crate::acts::clocks::Due;
 use crate::acts::week::Brief;
 use crate::logbook::{Line, Record, Row};
 use crate::record::Overdue;
 use crate::record::clock::State;
 use crate::record::when::Moment;
-use crate::report::{clock, names};
+use crate::report::{campaign, clock, names};
 use crate::text::clean;
 use crate::tui::app::handover_lines::present;
 use crate::tui::app::home::{Entry, Part, parts};
@@ -169,6 +169,7 @@ impl Canvas<'_, '_> {
             Entry::Area(area) => self.area(area),
             Entry::Shift(shift) => plain(self.shift(*shift), String::new()),
             Entry::OnDuty(shift) => plain(self.on_duty(shift), String::new()),
+            Entry::Campaign(running) => self.campaign(running),
             Entry::Week(brief) => plain(self.week(brief), String::new()),
             Entry::Findings(brief) => self.findings(brief),
             Entry::Backup(at) => self.backup("tui-board-backup", *at, at.is_none()),
@@ -196,6 +197,14 @@ impl Canvas<'_, '_> {
                 Said { text: format!("! {name}"), short, end, meaning: Meaning::Problem }
             }
         }
+    }
+
+    /// The figures stay where the name is too long.
+    fn campaign(&self, running: &Running) -> Said {
+        let (number, figures) = (tiny(&running.row.number), campaign::brief(&running.shares, &self.app.words));
+        let title = running.row.title.as_deref().map(clean::shown).unwrap_or_default();
+        let (text, short) = (format!("{number} {title}: {figures}"), Some(format!("{number} {figures}")));
+        Said { text, short, end: campaign::left(running.course, &self.app.words), meaning: Meaning::Plain }
     }
 
     /// The number stays where the name is too long.

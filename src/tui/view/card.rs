@@ -68,8 +68,7 @@ fn untyped(app: &App, card: &Card, pen: &mut Pen, body: Rect) {
         }
         Card::Told { heading, said, top } => told(pen, body, app.words.get(heading), said, *top),
         Card::Kinds { at } => {
-            let kinds = app.session().map_or_else(Vec::new, |session| kinds(&session.who));
-            let names: Vec<String> = kinds.iter().map(|kind| capital(&names::kind(kind.name(), &app.words))).collect();
+            let names: Vec<String> = kinds().map(|kind| capital(&names::kind(kind.name(), &app.words))).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let said = [(Tone::Quiet, app.words.get("tui-kinds.hint").to_owned())];
             text(pen, body, app.words.get("cmd-other"), &said, &names, *at);

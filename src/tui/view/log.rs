@@ -4,17 +4,23 @@ use ratatui::layout::{Position, Rect};
 
 use super::pen::{Pen, cols, cursor, row};
 use super::pointer::to_line;
+use super::register;
 use super::theme::Meaning;
 use crate::logbook::Row;
 use crate::record::when;
 use crate::report::names;
+use crate::report::register::Entry;
 use crate::text::{clean, wrap};
-use crate::tui::app::lines::{Line, Tone, capital, list_width, short_number, tiny};
+use crate::tui::app::columns::Layout;
+use crate::tui::app::lines::{Line, Tone, capital, short_number, tiny};
 use crate::tui::app::{App, Code, Key, Session};
 use crate::tui::command::{Id, keys_of};
 
 /// So much is left for typing beside the chips.
 const ROOM: usize = 24;
+
+/// Rows of a list that leave none for headings.
+const LOW: u16 = 8;
 
 /// Columns of the code of a post, at a desk.
 const UNIT: usize = 10;
@@ -29,7 +35,7 @@ pub(super) fn draw(app: &App, session: &Session, pen: &mut Pen, body: Rect) -> O
         }
         return list(app, session, pen, body);
     }
-    let left = cols(list_width(usize::from(body.width)));
+    let left = cols(app.list_width());
     let place = list(app, session, pen, Rect { width: left, ..body });
     for y in body.top()..body.bottom() {
         pen.text((body.x + left, y), 1, "│", Meaning::Quiet);
@@ -41,12 +47,23 @@ pub(super) fn draw(app: &App, session: &Session, pen: &mut Pen, body: Rect) -> O
 fn list(app: &App, session: &Session, pen: &mut Pen, area: Rect) -> Option<Position> {
     let log = &session.log;
     let (place, used) = search(app, session, pen, area);
+    // Beside a record the last column keeps off the line between them.
+    let width = usize::from(area.width) - usize::from(app.is_wide());
+    let layout = session.layout(width, if session.desk { UNIT + 1 } else { 0 });
+    // In a low window a record more says more than what the columns are called.
+    let headed = layout.as_ref().filter(|_| area.height > LOW && !log.rows.is_empty());
+    if let Some(layout) = headed {
+        register::heads(app, pen, row(area, used), layout);
+    }
+    let used = used + u16::from(headed.is_some());
     let rows = Rect { y: area.y + used, height: area.height - used, ..area };
     if log.rows.is_empty() {
         let said = if log.is_loading() {
             "tui-loading"
         } else if log.is_whole() {
             "tui-log-empty"
+        } else if log.is_register() {
+            "tui-register-empty"
         } else {
             "tui-log-none"
         };
@@ -59,7 +76,11 @@ fn list(app: &App, session: &Session, pen: &mut Pen, area: Rect) -> Option<Posit
     for (n, entry) in log.rows.iter().enumerate().skip(top).take(high) {
         let picked = n == log.at;
         let line = row(rows, cols(n - top));
-        line_of(app, session, pen, line, (entry, picked && !log.inside));
+        let picked_here = picked && !log.inside;
+        match &layout {
+            Some(layout) => in_register(app, session, pen, line, (layout, entry, picked_here)),
+            None => line_of(app, session, pen, line, (&entry.row, picked_here)),
+        }
         pen.click(line, || {
             // Keys that go to the record have to come back to the list first.
             let back = log.inside.then(|| Key::plain(Code::Esc));
@@ -103,11 +124,7 @@ fn search(app: &App, session: &Session, pen: &mut Pen, area: Rect) -> (Option<Po
 
 /// One record of a list.
 pub(super) fn line_of(app: &App, session: &Session, pen: &mut Pen, area: Rect, (entry, picked): (&Row, bool)) {
-    let meaning = match (picked, entry.void) {
-        (true, _) => Meaning::Picked,
-        (_, true) => Meaning::Gone,
-        _ => Meaning::Plain,
-    };
+    let meaning = look(entry, picked);
     pen.blank(area, if picked { Meaning::Picked } else { Meaning::Plain });
     let mut x = area.x + 2;
     let end = area.right();
@@ -121,8 +138,7 @@ pub(super) fn line_of(app: &App, session: &Session, pen: &mut Pen, area: Rect, (
     let (number, columns) = numbered(session, entry, width);
     put(columns, &number);
     put(11, &at.format("%d/%m %H:%M").to_string());
-    let void = if entry.void { app.words.get("tui-void-mark") } else { "" };
-    let title = format!("{void}{}", title(app, entry));
+    let title = title(app, entry);
     let status = entry.status.as_deref().map(|status| names::status(&entry.kind, status, &app.words));
     let area_name =
         entry.area.as_deref().map(|code| session.known.area_name(code).unwrap_or_else(|| clean::shown(code)));
@@ -154,11 +170,35 @@ fn numbered(session: &Session, entry: &Row, width: usize) -> (String, usize) {
     }
 }
 
+/// How a row looks.
+const fn look(entry: &Row, picked: bool) -> Meaning {
+    match (picked, entry.void) {
+        (true, _) => Meaning::Picked,
+        (_, true) => Meaning::Gone,
+        _ => Meaning::Plain,
+    }
+}
+
+/// One record of a register.
+fn in_register(
+    app: &App,
+    session: &Session,
+    pen: &mut Pen,
+    line: Rect,
+    (layout, entry, picked): (&Layout, &Entry, bool),
+) {
+    pen.blank(line, if picked { Meaning::Picked } else { Meaning::Plain });
+    let (number, _) = numbered(session, &entry.row, if layout.years { usize::MAX } else { 0 });
+    let said = [number, title(app, &entry.row)];
+    register::row(app, session, pen, (line, look(&entry.row, picked)), (layout, entry), said);
+}
+
 /// What a row is called: its title, or its kind.
 fn title(app: &App, entry: &Row) -> String {
+    let void = if entry.void { app.words.get("tui-void-mark") } else { "" };
     match &entry.title {
-        Some(title) => clean::shown(title),
-        None => capital(&names::kind(&entry.kind, &app.words)),
+        Some(title) => format!("{void}{}", clean::shown(title)),
+        None => format!("{void}{}", capital(&names::kind(&entry.kind, &app.words))),
     }
 }
 

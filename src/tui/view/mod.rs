@@ -15,6 +15,7 @@ mod patrol;
 mod pen;
 mod persons;
 mod pointer;
+mod register;
 pub mod theme;
 mod unlock;
 mod week;

@@ -84,7 +84,7 @@ pub fn post_log(stage: &mut Stage) {
     for effect in stage.taken() {
         if let Effect::Page { generation, filter } = effect {
             assert_eq!(filter.unit.as_deref(), Some("LDG-P3"));
-            stage.tell(Msg::Page(generation, Ok(desk::rows())));
+            stage.tell(Msg::Page(generation, Ok(desk::rows().into_iter().map(Into::into).collect())));
         }
     }
     answer(stage);

@@ -3,13 +3,30 @@
 use serde_json::{Map, json};
 use trucban::acts::shift::{Answer, HandoverItem, Role, Signature, Sort};
 use trucban::journal::Hash;
+use trucban::logbook::Record;
+use trucban::record::{Data, Kind};
 use trucban::tui::app::handover::{Seen, Shown};
 use uuid::Uuid;
 
-use super::{ME, at, object, rows, shift};
+use super::{ME, at, object, rows};
 
 /// Who takes over.
 pub const NEXT: Uuid = Uuid::from_u128(0xB);
+
+/// The open shift.
+pub fn shift() -> Record {
+    let row = rows().remove(2);
+    let data = Data::join(
+        Kind::Shift,
+        object(json!({
+            "planned_start": "2026-11-23T07:00:00+07:00", "planned_end": "2026-11-23T19:00:00+07:00",
+            "started_at": "2026-11-23T07:05:00+07:00", "officers": [ME.to_string()], "present": 5,
+            "equipment": [{"item": "bộ đàm", "count": 3, "fault": null}]
+        })),
+        None,
+    );
+    Record::apart(row, Some(Kind::Shift), 1, ME, data)
+}
 
 /// The open shift before anybody has answered.
 pub fn seen() -> Seen {

@@ -32,6 +32,8 @@ const fn side(id: Id) -> Side {
         Id::Incident
         | Id::Patrol
         | Id::Other
+        | Id::New
+        | Id::Void
         | Id::Shift
         | Id::Week
         | Id::Amend

@@ -1,0 +1,62 @@
+//! The records of one kind, with what its register tells of each.
+
+use uuid::Uuid;
+
+use super::super::clocks::Timer;
+use super::{Who, list};
+use crate::fault::Outcome;
+use crate::figures::signals;
+use crate::logbook::{Filter, Logbook, Row};
+use crate::record::when::Moment;
+use crate::record::{Data, Kind, Shape, Shows};
+use crate::report::register::{Entry, Told};
+
+/// One page of records; where one kind is asked for, with what its columns are made of.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn register(book: &Logbook, who: &Who, filter: &Filter, now: Moment) -> Outcome<Vec<Entry>> {
+    let rows = list(book, who, filter)?;
+    told(book, filter.kind, rows, now)
+}
+
+/// Rows of a kind with what its columns are made of.
+pub(super) fn told(book: &Logbook, kind: Option<Kind>, rows: Vec<Row>, now: Moment) -> Outcome<Vec<Entry>> {
+    let Some(kind) = kind.filter(|kind| !kind.columns().is_empty()) else {
+        return Ok(rows.into_iter().map(Entry::from).collect());
+    };
+    let timer = Timer::of(book, now);
+    let one = |row: Row| {
+        let told = of(book, (kind, &row), &timer)?.map(Box::new);
+        Ok(Entry { row, told })
+    };
+    rows.into_iter().map(one).collect()
+}
+
+fn of(book: &Logbook, (kind, row): (Kind, &Row), timer: &Timer) -> Outcome<Option<Told>> {
+    let record = book.record(&row.record)?;
+    if record.row.unit != row.unit {
+        // Two posts use one id; a desk tells only of the first.
+        return Ok(None);
+    }
+    let shows = |wanted: fn(&Shows) -> bool| kind.columns().iter().any(|column| wanted(&column.shows));
+    let clocks = if shows(|shows| matches!(shows, Shows::Clock)) { timer.clocks(book, &record)? } else { Vec::new() };
+    let progress = if shows(|shows| matches!(shows, Shows::Progress)) {
+        signals::shares(book, &row.record, &record.data)?
+    } else {
+        Vec::new()
+    };
+    let numbers = numbers(book, kind, &record.data)?;
+    Ok(Some(Told { data: record.data, clocks, progress, numbers }))
+}
+
+/// The numbers of the records that columns name.
+fn numbers(book: &Logbook, kind: Kind, data: &Data) -> Outcome<Vec<(Uuid, String)>> {
+    let columns = kind.columns().iter();
+    let named = columns.filter(|column| column.field(kind).is_some_and(|field| field.shape == Shape::Record));
+    let ids = named.filter_map(|column| match column.shows {
+        Shows::Field(path) => Uuid::try_parse(data.text(path)?).ok(),
+        _ => None,
+    });
+    ids.filter_map(|id| book.row_of(&id).transpose().map(|row| Ok((id, row?.number)))).collect()
+}
