@@ -15,13 +15,13 @@ mod receive;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use common::year::{self, born, desk_at};
 use sha2::{Digest as _, Sha256, Sha512};
 use trucban::acts::batch::{self, Lens};
-use trucban::acts::session::{Founded, Founding, found};
+use trucban::acts::session::Founded;
 use trucban::acts::week::{Export, Which, export};
 use trucban::acts::{Who, desk};
-use trucban::demo::{Plan, Ward};
-use trucban::logbook::{Logbook, Mode, Own};
+use trucban::logbook::{Logbook, Mode};
 use trucban::seal::{self, Identity};
 use trucban::sync::bag::Bag;
 use trucban::sync::{Card, FACTS, JOURNAL, check};
@@ -42,6 +42,9 @@ fn main() {
         if is_asked("receive") {
             receive::first_batches(records);
         }
+        if is_asked("year-files") {
+            year::handed_in(year::posts(records));
+        }
         if is_asked("year") {
             receive::year(records);
         }
@@ -60,24 +63,6 @@ fn parties(records: u64) -> (Logbook, Who, Founded) {
     let card = Card::own(&post).ok().unwrap();
     desk::trust(&desk.book, &desk.who, &card, None, &mut common::Clock).ok().unwrap();
     (post, who, desk)
-}
-
-/// A fresh desk.
-fn desk_at(folder: &Path) -> Founded {
-    let _ = std::fs::remove_dir_all(folder);
-    let text = trucban::demo::desk();
-    let founding = Founding {
-        folder,
-        unit: &text.code,
-        name: &text.name,
-        officer: "A",
-        areas: &[],
-        desk: true,
-        demo: None,
-        password: trucban::demo::password(),
-        work: 15,
-    };
-    found(&founding, &mut common::Clock).ok().unwrap()
 }
 
 /// Writes one sealed batch.
@@ -164,20 +149,4 @@ fn rate(count: u64, took: Duration) -> u128 {
 fn ward(folder: &Path, records: u64) -> Duration {
     let (book, mut ward) = born(folder, &trucban::demo::unit().code, common::plan(records));
     common::timed(|| while ward.live(&book, &mut |_| Ok(())).ok().unwrap().is_some() {})
-}
-
-/// A fresh logbook of a post with this code, and a ward to be lived in it.
-fn born(folder: &Path, code: &str, plan: Plan) -> (Logbook, Ward) {
-    let _ = std::fs::remove_dir_all(folder);
-    let officer = uuid::Uuid::from_u128(1);
-    let journal = uuid::Uuid::now_v7();
-    let (name, password) = ("A", trucban::demo::password());
-    let demo = Some(format!("{name}\n{password}"));
-    let own = Own { unit: code.to_owned(), name: trucban::demo::unit().name.clone(), journal, desk: false, demo };
-    let paper = Identity::generate();
-    let made = Logbook::create(folder, own, (officer, name), password, 15, &paper, |_, _| Ok(()));
-    let (book, ..) = made.ok().unwrap();
-    let mut ward = Ward::new(plan);
-    ward.staff((1..=8).map(uuid::Uuid::from_u128).collect());
-    (book.in_bulk().ok().unwrap(), ward)
 }

@@ -4,10 +4,12 @@
 
 mod common;
 
+use std::path::Path;
 use std::time::Duration;
 
+use common::year;
 use rusqlite::{Connection, params_from_iter};
-use trucban::logbook::{Filter, Mode};
+use trucban::logbook::{Filter, Logbook, Mode};
 use trucban::record::Kind;
 
 /// Rows of a page.
@@ -32,60 +34,130 @@ const COLUMNS: &str =
     "r.row, r.record, r.unit, r.kind, r.number, r.title, r.area, r.category, r.status, r.at, r.void, r.hidden";
 const LOG: &str = "r.kind IN ('incident', 'patrol', 'shift', 'week')";
 
+/// A log: by the program, and as a bare connection.
+struct Log {
+    book: Logbook,
+    bare: Connection,
+}
+
+impl Log {
+    fn open(folder: &Path) -> Self {
+        let (book, _) = common::open(folder, Mode::Read);
+        Self { book, bare: common::bare(&folder.join("logbook.db"), &common::key(folder), 8 * 1024) }
+    }
+
+    fn list(&self, filter: &Filter) -> usize {
+        self.book.list(filter).ok().unwrap().len()
+    }
+}
+
+/// A question, as officers ask it and in SQL.
+struct Question {
+    what: &'static str,
+    filter: Filter,
+    sql: String,
+    /// What is searched for, as FTS5 wants it.
+    words: Option<String>,
+}
+
 fn main() {
     for records in common::sizes() {
-        let folder = common::folder(records);
-        let (book, _) = common::open(&folder, Mode::Read);
-        let bare = common::bare(&folder.join("logbook.db"), &common::key(&folder), 8 * 1024);
+        let log = Log::open(&common::folder(records));
+        let all = questions(None);
         common::table(&format!("Search and list, {records} records"), "bare SQL");
-        let page = || Filter { limit: PAGE, ..Filter::default() };
-        let first = format!("SELECT {COLUMNS} FROM records r WHERE {LOG} ORDER BY r.at DESC, r.row DESC LIMIT {PAGE}");
-        let times = common::pair(|| drop(book.list(&page()).ok().unwrap()), || assert!(rows(&bare, &first, &[]) > 0));
-        common::row("first page of the log", times.0, times.1, "at most 1.5");
-        for (what, filter, condition) in filters() {
-            let sql = format!(
-                "SELECT {COLUMNS} FROM records r WHERE {condition} ORDER BY r.at DESC, r.row DESC LIMIT {PAGE}"
-            );
-            let times = common::pair(
-                || drop(book.list(&filter).ok().unwrap()),
-                || {
-                    rows(&bare, &sql, &[]);
-                },
-            );
-            common::row(what, times.0, times.1, "at most 1.5");
-            if std::env::var_os("TRUCBAN_PLANS").is_some() {
-                plans(&bare, &[&sql]);
-            }
+        let mut searches: Vec<Duration> = Vec::new();
+        for question in &all {
+            let (mut ours, mut theirs) = (0, 0);
+            let times = common::pair(|| ours = log.list(&question.filter), || theirs = question.bare(&log));
+            assert_eq!(ours, theirs, "{}", question.what);
+            common::row(&format!("{} ({ours} rows)", question.what), times.0, times.1, "at most 1.5");
+            searches.extend(question.words.is_some().then_some(times.0));
         }
-        let found = format!(
-            "SELECT {COLUMNS} FROM search CROSS JOIN records r ON r.row = search.rowid
-             WHERE {LOG} AND search MATCH ?1 ORDER BY search.rowid DESC LIMIT {PAGE}"
-        );
-        let mut all: Vec<Duration> = Vec::new();
-        for (typed, expression) in QUERIES {
-            let filter = Filter { query: Some(typed.to_owned()), ..page() };
-            let mut ours = 0;
-            let mut theirs = 0;
-            let times = common::pair(
-                || ours = book.list(&filter).ok().unwrap().len(),
-                || theirs = rows(&bare, &found, &[expression]),
-            );
-            assert_eq!(ours, theirs, "{typed}");
-            common::row(&format!("`{typed}` ({ours} rows)"), times.0, times.1, "at most 1.5, under 5 ms");
-            all.push(times.0);
-        }
-        all.sort_unstable();
-        let [.., ninth, worst] = all.as_slice() else { unreachable!("ten queries") };
-        println!("\nnine within {}, the worst {}", common::shown(*ninth), common::shown(*worst));
-        if std::env::var_os("TRUCBAN_PLANS").is_some() {
-            plans(&bare, &[&first, &found]);
+        searches.sort_unstable();
+        let [.., ninth, worst] = searches.as_slice() else { unreachable!("ten queries") };
+        println!("\nnine within {} (at most 5 ms), the worst {}", common::shown(*ninth), common::shown(*worst));
+        plans(&log, &all);
+        let posts = year::posts(records);
+        if year::received(posts).is_dir() {
+            desk(posts, &log);
         }
     }
 }
 
+/// A desk that has received a year of many posts, beside bare SQL and beside a post's log of the same size: all its posts,
+/// and one of them.
+fn desk(posts: u64, post: &Log) {
+    let desk = Log::open(&year::received(posts));
+    let one = year::code(posts.div_ceil(2));
+    for within in [None, Some(&*one)] {
+        let all = questions(within);
+        println!("\n### A desk of {posts} posts, {}\n", within.unwrap_or("all of them"));
+        println!("| what | desk | bare SQL | ratio | a post's log of that size | ratio |\n|---|---|---|---|---|---|");
+        for (question, same) in all.iter().zip(questions(None)) {
+            let (mut ours, mut theirs) = (0, 0);
+            let [here, bare, there] = common::turns([
+                &mut || ours = desk.list(&question.filter),
+                &mut || theirs = question.bare(&desk),
+                &mut || assert!(post.list(&same.filter) <= PAGE),
+            ]);
+            assert_eq!(ours, theirs, "{}", question.what);
+            let ratio = |other: Duration| here.as_secs_f64() / other.as_secs_f64();
+            let [shown, bare_shown, there_shown] = [here, bare, there].map(common::shown);
+            println!(
+                "| {} ({ours} rows) | {shown} | {bare_shown} | {:.2} | {there_shown} | {:.2} |",
+                question.what,
+                ratio(bare),
+                ratio(there)
+            );
+        }
+        plans(&desk, &all);
+    }
+}
+
+/// What is asked: of all records, or of those of one post.
+fn questions(unit: Option<&str>) -> Vec<Question> {
+    let page = || Filter { limit: PAGE, unit: unit.map(str::to_owned), ..Filter::default() };
+    // One post is the narrowest condition of a desk, whatever else is asked.
+    let within = |condition: &str| match unit {
+        Some(unit) => format!("{} AND r.unit = '{unit}'", condition.replace("r.", "+r.")),
+        None => condition.to_owned(),
+    };
+    let list = |what, filter, condition: &str| Question {
+        what,
+        filter,
+        sql: format!(
+            "SELECT {COLUMNS} FROM records r WHERE {} ORDER BY r.at DESC, r.row DESC LIMIT {PAGE}",
+            within(condition)
+        ),
+        words: None,
+    };
+    let first = list("first page of the log", page(), LOG);
+    let lists = filters(page).into_iter().map(|(what, filter, condition)| list(what, filter, &condition));
+    let searches = QUERIES.into_iter().map(|(typed, words)| Question {
+        what: typed,
+        filter: Filter { query: Some(typed.to_owned()), ..page() },
+        sql: format!(
+            "SELECT {COLUMNS} FROM search CROSS JOIN records r ON r.row = search.rowid
+             WHERE {} AND search MATCH ?1 ORDER BY search.rowid DESC LIMIT {PAGE}",
+            within(LOG)
+        ),
+        words: Some(match unit.and_then(|unit| unit.rsplit('-').next()) {
+            Some(code) => format!("exact : \"{}\" AND {words}", code.to_lowercase()),
+            None => words.to_owned(),
+        }),
+    });
+    std::iter::once(first).chain(lists).chain(searches).collect()
+}
+
+impl Question {
+    fn bare(&self, log: &Log) -> usize {
+        let values: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        rows(&log.bare, &self.sql, &values)
+    }
+}
+
 /// Filters that officers set, and what they are in SQL.
-fn filters() -> [(&'static str, Filter, String); 5] {
-    let page = || Filter { limit: PAGE, ..Filter::default() };
+fn filters(page: impl Fn() -> Filter) -> [(&'static str, Filter, String); 5] {
     let text = |text: &str| Some(text.to_owned());
     [
         ("patrols", Filter { kind: Some(Kind::Patrol), ..page() }, "r.kind = 'patrol'".to_owned()),
@@ -121,12 +193,16 @@ fn rows(db: &Connection, sql: &str, values: &[&str]) -> usize {
     read.unwrap().map(Result::unwrap).count()
 }
 
-/// How the database goes about each statement.
-fn plans(db: &Connection, all: &[&str]) {
-    for sql in all {
+/// How the database goes about each statement, each once, if somebody wants to know.
+fn plans(log: &Log, all: &[Question]) {
+    if std::env::var_os("TRUCBAN_PLANS").is_none() {
+        return;
+    }
+    let statements: std::collections::BTreeSet<&str> = all.iter().map(|question| &*question.sql).collect();
+    for sql in statements {
         println!("\n{sql}");
         let sql = format!("EXPLAIN QUERY PLAN {}", sql.replace("?1", "'\"xe\"'"));
-        let mut plan = db.prepare(&sql).unwrap();
+        let mut plan = log.bare.prepare(&sql).unwrap();
         let steps = plan.query_map([], |row| row.get::<_, String>(3)).unwrap();
         steps.for_each(|step| println!("  {}", step.unwrap()));
     }

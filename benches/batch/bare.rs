@@ -49,6 +49,8 @@ fn inserted(folder: &Path, key: &Key, sizes: &mut dyn Iterator<Item = i64>) -> D
         after = integer(&last[0]);
         took += common::timed(|| slice.write(&to));
     }
+    drop(to);
+    std::fs::remove_file(file).unwrap();
     took
 }
 
@@ -57,6 +59,10 @@ struct Slice {
     entries: Vec<Vec<Value>>,
     envelopes: Vec<Vec<Value>>,
     records: Vec<Vec<Value>>,
+    links: Vec<Vec<Value>>,
+    visits: Vec<Vec<Value>>,
+    found: Vec<Vec<Value>>,
+    received: Vec<Vec<Value>>,
     search: Vec<Vec<Value>>,
 }
 
@@ -67,10 +73,20 @@ impl Slice {
         let within = |sql: &str| rows(from, sql, &[after, last]);
         let envelopes = within("SELECT * FROM envelopes WHERE key > 2 * ?1 + 1 AND key <= 2 * ?2 + 1 ORDER BY key");
         let records = within("SELECT * FROM records WHERE row > ?1 AND row <= ?2 ORDER BY row");
+        let links = within("SELECT l.* FROM links l WHERE l.row > ?1 AND l.row <= ?2 ORDER BY l.row");
+        let visits = within("SELECT v.* FROM visits v WHERE v.row > ?1 AND v.row <= ?2 ORDER BY v.row");
+        let found = within(
+            "SELECT f.* FROM records r CROSS JOIN found f ON f.unit = r.unit AND f.record = r.record
+             WHERE r.row > ?1 AND r.row <= ?2 ORDER BY r.row",
+        );
+        let received = within(
+            "SELECT b.* FROM entries e CROSS JOIN journals j ON j.num = e.journal
+             CROSS JOIN received b ON b.journal = j.id AND b.first = e.seq WHERE e.row > ?1 AND e.row <= ?2",
+        );
         let newest = "SELECT r.row, r.number, e.line, f.bytes FROM records r JOIN entries e ON e.row = r.newest
              JOIN envelopes f ON f.key = 2 * r.newest WHERE r.row > ?1 AND r.row <= ?2 ORDER BY r.row";
         let search = within(newest).into_iter().map(|row| words(&row)).collect();
-        Self { entries, envelopes, records, search }
+        Self { entries, envelopes, records, links, visits, found, received, search }
     }
 
     fn write(&self, to: &Connection) {
@@ -78,6 +94,10 @@ impl Slice {
         insert(to, "entries", &self.entries);
         insert(to, "envelopes", &self.envelopes);
         insert(to, "records", &self.records);
+        insert(to, "links", &self.links);
+        insert(to, "visits", &self.visits);
+        insert(to, "found", &self.found);
+        insert(to, "received", &self.received);
         let mut put = to.prepare_cached("INSERT INTO search (rowid, exact, folded) VALUES (?1, ?2, ?3)").unwrap();
         for row in &self.search {
             put.execute(params_from_iter(row)).unwrap();

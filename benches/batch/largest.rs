@@ -16,8 +16,9 @@ use trucban::sync::pack::{self, Sealing};
 use trucban::sync::{Card, MAX_ENTRIES, MAX_PAYLOAD};
 use uuid::Uuid;
 
-use super::receive::{put, read};
-use super::{born, common, desk_at};
+use super::common;
+use super::common::year::{born, desk_at, put};
+use super::receive::read;
 
 /// Set for the process that receives: the folder of the desk.
 pub const CHILD: &str = "TRUCBAN_BENCH_DESK";

@@ -4,10 +4,13 @@
 #![allow(dead_code, reason = "each bench uses its part")]
 #![allow(clippy::unwrap_used, reason = "a bench may stop at the first surprise")]
 
+pub mod year;
+
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use trucban::acts::{Who, demo, session};
 use trucban::demo::Plan;
 use trucban::logbook::{Key, Logbook, Mode, demo_in, logins_in, unlock_key};
@@ -35,9 +38,10 @@ pub fn plan(records: u64) -> Plan {
     Plan { records, weeks: u32::try_from(records.div_ceil(WEEKLY)).unwrap(), seed: 1, until: until() }
 }
 
-/// Where made logbooks and scratch copies lie.
+/// Where made logbooks and scratch copies lie: under target/, unless `TRUCBAN_BENCH_FOLDER` says where.
 pub fn cache() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("target").join("bench")
+    let usual = || Path::new(env!("CARGO_MANIFEST_DIR")).join("target").join("bench");
+    std::env::var_os("TRUCBAN_BENCH_FOLDER").map_or_else(usual, PathBuf::from)
 }
 
 /// The folder of a made-up logbook of this size, made when it isn't there yet.
@@ -83,10 +87,12 @@ pub fn bare(file: &Path, key: &Key, cache_kib: i64) -> Connection {
     let db = Connection::open(file).unwrap();
     db.execute_batch(&format!("PRAGMA key = \"x'{}'\"", *key.hex())).unwrap();
     db.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
-         PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;",
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;
+         PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
+         PRAGMA temp_store = MEMORY;",
     )
     .unwrap();
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).unwrap();
     db.pragma_update(None, "cache_size", -cache_kib).unwrap();
     db.set_prepared_statement_cache_capacity(64);
     db
@@ -114,12 +120,17 @@ pub fn median(mut all: Vec<Duration>) -> Duration {
 
 /// How long each of two things takes, in turns, so that noise falls on both; the medians.
 pub fn pair(mut one: impl FnMut(), mut other: impl FnMut()) -> (Duration, Duration) {
-    let (mut ones, mut others) = (Vec::new(), Vec::new());
+    let [one, other] = turns([&mut one, &mut other]);
+    (one, other)
+}
+
+/// The same of as many things as there are.
+pub fn turns<const N: usize>(mut all: [&mut dyn FnMut(); N]) -> [Duration; N] {
+    let mut times = [const { Vec::new() }; N];
     for _ in 0..TIMES {
-        ones.push(timed(&mut one));
-        others.push(timed(&mut other));
+        all.iter_mut().zip(&mut times).for_each(|(work, times)| times.push(timed(work)));
     }
-    (median(ones), median(others))
+    times.map(median)
 }
 
 /// How long something takes.

@@ -2,6 +2,7 @@
 
 mod answer;
 mod compare;
+mod copying;
 mod decide;
 mod incoming;
 mod log;

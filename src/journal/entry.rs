@@ -181,7 +181,7 @@ fn is_kind_name(kind: &str) -> bool {
 
 /// Only the hyphenated lower-case form: one id has one spelling.
 fn uuid(text: &str) -> Option<Uuid> {
-    Uuid::try_parse(text).ok().filter(|id| id.to_string() == text)
+    Uuid::try_parse(text).ok().filter(|id| *id.hyphenated().encode_lower(&mut Uuid::encode_buffer()) == *text)
 }
 
 /// `[A-Z0-9]+(-[A-Z0-9]+)*`, at most 16: it becomes part of file and folder names.

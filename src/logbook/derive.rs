@@ -30,10 +30,10 @@ impl Logbook {
     ) -> Outcome<()> {
         match entry.act {
             Act::Create | Act::Amend => self.derive_version(row, entry, facts, persons, index),
-            Act::Note => {
-                self.touch(entry, "noted = noted + 1")?;
-                if index { self.index_again(entry) } else { Ok(()) }
-            }
+            Act::Note => match self.touch(entry, "noted = noted + 1")? {
+                Some(own) if index => self.index_again(own, None),
+                _ => Ok(()),
+            },
             Act::Void => {
                 self.touch(entry, "void = 1")?;
                 match Kind::parse(&entry.kind) {
@@ -42,10 +42,11 @@ impl Logbook {
                     _ => Ok(()),
                 }
             }
-            Act::Sign => self.touch(entry, "void = void"),
+            Act::Sign => self.touch(entry, "void = void").map(drop),
             // What a purge removes is gone before it is derived.
             Act::Purge => self
-                .touch(entry, "hidden = hidden * EXISTS (SELECT 1 FROM envelopes WHERE key = 2 * records.newest + 1)"),
+                .touch(entry, "hidden = hidden * EXISTS (SELECT 1 FROM envelopes WHERE key = 2 * records.newest + 1)")
+                .map(drop),
         }
     }
 
@@ -86,14 +87,15 @@ impl Logbook {
         Ok(())
     }
 
-    fn touch(&self, entry: &Entry, set: &str) -> Outcome<()> {
+    /// Changes the record of an entry, and says its row if it is here.
+    fn touch(&self, entry: &Entry, set: &str) -> Outcome<Option<i64>> {
         let update = format!(
             "UPDATE records SET rev = iif(?4 >= rank, ?1, rev), rank = max(rank, ?4), {set}
-             WHERE unit = ?2 AND record = ?3"
+             WHERE unit = ?2 AND record = ?3 RETURNING row"
         );
         let values = (sql::int(entry.rev), &entry.unit, sql::blob(&entry.record), self.rank(&entry.journal)?);
-        self.db.prepare_cached(&update).and_then(|mut q| q.execute(values)).map_err(sql::fault)?;
-        Ok(())
+        let mut update = self.db.prepare_cached(&update).map_err(sql::fault)?;
+        sql::optional(update.query_row(values, |row| row.get(0)))
     }
 
     fn derive_version(
@@ -113,7 +115,8 @@ impl Logbook {
         if let Some(parsed) = Number::parse(number) {
             self.count_up(entry, &parsed)?;
         }
-        let Some(own) = self.put_record(row, entry, kind, &data, number, hidden(persons))? else { return Ok(()) };
+        let put = self.put_record(row, entry, kind, &data, number, hidden(persons))?;
+        let Some((own, noted)) = put else { return Ok(()) };
         let first = own == row;
         match kind {
             Some(Kind::Officer) => self.put_officer(entry, &data, persons)?,
@@ -124,12 +127,16 @@ impl Logbook {
         if let Some(kind) = kind {
             self.relate(own, !first, &entry.unit, kind, &data)?;
         }
-        match kind {
-            _ if !index => Ok(()),
-            kind if first => {
-                self.index_new(row, &clean::shown(number), &kind.map(|kind| data.searched(kind)).unwrap_or_default())
-            }
-            _ => self.index_again(entry),
+        if !index {
+            return Ok(());
+        }
+        let words =
+            || format!("{}\n{}", clean::shown(number), kind.map(|kind| data.searched(kind)).unwrap_or_default());
+        match noted {
+            _ if first => self.index_new(own, words()),
+            0 => self.index_again(own, Some(words())),
+            // Its notes are words of it too.
+            _ => self.index_again(own, None),
         }
     }
 
@@ -149,10 +156,11 @@ impl Logbook {
         };
         let own: i64 =
             self.db.prepare_cached(put).and_then(|mut q| q.query_row(columns, |row| row.get(0))).map_err(sql::fault)?;
-        if index && own == row { self.index_new(row, "", "") } else { Ok(()) }
+        if index && own == row { self.index_new(row, "\n".to_owned()) } else { Ok(()) }
     }
 
-    /// Returns the record's own row, that of its first entry here; none when a later journal has a newer version.
+    /// Returns the record's own row, that of its first entry here, and how many notes are on it; none when a later journal
+    /// has a newer version.
     fn put_record(
         &self,
         row: i64,
@@ -161,7 +169,7 @@ impl Logbook {
         data: &Data,
         number: &str,
         hidden: usize,
-    ) -> Outcome<Option<i64>> {
+    ) -> Outcome<Option<(i64, i64)>> {
         let at = kind.and_then(|kind| data.main_time(kind)).unwrap_or(entry.at);
         let serial = Number::parse(number).map_or(0, |n| sql::int(n.serial));
         let columns = rusqlite::named_params! {
@@ -182,9 +190,9 @@ impl Logbook {
                 rev = iif(:rank >= rank, :rev, rev), version = :rev, newest = :row, hidden = :hidden,
                 rank = max(rank, :rank), told = :rank
             WHERE :rank >= told
-            RETURNING row";
+            RETURNING row, noted";
         let mut put = self.db.prepare_cached(put).map_err(sql::fault)?;
-        sql::optional(put.query_row(columns, |row| row.get(0)))
+        sql::optional(put.query_row(columns, |row| Ok((row.get(0)?, row.get(1)?))))
     }
 
     /// Which journal of a post has the last word: one that continues another comes after it; of two that continue the

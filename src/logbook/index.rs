@@ -4,7 +4,6 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use rusqlite::OptionalExtension as _;
 use serde_json::Value;
 
 use super::derive::FIRST_TIME;
@@ -17,9 +16,17 @@ use crate::record::{Data, Kind};
 /// So many rows are indexed together; they wait in memory.
 const MOST: usize = 1000;
 
-/// Records whose words wait to be indexed, by row: the words of a new one, none of one that has to be read again.
+/// Records that wait to be indexed, by row.
 #[derive(Default)]
-pub(super) struct Waiting(RefCell<BTreeMap<i64, Option<String>>>);
+pub(super) struct Waiting(RefCell<BTreeMap<i64, Due>>);
+
+/// What is to be indexed of a record.
+struct Due {
+    /// Its words; none where they have to be read again.
+    words: Option<String>,
+    /// It stands in the index, with other words.
+    known: bool,
+}
 
 impl Waiting {
     /// Forgets what a transaction that was given up has left.
@@ -30,33 +37,35 @@ impl Waiting {
 
 impl Logbook {
     /// The words of a new record, to be indexed before the transaction ends.
-    pub(super) fn index_new(&self, row: i64, number: &str, words: &str) -> Outcome<()> {
-        self.waits(row, Some(format!("{number}\n{words}")))
+    pub(super) fn index_new(&self, row: i64, words: String) -> Outcome<()> {
+        self.waits(row, Some(words), false)
     }
 
-    /// A record that has changed, to be indexed anew before the transaction ends.
-    pub(super) fn index_again(&self, entry: &Entry) -> Outcome<()> {
-        let find = "SELECT row FROM records WHERE unit = ?1 AND record = ?2";
-        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
-        let row = find.query_row((&entry.unit, sql::blob(&entry.record)), |row| row.get(0)).optional();
-        row.map_err(sql::fault)?.map_or(Ok(()), |row| self.waits(row, None))
+    /// A record that has changed, to be indexed anew before the transaction ends; its words, where they are known.
+    pub(super) fn index_again(&self, row: i64, words: Option<String>) -> Outcome<()> {
+        self.waits(row, words, true)
     }
 
-    fn waits(&self, row: i64, words: Option<String>) -> Outcome<()> {
-        self.waiting.0.borrow_mut().insert(row, words);
-        if self.waiting.0.borrow().len() < MOST { Ok(()) } else { self.index_waiting() }
+    fn waits(&self, row: i64, words: Option<String>, known: bool) -> Outcome<()> {
+        let waiting = {
+            let mut waiting = self.waiting.0.borrow_mut();
+            let due = waiting.entry(row).or_insert(Due { words: None, known });
+            due.words = words;
+            waiting.len()
+        };
+        if waiting < MOST { Ok(()) } else { self.index_waiting() }
     }
 
     /// Indexes what waits.
     pub(super) fn index_waiting(&self) -> Outcome<()> {
-        let waiting = self.waiting.0.take();
-        for (row, new) in waiting {
-            if let Some(text) = new {
-                self.put_words(row, &text)?;
-            } else {
+        for (row, Due { words, known }) in self.waiting.0.take() {
+            if known {
                 let gone = self.db.prepare_cached("DELETE FROM search WHERE rowid = ?1");
                 gone.and_then(|mut q| q.execute([row])).map_err(sql::fault)?;
-                self.index_record(&self.indexed(row)?)?;
+            }
+            match words {
+                Some(words) => self.put_words(row, &words)?,
+                None => self.index_record(&self.indexed(row)?)?,
             }
         }
         Ok(())

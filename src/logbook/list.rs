@@ -124,8 +124,10 @@ impl Where {
         self.values.extend(values.iter().cloned().map(Sql::from));
     }
 
-    fn filters(filter: &Filter) -> Self {
+    /// At a desk, the records of one post are fewer than any other condition leaves, so only their index is in the choice.
+    fn filters(filter: &Filter, desk: bool) -> Self {
         let mut all = Self::default();
+        let apart = if desk && filter.unit.is_some() { "+" } else { "" };
         // Any other condition leaves fewer rows than a kind, so the kind's index is kept out of the choice.
         let narrow = filter.area.is_some()
             || filter.unit.is_some()
@@ -139,15 +141,15 @@ impl Where {
             // Kinds that only a newer program knows are shown too.
             None => all.parts.push(format!("{kind} NOT IN ({})", registers())),
         }
-        for (part, value) in [("r.area = ?", &filter.area), ("r.unit = ?", &filter.unit)] {
+        for (part, value) in [(format!("{apart}r.area = ?"), &filter.area), ("r.unit = ?".to_owned(), &filter.unit)] {
             if let Some(value) = value {
-                all.add(part, value.clone());
+                all.add(&part, value.clone());
             }
         }
         match filter.statuses.as_slice() {
             [] => {}
-            [one] => all.add("r.status = ?", one.clone()),
-            some => all.any_of("r.status", some),
+            [one] => all.add(&format!("{apart}r.status = ?"), one.clone()),
+            some => all.any_of(&format!("{apart}r.status"), some),
         }
         if filter.open {
             all.parts.push(waiting());
@@ -156,10 +158,10 @@ impl Where {
         all.parts.extend(filter.void.map(|void| format!("r.void = {}", u8::from(void))));
         match filter.category.as_deref() {
             Some(group) if !group.contains('.') => {
-                all.add("r.category > ?", format!("{group}."));
-                all.add("r.category < ?", format!("{group}/"));
+                all.add(&format!("{apart}r.category > ?"), format!("{group}."));
+                all.add(&format!("{apart}r.category < ?"), format!("{group}/"));
             }
-            Some(code) => all.add("r.category = ?", code.to_owned()),
+            Some(code) => all.add(&format!("{apart}r.category = ?"), code.to_owned()),
             None => {}
         }
         if let Some(from) = filter.from {
@@ -210,7 +212,7 @@ impl Logbook {
     }
 
     fn page(&self, filter: &Filter) -> Outcome<Vec<Row>> {
-        let mut wanted = Where::filters(filter);
+        let mut wanted = Where::filters(filter, self.own.desk);
         if let Some(after) = filter.after {
             wanted.add("(r.at, r.row) < (?, ", after.at);
             let last = wanted.parts.len() - 1;
@@ -232,8 +234,9 @@ impl Logbook {
         // Shown once, at the top of the first page, also where its words are found too.
         let named = self.named(filter, query)?;
         let first = if filter.after.is_none() { named.clone() } else { Vec::new() };
-        let Some(expression) = search::expression(query) else { return Ok(first) };
-        let mut wanted = Where::filters(filter);
+        let post = filter.unit.as_deref().filter(|_| self.own.desk);
+        let Some(expression) = search::expression(query, post) else { return Ok(first) };
+        let mut wanted = Where::filters(filter, self.own.desk);
         wanted.add("search MATCH ?", expression);
         if let Some(after) = filter.after {
             wanted.add("search.rowid < ?", after.row);
@@ -296,7 +299,7 @@ impl Logbook {
     }
 
     fn named_by(&self, filter: &Filter, more: &[(&str, Sql)], most: usize) -> Outcome<Vec<Row>> {
-        let mut wanted = Where::filters(filter);
+        let mut wanted = Where::filters(filter, self.own.desk);
         for (part, value) in more {
             wanted.add(part, value.clone());
         }

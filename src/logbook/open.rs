@@ -211,6 +211,10 @@ mod tests {
             (format!("{kinds} AND r.category = ?1 {newest}"), false),
             (format!("+r.kind = ?1 AND r.status = ?2 {newest}"), false),
             (format!("+r.kind = ?1 AND r.area = ?2 AND r.at >= ?3 {newest}"), false),
+            (
+                format!("{kinds} AND +r.area = ?1 AND r.unit = ?2 AND +r.category = ?3 AND +r.status = ?4 {newest}"),
+                false,
+            ),
         ] {
             let sql = format!("EXPLAIN QUERY PLAN SELECT r.row, r.title FROM records r WHERE {condition}");
             let mut plan = db.prepare(&sql).unwrap();

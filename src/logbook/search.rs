@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::journal::is_unit_code;
 use crate::record::Number;
 use crate::text::fold;
 
@@ -50,7 +51,10 @@ pub(super) fn folded(text: &str) -> String {
 /// The FTS5 expression for a query, made of quoted words only; none when there is no word in it.
 /// A word typed with marks asks for that spelling, a plain one for every spelling; only the last may be a beginning,
 /// and only from two letters on (a one-letter prefix would touch a good part of the index).
-pub(super) fn expression(query: &str) -> Option<String> {
+///
+/// Of one post at a desk, the end of its code is asked for too, which stands in the number of each of its records: the
+/// index passes over those of the others, and need not fetch each to see whose it is.
+pub(super) fn expression(query: &str, post: Option<&str>) -> Option<String> {
     let open_end = query.chars().next_back().is_some_and(in_word);
     let words: Vec<(&str, String)> = fold::words(query).flat_map(asked).take(MOST_WORDS).collect();
     let last = words.len().checked_sub(1)?;
@@ -58,7 +62,9 @@ pub(super) fn expression(query: &str) -> Option<String> {
         let prefix = if n == last && open_end && word.chars().count() >= 2 { " *" } else { "" };
         format!("{column} : \"{word}\"{prefix}")
     });
-    Some(parts.collect::<Vec<_>>().join(" AND "))
+    let code = post.filter(|unit| is_unit_code(unit)).and_then(|unit| unit.rsplit('-').next());
+    let code = code.map(|code| format!("exact : \"{}\"", fold::exact(code)));
+    Some(code.into_iter().chain(parts).collect::<Vec<_>>().join(" AND "))
 }
 
 /// A word as it is asked for: the column, and the pieces that the index can hold.
@@ -108,6 +114,7 @@ mod tests {
 
     #[test]
     fn queries_are_quoted_words_only() {
+        let expression = |query| super::expression(query, None);
         assert_eq!(expression("trom xe").as_deref(), Some(r#"folded : "trom" AND folded : "xe" *"#));
         assert_eq!(expression("Đường ").as_deref(), Some(r#"exact : "đường""#));
         assert_eq!(expression("a").as_deref(), Some(r#"folded : "a""#));
@@ -117,7 +124,11 @@ mod tests {
         );
         for nothing in ["", "  ", "\"*", "()", "-"] {
             assert_eq!(expression(nothing), None);
+            assert_eq!(super::expression(nothing, Some("LDG-P2")), None);
         }
+        assert_eq!(super::expression("x y", Some("P\" OR")), expression("x y"));
+        let of_one = super::expression("x\" OR y", Some("LDG-P2"));
+        assert_eq!(of_one.as_deref(), Some(r#"exact : "p2" AND folded : "x" AND folded : "or" AND folded : "y""#));
     }
 
     #[test]

@@ -123,16 +123,25 @@ const CODE: usize = 64;
 
 fn prose<'a>(described: &[Field], object: &'a Map<String, Value>, at: &str, found: &mut Vec<(String, &'a str)>) {
     for field in described.iter().filter(|f| f.envelope == Envelope::Facts && !f.made) {
-        let path = if at.is_empty() { field.key.to_owned() } else { format!("{at}.{}", field.key) };
-        match (field.shape, object.get(field.key)) {
-            (Shape::Group(inner), Some(Value::Object(group))) => prose(inner, group, &path, found),
-            (Shape::List(inner), Some(Value::Array(items))) => {
-                for (n, item) in items.iter().enumerate().filter_map(|(n, item)| Some((n, item.as_object()?))) {
-                    prose(inner, item, &format!("{path}[{n}]"), found);
+        let path = || if at.is_empty() { field.key.to_owned() } else { format!("{at}.{}", field.key) };
+        match field.shape {
+            Shape::Group(inner) => {
+                object
+                    .get(field.key)
+                    .and_then(Value::as_object)
+                    .into_iter()
+                    .for_each(|group| prose(inner, group, &path(), found));
+            }
+            Shape::List(inner) => {
+                let items = object.get(field.key).and_then(Value::as_array).into_iter().flatten().enumerate();
+                for (n, item) in items.filter_map(|(n, item)| Some((n, item.as_object()?))) {
+                    prose(inner, item, &format!("{}[{n}]", path()), found);
                 }
             }
-            (Shape::Line(max), Some(Value::String(text))) if max > CODE => found.push((path, text)),
-            (Shape::Block(_), Some(Value::String(text))) => found.push((path, text)),
+            Shape::Line(max) if max <= CODE => {}
+            Shape::Line(_) | Shape::Block(_) => {
+                found.extend(object.get(field.key).and_then(Value::as_str).map(|text| (path(), text)));
+            }
             _ => {}
         }
     }

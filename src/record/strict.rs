@@ -4,6 +4,7 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 use crate::fault::{Fault, Kind, Outcome};
@@ -117,11 +118,10 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
-            if object.contains_key(&key) {
-                return Err(A::Error::custom(format!("{TWICE}{key}")));
-            }
-            let value = entries.next_value_seed(self.deeper()?)?;
-            object.insert(key, value);
+            match object.entry(key) {
+                Entry::Occupied(there) => return Err(A::Error::custom(format!("{TWICE}{}", there.key()))),
+                Entry::Vacant(place) => place.insert(entries.next_value_seed(self.deeper()?)?),
+            };
         }
         Ok(Value::Object(object))
     }

@@ -29,7 +29,12 @@ pub fn standard(text: &str) -> String {
 }
 
 fn in_word(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() || is_combining_mark(c) }
+    if c.is_ascii() {
+        c.is_ascii_alphabetic()
+    } else {
+        // The letters that Vietnamese has are known without the tables of every script.
+        letter(c).is_some() || c.is_alphabetic() || is_combining_mark(c)
+    }
 }
 
 /// Whether a word may have a tone mark in the wrong place; most have none of the pairs, or one that is right.

@@ -2,7 +2,9 @@
 //! checked from the beginning, as if they had just come.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
+use super::copying::Copying;
 use super::receive::Run;
 use super::take::{Desk, Looked};
 use crate::acts::week::beside;
@@ -76,5 +78,5 @@ fn again(desk: &Desk<'_>, looked: &mut Looked, held: &Received, at: Moment) -> O
         return Err(changed());
     }
     looked.key = signed.key;
-    desk.open(looked, &unit, file, at)
+    desk.open(looked, &unit, (Arc::new(file), &Copying::none()), at)
 }

@@ -2,9 +2,11 @@
 //! with its line in the intake log; before that, nothing of journals or records changes.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::copying::{Copying, keep};
 use super::incoming::kept_name;
 use super::log::Waiting;
 use super::receive::Handed;
@@ -81,16 +83,19 @@ impl Desk<'_> {
             return self.again(looked, &known, (&file, &signed.armored));
         }
         looked.kept = kept_name(&looked.path, &post, &looked.sha256);
-        self.keep(&looked.kept, &post, &file, &signed.armored)?;
-        self.open(looked, &post, file, at)
+        let file = Arc::new(file);
+        let copying = Copying::begin(self.copy_of(&post, &looked.kept), &file, signed.armored)?;
+        let opened = self.open(looked, &post, (file, &copying), at);
+        copying.done()?;
+        opened
     }
 
     /// A file that was merged: what it holds is known, so it isn't decrypted again.
     fn again(&self, looked: &mut Looked, known: &Received, (file, signature): (&[u8], &str)) -> Outcome<Item> {
         looked.kept.clone_from(&known.name);
-        let absent = !self.copy_of(&known.unit, &known.name).exists();
-        if absent && !self.book.carriers(&known.unit)?.iter().any(|batch| batch.batch == known.batch) {
-            self.keep(&known.name, &known.unit, file, signature)?;
+        let copy = self.copy_of(&known.unit, &known.name);
+        if !copy.exists() && !self.book.carriers(&known.unit)?.iter().any(|batch| batch.batch == known.batch) {
+            keep(&copy, file, signature)?;
         }
         Ok(Item {
             entries_known: known.last + 1 - known.first,
@@ -120,23 +125,19 @@ impl Desk<'_> {
         self.book.folder().inbox().join(unit).join(name)
     }
 
-    /// Keeps a copy, before anything in the file is read.
-    fn keep(&self, name: &str, unit: &str, file: &[u8], signature: &str) -> Outcome<()> {
-        let copy = self.copy_of(unit, name);
-        let there = files::read(&copy, MAX_FILE, "E101").is_ok_and(|kept| kept == file);
-        let sig = beside(&copy);
-        files::sweep(&copy);
-        files::sweep(&sig);
-        let (signed, whole) = ((&*sig, signature.as_bytes()), (&*copy, file));
-        if there { files::write_together(&[signed]) } else { files::write_together(&[signed, whole]) }
-    }
-
-    /// Decrypts, checks, merges.
-    pub(super) fn open(&self, looked: &mut Looked, unit: &str, file: Vec<u8>, at: Moment) -> Outcome<Item> {
+    /// Decrypts, checks, and merges once its copy is there.
+    pub(super) fn open(
+        &self,
+        looked: &mut Looked,
+        unit: &str,
+        (file, copying): (Arc<Vec<u8>>, &Copying),
+        at: Moment,
+    ) -> Outcome<Item> {
         let tar = check::decrypt(&file, std::slice::from_ref(&self.identity))?;
         // The largest there may be is large enough once.
         drop(file);
         let batch = check::tar(&tar, &self.parties(unit)?)?;
+        copying.done()?;
         let received = received(looked, &batch, at);
         let mut item = item(looked.sha256, &received);
         let standing = match self.book.received(unit, &batch.id)?.map(|known| known.fate) {
