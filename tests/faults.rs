@@ -17,6 +17,8 @@ mod many;
 mod disk;
 #[path = "faults/keys.rs"]
 mod keys;
+#[path = "faults/older.rs"]
+mod older;
 #[path = "faults/receiving.rs"]
 mod receiving;
 #[path = "faults/saving.rs"]

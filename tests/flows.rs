@@ -20,6 +20,8 @@ mod office;
 mod post;
 #[path = "common/stage.rs"]
 mod stage;
+#[path = "flows/early.rs"]
+mod early;
 #[path = "flows/drafts.rs"]
 mod drafts;
 #[path = "flows/first.rs"]

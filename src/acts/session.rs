@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::{Role, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Mint, is_unit_code};
-use crate::logbook::{Key, Logbook, Mode, New, Own, login_for, logins_in, unlock_key};
+use crate::logbook::{Key, Logbook, Mode, New, Own, Watch, login_for, logins_in, unlock_key};
 use crate::record::{self, Data, Finding, Kind};
 use crate::seal::{Identity, SigningKey};
 use crate::sync::Card;
@@ -194,17 +194,30 @@ pub fn login(folder: &Path, officer: Option<&str>) -> Outcome<String> {
 /// # Errors
 /// As [`login`]; E020 wrong password, E026, E027, E043, E044, E045.
 pub fn sign_in(folder: &Path, officer: Option<&str>, password: &str, mode: Mode) -> Outcome<(Logbook, Who)> {
+    sign_in_watched(folder, officer, password, (mode, &mut |_| Ok(())))
+}
+
+/// As [`sign_in`], and says how far it is where that takes its time.
+///
+/// # Errors
+/// As [`sign_in`]; those of the watch.
+pub fn sign_in_watched(
+    folder: &Path,
+    officer: Option<&str>,
+    password: &str,
+    how: (Mode, Watch<'_>),
+) -> Outcome<(Logbook, Who)> {
     let login = login(folder, officer)?;
     let keys = unlock_key(folder, &login, password)?;
-    go_on(folder, (&login, &keys), mode)
+    go_on(folder, (&login, &keys), how)
 }
 
 /// Opens the logbook for somebody who has signed in before.
 ///
 /// # Errors
-/// As [`sign_in`], but for the password.
-pub fn go_on(folder: &Path, (login, keys): (&str, &[Key]), mode: Mode) -> Outcome<(Logbook, Who)> {
-    let book = open(folder, keys, mode)?;
+/// As [`sign_in_watched`], but for the password.
+pub fn go_on(folder: &Path, (login, keys): (&str, &[Key]), (mode, watch): (Mode, Watch<'_>)) -> Outcome<(Logbook, Who)> {
+    let book = first_that_fits(keys, |key| Logbook::open_watched(folder, key, mode, watch))?;
     book.check_tail()?;
     let who = who(&book, login)?;
     Ok((book, who))
@@ -241,9 +254,13 @@ pub fn prove(book: &Logbook, officer: &str, password: &str) -> Outcome<Proven> {
 /// # Errors
 /// As opening with the last key.
 pub fn open(folder: &Path, keys: &[Key], mode: Mode) -> Outcome<Logbook> {
+    first_that_fits(keys, |key| Logbook::open(folder, key, mode))
+}
+
+fn first_that_fits(keys: &[Key], mut open: impl FnMut(&Key) -> Outcome<Logbook>) -> Outcome<Logbook> {
     let mut last = Fault::new(Trouble::Data, "E043");
     for key in keys {
-        match Logbook::open(folder, key, mode) {
+        match open(key) {
             Err(fault) if fault.code == "E043" => last = fault,
             other => return other,
         }

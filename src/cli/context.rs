@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use super::args::Globals;
 use super::clock::Clock;
 use super::out::Out;
+use super::progress::Steps;
 use super::{Start, ask, refuse};
 use crate::acts::{Who, session};
 use crate::fault::{Fault, Outcome};
-use crate::logbook::{Key, Logbook, Mode, unlock_key};
+use crate::logbook::{Key, Logbook, Mode, Progress, unlock_key};
 use crate::words::Words;
 
 /// What a command works with.
@@ -64,7 +65,7 @@ impl Context {
         let login = session::login(&folder, officer.as_deref())?;
         let password = ask::password(self.globals.password_file.as_deref(), &self.words)?;
         let keys = unlock_key(&folder, &login, &password)?;
-        session::go_on(&folder, (&login, &keys), Mode::Read)?;
+        session::go_on(&folder, (&login, &keys), (Mode::Write, &mut self.opening()))?;
         self.signed_in = Some((login, keys));
         Ok(())
     }
@@ -83,11 +84,23 @@ impl Context {
     pub fn open(&self, mode: Mode) -> Outcome<(Logbook, Who)> {
         let (folder, officer) = (self.folder()?, self.officer());
         if let Some((login, keys)) = &self.signed_in {
-            return session::go_on(&folder, (login, keys), mode);
+            return session::go_on(&folder, (login, keys), (mode, &mut self.opening()));
         }
         // Before a password is asked for: is there anything to open, and for whom?
         session::login(&folder, officer.as_deref())?;
         let password = ask::password(self.globals.password_file.as_deref(), &self.words)?;
-        session::sign_in(&folder, officer.as_deref(), &password, mode)
+        session::sign_in_watched(&folder, officer.as_deref(), &password, (mode, &mut self.opening()))
+    }
+
+    /// Shows how far a logbook of an older program is on its way to this one.
+    fn opening(&self) -> impl FnMut(Progress) -> Outcome<()> {
+        let (mut bars, mut told) = (Steps::new(&self.words), false);
+        move |at| {
+            bars.show(at);
+            if !std::mem::replace(&mut told, true) {
+                bars.say(self.words.get("opening-older"));
+            }
+            Ok(())
+        }
     }
 }

@@ -160,6 +160,7 @@ pub fn restore(args: &RestoreArgs, context: &mut Context) -> Done {
     } else {
         let line = context.words.with("cli-restored", &[("folder", &folder)]);
         context.out.line(&line);
+        context.out.aside(context.words.get("cli-restored-key"));
     }
     Ok(0)
 }

@@ -17,7 +17,9 @@ use super::context::Context;
 use crate::acts::write::may_add;
 use crate::fault::{Fault, Kind as Trouble};
 use crate::logbook::{Mode, demo_in, logins_in};
+use crate::journal::Mint as _;
 use crate::record::sketch::Sketch;
+use crate::record::when;
 use crate::record::{Kind, Purpose};
 use crate::report::names;
 use form::Form;
@@ -70,7 +72,11 @@ impl Item {
 
 /// Talks until somebody leaves or the input ends.
 pub fn run(context: &mut Context) -> Done {
-    sign_in(context)?;
+    match sign_in(context) {
+        Err(Stop::Fault(fault)) => return Err(fault),
+        Err(Stop::Back | Stop::End) => return Ok(0),
+        Ok(()) => {}
+    }
     let words = &context.words;
     let lines = [words.get("tui-no-secrets").to_owned(), words.get("plain-hint").to_owned()];
     context.out.lines(&lines);
@@ -108,8 +114,8 @@ fn choose(context: &mut Context, names: &[String]) -> Heard<()> {
     }
 }
 
-/// Who, and the password; a slip may be mended where somebody types.
-fn sign_in(context: &mut Context) -> Done {
+/// Who, and the password; a slip may be mended where somebody types. Then a clock that looks wrong is asked about.
+fn sign_in(context: &mut Context) -> Heard<()> {
     let folder = context.folder()?;
     let logins = logins_in(&folder);
     if let Some((login, password)) = demo_in(&folder) {
@@ -120,7 +126,7 @@ fn sign_in(context: &mut Context) -> Done {
     if context.officer().is_none() && logins.len() > 1 {
         match context.choose("plain-who", &logins, "cmd-quit") {
             Ok(n) => context.globals.officer = logins.get(n).cloned(),
-            Err(_) => return Err(Fault::new(Trouble::Right, "E050")),
+            Err(_) => return Err(Fault::new(Trouble::Right, "E050").into()),
         }
     }
     let mut tries = 1;
@@ -130,7 +136,32 @@ fn sign_in(context: &mut Context) -> Done {
                 context.fail(&fault);
                 tries += 1;
             }
-            done => return done.map(|()| 0),
+            done => {
+                done?;
+                return clock(context);
+            }
+        }
+    }
+}
+
+/// A wrong time can't be put right later: nobody writes before the clock was looked at.
+fn clock(context: &mut Context) -> Heard<()> {
+    let (book, _) = context.open(Mode::Read)?;
+    // The clock of a made-up ward is made up too.
+    let last = book.last_entry()?.filter(|_| book.own().demo.is_none());
+    drop(book);
+    let now = context.mint.now();
+    let Some(last) = last.filter(|last| when::is_doubtful(now, *last)) else { return Ok(()) };
+    let words = &context.words;
+    let said = words.with("tui-clock-said", &[("now", &when::shown(now)), ("last", &when::shown(last))]);
+    let answers = ["tui-clock-right", "tui-clock-wrong"].map(|id| words.get(id).to_owned());
+    context.out.line(&said);
+    match context.choose("plain-clock", &answers, "cmd-quit") {
+        Ok(0) => Ok(()),
+        Err(Stop::Fault(fault)) => Err(fault.into()),
+        Ok(_) | Err(Stop::Back | Stop::End) => {
+            context.forget();
+            Err(Stop::End)
         }
     }
 }
@@ -139,7 +170,7 @@ fn sign_in(context: &mut Context) -> Done {
 fn lock(context: &mut Context) -> Heard<()> {
     context.forget();
     context.say("tui-locked");
-    sign_in(context).map(|_| ()).map_err(Stop::Fault)
+    sign_in(context)
 }
 
 /// A new record, field after field.

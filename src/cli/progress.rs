@@ -40,6 +40,12 @@ impl Progress {
     }
 }
 
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
 /// A bar for each stage of a long act.
 pub struct Steps<'a> {
     words: &'a Words,
@@ -63,6 +69,13 @@ impl<'a> Steps<'a> {
         }
     }
 
+    /// Says a line above the bars.
+    pub fn say(&self, line: &str) {
+        if let Some((_, bar)) = &self.bar {
+            bar.0.println(line);
+        }
+    }
+
     /// Takes it off the screen.
     pub fn end(&mut self) {
         if let Some((_, bar)) = self.bar.take() {
@@ -70,6 +83,7 @@ impl<'a> Steps<'a> {
         }
     }
 }
+
 
 /// Set by Ctrl+C or a wish of the system to end: long work stops at the next place where nothing is half done. Whoever
 /// asks a second time doesn't wait for it.

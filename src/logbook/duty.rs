@@ -96,7 +96,8 @@ impl Logbook {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Own, newest, refer};
+    use super::super::{Own, STOPPED, Stage, newest, refer};
+    use crate::fault::Fault;
     use super::*;
 
     /// What the board asks every minute may not walk a table or sort what it found.
@@ -158,6 +159,17 @@ mod tests {
         let older = format!("{gone} DROP INDEX received_file; PRAGMA user_version = 1");
         made.0.db.execute_batch(&older).unwrap();
         drop(made);
+        let mut stages = Vec::new();
+        let mut stop = |at: super::super::Progress| {
+            stages.push(at.stage);
+            if at.stage == Stage::Views { Err(Fault::new(crate::fault::Kind::Use, STOPPED)) } else { Ok(()) }
+        };
+        let stopped = Logbook::open_watched(folder.path(), &key, super::super::Mode::Write, &mut stop);
+        assert_eq!(stopped.err().unwrap().code, STOPPED);
+        assert_eq!(stages, [Stage::Copy, Stage::Views]);
+        let book = Logbook::open(folder.path(), &key, super::super::Mode::Read).unwrap();
+        assert!(book.speaking_of("P2", &Uuid::nil(), 1).is_err(), "as old as before");
+        drop(book);
         let book = Logbook::open(folder.path(), &key, super::super::Mode::Write).unwrap();
         assert!(book.speaking_of("P2", &Uuid::nil(), 1).unwrap().is_empty());
         assert_eq!(book.check().unwrap().derived, "same");

@@ -7,7 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::keys::Key;
-use super::{Folder, Logbook, files, own, sql};
+use super::{Folder, Logbook, Stage, Watch, files, own, sql};
 use crate::fault::{Fault, Kind, Outcome};
 
 /// What a connection is for.
@@ -42,12 +42,20 @@ impl Logbook {
     /// # Errors
     /// E023, E026 (made by a newer program), E043 (damaged), E044 (busy).
     pub fn open(folder: &Path, key: &Key, mode: Mode) -> Outcome<Self> {
+        Self::open_watched(folder, key, mode, &mut |_| Ok(()))
+    }
+
+    /// As [`Self::open`]; a logbook of an older program is brought up to date, which takes its time in a long one.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; those of `watch`, after which the logbook is as old as before.
+    pub fn open_watched(folder: &Path, key: &Key, mode: Mode, watch: Watch<'_>) -> Outcome<Self> {
         let folder = Folder::open(folder)?;
         let db = connect(&folder, key, mode)?;
         let own = own::read(&db)?;
         let book = Self::new(folder, key, mode, own, db);
         if mode != Mode::Read && version(&book.db)? < known() {
-            book.folder.alone(|| book.migrate())?;
+            book.folder.alone(|| book.migrate(watch))?;
         }
         Ok(book)
     }
@@ -91,15 +99,18 @@ impl Logbook {
     }
 
     /// Runs the migrations that this database hasn't had, with a copy of it beside it first. Nobody else has it open.
-    fn migrate(&self) -> Outcome<()> {
+    /// Whatever ends it before leaves the logbook as it was.
+    fn migrate(&self, watch: Watch<'_>) -> Outcome<()> {
         let had = usize::try_from(version(&self.db)?).unwrap_or(0);
         let Some(missing) = MIGRATIONS.get(had..).filter(|steps| !steps.is_empty()) else { return Ok(()) };
+        watch(Stage::Copy.at(0, 0))?;
         self.copy_to(&self.folder.backups().join(format!("before-version-{}.db", known())))?;
         self.write(|book| {
             for step in missing {
                 book.db.execute_batch(step).map_err(sql::fault)?;
             }
-            book.derive_all(&mut |_| Ok(()))?;
+            watch(Stage::Views.at(0, book.about_entries()))?;
+            book.derive_all(watch)?;
             book.db.pragma_update(None, "user_version", known()).map_err(sql::fault)
         })
     }

@@ -64,6 +64,12 @@ pub fn is_known_year(at: Moment) -> bool {
     (1900..2200).contains(&at.with_timezone(&zone()).year())
 }
 
+/// Whether a clock is to be doubted beside what was written last: it stands before that, or more than a day after.
+#[must_use]
+pub fn is_doubtful(now: Moment, last: Moment) -> bool {
+    last > now || now - last > TimeDelta::days(1)
+}
+
 /// Reads a day, `YYYY-MM-DD`.
 #[must_use]
 pub fn parse_day(text: &str) -> Option<NaiveDate> {

@@ -53,6 +53,8 @@ macro_rules! each {
             ahead::unlock
             ahead::unlock_demo
             ahead::unlock_wrong
+            ahead::unlock_early
+            ahead::unlock_older
             standing::board
             standing::board_new
             standing::log
@@ -121,7 +123,9 @@ macro_rules! each {
             keeping::journals_forked
             keeping::journal_sure
             keeping::recovery
+            keeping::recovery_proof
             keeping::recovery_code
+            keeping::recovery_file
             keeping::recovery_check
             keeping::recovery_wrong
             office::office_refused

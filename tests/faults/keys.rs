@@ -87,7 +87,7 @@ fn can(folder: &Path, login: &str, password: &str) -> bool {
     sign_in(folder, Some(login), password, Mode::Write).is_ok()
 }
 
-fn well(folder: &Path, key: &Key) {
+pub fn well(folder: &Path, key: &Key) {
     let health = Logbook::open(folder, key, Mode::Write).unwrap().check().unwrap();
     assert!(health.is_ok(), "{health:?}");
 }
@@ -131,7 +131,7 @@ fn killed_while_an_officer_is_added_everybody_acknowledged_gets_in() {
 }
 
 /// A post with a colleague who is to leave and a log of some size, so that most of the act is the change of the key.
-fn with_colleague(folder: &Path) -> Key {
+pub fn with_colleague(folder: &Path) -> Key {
     let (key, _) = timed(folder, |book, mint| {
         officer(book, COLLEAGUE, mint).unwrap();
         book.write(|book| (0..1500).try_for_each(|_| crate::saving::append(book, mint))).unwrap();
@@ -140,7 +140,7 @@ fn with_colleague(folder: &Path) -> Key {
 }
 
 /// A copy of a closed logbook's folder.
-fn copied(from: &Path, to: &Path) {
+pub fn copied(from: &Path, to: &Path) {
     std::fs::create_dir_all(to.join("keys")).unwrap();
     let files = [from.to_owned(), from.join("keys")].map(|folder| std::fs::read_dir(folder).unwrap().flatten());
     for file in files.into_iter().flatten().map(|entry| entry.path()).filter(|path| path.is_file()) {

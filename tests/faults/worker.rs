@@ -56,6 +56,9 @@ fn worker() {
     if work == "found" {
         return crate::keys::found(Path::new(&folder), &mut mint, &mut Marks(marks));
     }
+    if work == "older" {
+        return crate::older::open(Path::new(&folder), &Key::parse(&key).unwrap(), &mut Marks(marks));
+    }
     let mut book = Logbook::open(Path::new(&folder), &Key::parse(&key).unwrap(), Mode::Write).unwrap();
     let (_, work) = WORKS.iter().find(|(name, _)| *name == work).unwrap();
     work(&mut book, &mut mint, &mut Marks(marks));

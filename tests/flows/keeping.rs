@@ -275,6 +275,9 @@ fn after_a_fork_the_board_and_the_doctor_lead_to_a_new_volume_and_say_what_it_me
     post.says_not("rẽ nhánh");
 }
 
+/// The own password once more.
+const PROOF: &str = "\"mật khẩu thử\" Enter";
+
 /// The code on the card, and the groups of it that are asked for.
 fn shown_code(post: &Post) -> (String, [String; 2]) {
     let Some(Card::Paper(noting)) = &post.stage.app.card else { panic!("no code in\n{}", post.stage.text()) };
@@ -289,13 +292,23 @@ fn a_new_recovery_code_counts_once_two_of_its_groups_were_typed_back() {
     let folder = post.path("log");
     let opens = |code: &str| trucban::acts::keep::open_with_paper(Path::new(&folder), code).is_ok();
     post.unlock();
-    post.keys("Ctrl+A \"ma khoi\" Enter Enter");
+    post.keys("Ctrl+A \"ma khoi\" Enter Enter \"sai\" Enter");
+    post.says("Sai mật khẩu");
+    post.says_not("AGE-SECRET-KEY-1");
+    post.keys(PROOF);
     let (left, _) = shown_code(&post);
     post.says("AGE-SECRET-KEY-1");
     post.keys("Esc");
     post.says("giấy khôi phục cũ vẫn dùng được");
-    post.keys("Enter Enter");
+    post.keys(&format!("Enter {PROOF}"));
     let (code, [one, other]) = shown_code(&post);
+    let file = post.path("giay.txt");
+    post.keys(&format!("F2 \"{file}\" Enter"));
+    post.says("In ra giấy, rồi xóa tệp");
+    assert!(std::fs::read_to_string(&file).unwrap().lines().any(|line| line == code));
+    post.keys(&format!("F2 \"{file}\" Enter"));
+    post.says("!");
+    post.keys("Esc Enter");
     assert!(code != left && !opens(&left) && !opens(&code));
     post.says_not("AGE-SECRET-KEY-1");
     post.keys(&format!("\"{one}\" Enter \"sai\" Enter"));
@@ -312,7 +325,7 @@ fn a_new_recovery_code_counts_once_two_of_its_groups_were_typed_back() {
 fn a_code_that_is_shown_is_gone_when_the_window_locks() {
     let mut post = Post::new((80, 24));
     post.unlock();
-    post.keys("Ctrl+A \"ma khoi\" Enter Enter");
+    post.keys(&format!("Ctrl+A \"ma khoi\" Enter Enter {PROOF}"));
     let (code, _) = shown_code(&post);
     post.stage.pass(601);
     let said = format!("{:?}", post.stage.effects);

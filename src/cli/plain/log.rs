@@ -4,14 +4,21 @@ use super::form::Form;
 use super::talk::Heard;
 use crate::acts::look;
 use crate::cli::context::Context;
-use crate::cli::list;
 use crate::cli::look::{ShowArgs, show};
 use crate::cli::view::Names;
+use crate::cli::{list, when};
+use crate::fault::Outcome;
+use crate::journal::Mint as _;
 use crate::logbook::{Filter, Mode, Row};
+use crate::record::when::Moment;
 use crate::record::{Kind, Purpose};
+use crate::report::names;
 
 /// Rows at once.
 const ROWS: usize = 20;
+
+/// Asks for more than words.
+const MORE: &str = "+";
 
 /// What can be done with a record.
 #[derive(Debug, Clone, Copy)]
@@ -37,9 +44,9 @@ impl Item {
 
 /// Searches, lets choose a record, and shows it.
 pub fn run(context: &mut Context) -> Heard<()> {
-    let query = context.ask("plain-search")?;
+    let filter = asked(context)?;
     let (book, who) = context.open(Mode::Write)?;
-    let rows = look::list(&book, &who, &Filter { query, limit: ROWS, ..Filter::default() })?;
+    let rows = look::list(&book, &who, &filter)?;
     let names = Names::of(&book)?;
     let lines: Vec<String> = rows.iter().map(|row| list::text(row, &names, &context.words)).collect();
     drop(names);
@@ -53,6 +60,50 @@ pub fn run(context: &mut Context) -> Heard<()> {
         let at = context.number("plain-row", &lines, "cmd-leave")?;
         if let Some(row) = rows.get(at) {
             back_to_list(record(context, row))?;
+        }
+    }
+}
+
+/// What is to be listed: words, and for whoever wants more a kind and days.
+fn asked(context: &mut Context) -> Heard<Filter> {
+    let all = Filter { limit: ROWS, ..Filter::default() };
+    let query = context.ask("plain-search")?;
+    if query.as_deref() != Some(MORE) {
+        return Ok(Filter { query, ..all });
+    }
+    let kind = kind(context)?;
+    let from = day(context, "plain-from", when::from)?;
+    let to = day(context, "plain-to", when::to)?;
+    let query = context.ask("plain-words")?;
+    Ok(Filter { kind, from, to, query, ..all })
+}
+
+/// A kind by its number; none is every kind.
+fn kind(context: &mut Context) -> Heard<Option<Kind>> {
+    let register = |kind: &Kind| matches!(kind, Kind::Officer | Kind::Area | Kind::Unit | Kind::Week);
+    let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| !register(kind)).collect();
+    let called: Vec<String> = kinds.iter().map(|kind| names::kind(kind.name(), &context.words)).collect();
+    context.list(&called, "cmd-leave");
+    loop {
+        let Some(answer) = context.ask("plain-kind")? else { return Ok(None) };
+        match answer.parse::<usize>().ok().and_then(|n| kinds.get(n.checked_sub(1)?)) {
+            Some(kind) => return Ok(Some(*kind)),
+            None => context.say("plain-no-number"),
+        }
+    }
+}
+
+/// A day as it is typed; none leaves that end open.
+fn day(
+    context: &mut Context,
+    question: &str,
+    read: fn(Option<&str>, Moment) -> Outcome<Option<Moment>>,
+) -> Heard<Option<Moment>> {
+    loop {
+        let typed = context.ask(question)?;
+        match read(typed.as_deref(), context.mint.now()) {
+            Ok(at) => return Ok(at),
+            Err(_) => context.say("plain-no-day"),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Answers of the threads: what was opened, saved, found, read, kept, or went wrong.
 
+use std::collections::VecDeque;
+
 use uuid::Uuid;
 
 use super::cards::Card;
@@ -9,6 +11,7 @@ use super::msg::{Code, Detail, Key, Msg, Now, Opened};
 use super::{App, Home, Refused, Registers, Saved, Screen, Session};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::logbook::Draft;
+use crate::record::when::is_doubtful;
 use crate::record::{Data, Number};
 
 impl App {
@@ -59,18 +62,19 @@ impl App {
     }
 
     fn opened(&mut self, opened: Opened, now: Now) {
-        let Screen::Unlock(_) = self.screen else { return };
+        let Screen::Unlock(unlock) = &mut self.screen else { return };
+        let early = std::mem::take(&mut unlock.early);
         // The clock of a made-up ward is made up too.
         let last = opened.last_entry.filter(|_| !opened.demo);
         self.behave(opened.manners);
-        let mut session = session(opened);
+        let mut session = Session { early, ..session(opened) };
         let first = session.log.reload(None);
         self.screen = Screen::Open(Box::new(session));
         self.notice = None;
         self.touched = now.at;
         self.show_home();
         self.emit([first]);
-        match last.filter(|last| *last > now.at || now.at - *last > chrono::TimeDelta::days(1)) {
+        match last.filter(|last| is_doubtful(now.at, *last)) {
             Some(last) => self.card = Some(Card::Clock { last: Some(last), at: 0 }),
             None => self.offer_drafts(false),
         }
@@ -79,6 +83,8 @@ impl App {
     fn not_opened(&mut self, fault: &Fault, now: Now) {
         let Screen::Unlock(unlock) = &mut self.screen else { return };
         unlock.busy = false;
+        unlock.work = None;
+        unlock.early.clear();
         if fault.kind == Trouble::Right {
             unlock.was_wrong(now.at);
             self.notice = Some(self.words.fault(fault).0);
@@ -263,7 +269,8 @@ fn session(opened: Opened) -> Session {
         work: None,
         health: None,
         recall: super::recall::Recall::default(),
-        held: std::collections::VecDeque::new(),
+        held: VecDeque::new(),
+        early: VecDeque::new(),
         due: None,
         conflict: false,
         voiding: None,

@@ -10,6 +10,7 @@ use super::msg::{Code, Detail, Key};
 use super::office::{Noting, Wanted};
 use super::password::Password;
 use super::registers::{asked, begins};
+use super::unlock::Unlock;
 use crate::record::Kind;
 use crate::record::when::Moment;
 use crate::text::edit::Editor;
@@ -78,6 +79,8 @@ pub enum Card {
     Menu(Box<Menu>),
     /// A new password is typed, twice.
     Password(Password),
+    /// Whoever is signed in shows once more that it is them.
+    Prove(Box<Unlock>),
     /// A new recovery code is noted.
     Paper(Box<Noting>),
     /// Something was done; these lines say what.
@@ -299,6 +302,7 @@ impl Card {
             | Self::Reveal { .. }
             | Self::Ask { .. }
             | Self::Password(_)
+            | Self::Prove(_)
             | Self::Paper(_)
             | Self::Trouble { .. }
             | Self::Sign => 0,
@@ -348,6 +352,7 @@ impl Card {
         match self {
             Self::Password(password) => password.paste(text),
             Self::Paper(noting) => noting.paste(text),
+            Self::Prove(who) if !who.busy => who.password.paste(text),
             card => {
                 if let Some(editor) = card.editor() {
                     editor.paste(text);

@@ -117,3 +117,11 @@ pub enum Effect {
     /// End the program (drafts asked for before are on disk).
     Quit,
 }
+
+impl Effect {
+    /// Whether it may take long, says how far it is, and can be stopped.
+    #[must_use]
+    pub const fn is_long(&self) -> bool {
+        matches!(self, Self::Unlock { .. } | Self::First(_) | Self::Week(_) | Self::Office(_) | Self::Csv { .. })
+    }
+}

@@ -29,7 +29,8 @@ impl App {
             Screen::Unlock(unlock) if unlock.waits(self.now) > 0 => next = self.now + chrono::TimeDelta::seconds(1),
             Screen::First(_) | Screen::Unlock(_) => {}
             Screen::Open(session) => {
-                if session.handover().is_some_and(|page| page.signing.who.waits(self.now) > 0) {
+                let proves = matches!(&self.card, Some(Card::Prove(who)) if who.waits(self.now) > 0);
+                if proves || session.handover().is_some_and(|page| page.signing.who.waits(self.now) > 0) {
                     next = self.now + chrono::TimeDelta::seconds(1);
                 }
                 let draft = session.form.as_ref().and_then(|form| form.unkept);

@@ -165,6 +165,8 @@ pub struct Session {
     due: Option<Box<office::Due>>,
     /// Keys that wait for what is on its way.
     held: VecDeque<Key>,
+    /// Keys from before it was open.
+    early: VecDeque<Key>,
     /// A form waits for the newer version of its record.
     conflict: bool,
     /// A record that is being declared void.
@@ -283,7 +285,10 @@ impl Session {
 pub fn update(app: &mut App, msg: Msg, now: Now) -> Vec<Effect> {
     app.now = now.at;
     match msg {
-        Msg::Key(key) => app.key(key, now),
+        Msg::Key(key) => {
+            app.key(key, now);
+            app.release_early(now);
+        }
         Msg::Paste(text) => app.paste(&text, now),
         Msg::Resize(columns, rows) => app.resize(columns, rows),
         Msg::Tick | Msg::Resume => app.tick(now),
@@ -291,6 +296,7 @@ pub fn update(app: &mut App, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::Suspend => app.suspend(),
         answer => {
             app.answer(answer, now);
+            app.release_early(now);
             app.release_keys(now);
         }
     }

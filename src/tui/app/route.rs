@@ -24,6 +24,8 @@ impl App {
         }
         if self.is_working() && (id != Some(Id::Quit) || self.is_bound()) {
             self.stop_work(key);
+        } else if self.is_opening() && id != Some(Id::Quit) {
+            self.early_key(key);
         } else if id != Some(Id::Quit) && self.hold_key(key, id) {
             // It is answered when what is on its way has come.
         } else if !self.is_saving() && !self.takes_first(key) {
@@ -41,6 +43,10 @@ impl App {
     pub(super) fn paste(&mut self, text: &str, now: Now) {
         self.touched = now.at;
         if self.is_saving() {
+            return;
+        }
+        if self.is_opening() {
+            self.notice = Some(self.words.get("tui-early-none").to_owned());
             return;
         }
         if let Some(card) = &mut self.card {
@@ -87,6 +93,9 @@ impl App {
             return None;
         }
         if matches!(&self.screen, Screen::First(first) if command.id == Id::Before && first.is_begin()) {
+            return None;
+        }
+        if self.is_opening() && !self.is_working() && command.id != Id::Quit {
             return None;
         }
         if !desk::serves(command.id, self.is_desk()) {
@@ -203,6 +212,7 @@ impl App {
             (Code::Esc, _) => self.card_left(),
             (Code::F(1), _) if matches!(card, Card::Help { .. }) => self.card = None,
             _ if matches!(card, Card::Sign) => self.sign_key(key, now),
+            _ if matches!(card, Card::Prove(_)) => self.proof_key(key, now),
             _ if command::meant(key, Place::Card) == Some(Id::New) && matches!(card, Card::Kinds { .. }) => {
                 self.write_new(now);
             }
@@ -285,7 +295,7 @@ impl App {
             Some(Card::Password(password)) => self.password_typed(password, now),
             Some(Card::Paper(noting)) => self.code_noted(*noting),
             Some(Card::Closed { at }) => self.after_shift(at, now),
-            Some(Card::Help { .. } | Card::Glyphs { .. } | Card::Trouble { .. } | Card::Told { .. } | Card::Sign)
+            Some(Card::Help { .. } | Card::Glyphs { .. } | Card::Trouble { .. } | Card::Told { .. } | Card::Sign | Card::Prove(_))
             | None => {}
         }
     }

@@ -1,7 +1,10 @@
 //! Somebody who shows who they are: chosen from a list, the password as it is typed, how often it was wrong. The
 //! password goes out in a message and is wiped here at once.
 
+use std::collections::VecDeque;
+
 use super::msg::{Code, Key, Secret};
+use super::work::Work;
 use crate::record::when::Moment;
 
 /// Wrong passwords before waiting begins to grow.
@@ -18,8 +21,12 @@ pub struct Unlock {
     pub wrong: u32,
     /// Nothing is tried before.
     pub until: Option<Moment>,
-    /// The key is being derived.
+    /// The key is being derived, or the logbook opened.
     pub busy: bool,
+    /// A logbook of an older program is being brought up to date.
+    pub work: Option<Work>,
+    /// Keys that wait for the open logbook.
+    pub(super) early: VecDeque<Key>,
 }
 
 impl Unlock {

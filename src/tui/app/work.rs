@@ -13,7 +13,7 @@ use crate::sync::Progress;
 pub struct Work {
     /// How far it is.
     pub going: Option<Progress>,
-    /// When it began.
+    /// When what it is at began.
     pub since: Moment,
     /// It was asked to stop.
     pub stopping: bool,
@@ -44,15 +44,15 @@ impl App {
         match &self.screen {
             Screen::First(first) => first.work.as_ref(),
             Screen::Open(session) => session.work.as_ref(),
-            Screen::Unlock(_) => None,
+            Screen::Unlock(unlock) => unlock.work.as_ref(),
         }
     }
 
-    const fn work_mut(&mut self) -> Option<&mut Option<Work>> {
+    const fn work_mut(&mut self) -> &mut Option<Work> {
         match &mut self.screen {
-            Screen::First(first) => Some(&mut first.work),
-            Screen::Open(session) => Some(&mut session.work),
-            Screen::Unlock(_) => None,
+            Screen::First(first) => &mut first.work,
+            Screen::Open(session) => &mut session.work,
+            Screen::Unlock(unlock) => &mut unlock.work,
         }
     }
 
@@ -67,16 +67,22 @@ impl App {
     }
 
     fn begin_work(&mut self, effect: Effect, stops: bool) {
-        let now = self.now;
-        if let Some(work) = self.work_mut() {
-            *work = Some(Work { going: None, since: now, stopping: false, stops });
-            self.emit([effect]);
-        }
+        *self.work_mut() = Some(Work { going: None, since: self.now, stopping: false, stops });
+        self.emit([effect]);
     }
 
-    /// How far it is.
+    /// How far it is. Opening a logbook is long work from the moment at which it says so.
     pub(super) fn going(&mut self, going: Progress) {
-        if let Some(Some(work)) = self.work_mut() {
+        let now = self.now;
+        let opens = matches!(&self.screen, Screen::Unlock(unlock) if unlock.busy);
+        let work = self.work_mut();
+        if opens && work.is_none() {
+            *work = Some(Work { going: None, since: now, stopping: false, stops: true });
+        }
+        if let Some(work) = work {
+            if work.going.is_none_or(|before| before.stage != going.stage) {
+                work.since = now;
+            }
             work.going = Some(going);
         }
     }
@@ -84,7 +90,7 @@ impl App {
     /// It is over, well or not. Whoever waited for it gets to read what came of it before the screen locks.
     pub(super) fn work_over(&mut self) {
         let now = self.now;
-        if self.work_mut().is_some_and(|work| work.take().is_some()) {
+        if self.work_mut().take().is_some() {
             self.touched = now;
         }
     }
@@ -97,7 +103,7 @@ impl App {
 
     /// A key meanwhile: Esc stops it, once.
     pub(super) fn stop_work(&mut self, key: Key) {
-        let Some(Some(work)) = self.work_mut() else { return };
+        let Some(work) = self.work_mut() else { return };
         if key.code == Code::Esc && work.stops && !std::mem::replace(&mut work.stopping, true) {
             self.emit([Effect::Stop]);
         }

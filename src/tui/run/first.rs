@@ -12,14 +12,14 @@ use crate::journal::Mint;
 use crate::logbook::{Progress, Stage, Watch, files, logins_in};
 use crate::seal::{self, Identity};
 use crate::tui::app::Secret;
-use crate::tui::app::first::{Ask, New, Ready, Told};
+use crate::tui::app::first::{Ask, New, Print, Ready, Told};
 
 /// Does what is asked. The folder becomes that of a made-up ward, when one was made.
 pub fn answer(folder: &mut PathBuf, ask: &Ask, mint: &mut dyn Mint, watch: Watch<'_>) -> Told {
     match ask {
         Ask::Paper => Told::Paper(Secret(Identity::generate().secret())),
         Ask::Card(file) => Told::Card(read_card(file)),
-        Ask::Print { path, name, text } => Told::Printed(print(path, name, text)),
+        Ask::Print(paper) => Told::Printed(print(paper)),
         Ask::Found(new) => Told::Ready(found(folder, new, mint)),
         Ask::Demo => Told::Ready(made_up(mint, watch).map(|(made, ready)| {
             *folder = made;
@@ -59,12 +59,12 @@ fn made_up(mint: &mut dyn Mint, watch: Watch<'_>) -> Outcome<(PathBuf, Ready)> {
 }
 
 /// Writes the recovery paper into a new file that only its owner may read.
-fn print(path: &str, name: &str, text: &Secret) -> Outcome<String> {
-    let mut file = typed(path);
-    if file.is_dir() || path.ends_with('/') {
-        file.push(name);
+pub fn print(paper: &Print) -> Outcome<String> {
+    let mut file = typed(&paper.path);
+    if file.is_dir() || paper.path.ends_with('/') {
+        file.push(&paper.name);
     }
     files::absent(&file)?;
-    files::write(&file, text.0.as_bytes())?;
+    files::write(&file, paper.text.0.as_bytes())?;
     Ok(files::shown(&file))
 }

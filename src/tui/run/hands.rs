@@ -79,7 +79,7 @@ impl Hands {
                 let _ = self.writer.send(writer::Job::After(closed, Effect::Office(ask)));
             }
             effect => {
-                if matches!(effect, Effect::First(_) | Effect::Week(_) | Effect::Office(_) | Effect::Csv { .. }) {
+                if effect.is_long() {
                     // What was stopped before has nothing to do with this.
                     self.stop.reset();
                 }

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
+use super::first::print;
 use super::{desks, lists};
 use crate::acts::figures::{self, Table};
 use crate::acts::look::{self, Looked};
 use crate::acts::purge::{self, Sum, Which};
-use crate::acts::{Who, keep, registers};
+use crate::acts::{Who, keep, registers, session};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint;
 use crate::logbook::{Logbook, Stage, Stop, Watch, files};
@@ -46,10 +47,12 @@ pub fn answer(book: &mut Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint, wat
             let begun = keep::new_journal(book, who, why, mint);
             Told::Done(begun.map(|_| Said { wording: "tui-journal-begun", args: Vec::new() }))
         }
-        Ask::NewCode => {
-            let code = registers::fresh_recovery(who);
+        Ask::NewCode(password) => {
+            let proven = session::prove(book, &who.login, &password.0);
+            let code = proven.and_then(|_| registers::fresh_recovery(who));
             Told::Code(code.map(|code| Paper::new(Secret(code), mint.id())))
         }
+        Ask::Print(sheet) => Told::Printed(print(sheet)),
         ask => Told::Done(done(book, who, ask, mint)),
     }
 }
@@ -199,7 +202,8 @@ fn done(book: &Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint) -> Outcome<Sa
         | Ask::Check
         | Ask::Rebuild
         | Ask::Due(_)
-        | Ask::NewCode
+        | Ask::NewCode(_)
+        | Ask::Print(_)
         | Ask::Figures(_)
         | Ask::Accesses { .. }
         | Ask::AccessFile { .. }

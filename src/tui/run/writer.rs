@@ -164,7 +164,8 @@ impl Writer {
     }
 
     fn sign_in(&self, login: &str, password: &str) -> Outcome<(Open, Heard)> {
-        let (book, who) = session::sign_in(&self.folder, Some(login), password, Mode::Write)?;
+        let mut watch = watch(&self.stop, &self.answer);
+        let (book, who) = session::sign_in_watched(&self.folder, Some(login), password, (Mode::Write, &mut watch))?;
         let heard = Heard::Opened(Box::new(book.reader()?), Box::new(opened::opened(&book, &who)?));
         Ok((Open { book, who }, heard))
     }

@@ -38,6 +38,7 @@ pub(super) fn draw(app: &App, card: &Card, pen: &mut Pen, body: Rect) -> Option<
         Card::Glyphs { trial } => super::first::glyphs_card(app, trial, pen, body),
         Card::Paper(noting) => super::first::paper_card(app, noting, pen, body),
         Card::Password(typed) => password::draw(app, typed, pen, body),
+        Card::Prove(who) => password::proof(app, who, pen, body),
         card => {
             untyped(app, card, pen, body);
             None

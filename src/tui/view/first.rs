@@ -281,6 +281,13 @@ pub(super) fn paper_card(app: &App, noting: &Noting, pen: &mut Pen, body: Rect) 
         sheet.asked(&noting.paper, noting.at);
     } else {
         sheet.groups(&noting.paper);
+        if let Some(file) = &noting.file {
+            let label = format!("{}: ", app.words.get("tui-ask-paper-label"));
+            sheet.entry(&label, wrap::width(&label), file, true);
+        } else if let Some(file) = &noting.written {
+            sheet.text(&clean::shown(file), Meaning::Notice);
+            sheet.text(app.words.get("tui-first-printed"), Meaning::Notice);
+        }
     }
     if let Some(problem) = &noting.problem {
         sheet.text(&format!("! {problem}"), Meaning::Problem);

@@ -42,7 +42,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, rows: &[Rect]) {
 /// Every key that means something now, in the order of the table.
 fn all(app: &App) -> Vec<Hint<'_>> {
     let place = app.place();
-    let enter = matches!(place, Place::Card | Place::Unlock).then(|| Hint {
+    let enter = (matches!(place, Place::Card | Place::Unlock) && !app.is_opening()).then(|| Hint {
         key: Key::plain(Code::Enter),
         name: app.words.get("tui-hint-enter"),
         id: None,

@@ -33,7 +33,13 @@ pub(super) fn draw(app: &App, unlock: &Unlock, pen: &mut Pen, body: Rect) -> Opt
             y += 1;
         }
     }
-    pen.brief((left, y), width, &state(app, unlock), Meaning::Quiet);
+    pen.brief((left, y), width, &state(app, unlock, "tui-unlock-hint"), Meaning::Quiet);
+    if unlock.work.is_some() {
+        let said = app.words.get("opening-older");
+        for (y, row) in (y + 1..body.bottom()).zip(wrap::lines(said, width)) {
+            pen.text((left, y), width, said.get(row).unwrap_or_default(), Meaning::Notice);
+        }
+    }
     place.filter(|_| !unlock.busy)
 }
 
@@ -57,13 +63,14 @@ fn logins(app: &App, unlock: &Unlock, pen: &mut Pen, (x, mut y, width, shown): (
     y
 }
 
-fn state(app: &App, unlock: &Unlock) -> String {
+/// What is being done with the password, or what to do.
+pub(super) fn state(app: &App, unlock: &Unlock, hint: &str) -> String {
     let waits = unlock.waits(app.now);
     if unlock.busy {
-        app.words.get("tui-unlocking").to_owned()
+        app.words.get(if app.session().is_some() { "tui-proving" } else { "tui-unlocking" }).to_owned()
     } else if unlock.until.is_some() && waits > 0 {
         app.words.with("tui-wait", &[("seconds", &waits.to_string())])
     } else {
-        app.words.get("tui-unlock-hint").to_owned()
+        app.words.get(hint).to_owned()
     }
 }

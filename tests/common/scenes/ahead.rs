@@ -1,6 +1,7 @@
 //! What stands before the logbook is open.
 
 use trucban::fault::{Fault, Kind};
+use trucban::logbook::Stage as Progress;
 use trucban::tui::app::{Door, Msg};
 
 use crate::stage::Stage;
@@ -25,4 +26,18 @@ pub fn unlock_wrong(stage: &mut Stage) {
         stage.keys("\"sai\" Enter");
         stage.tell(Msg::Unlocked(Err(Fault::new(Kind::Right, "E020"))));
     }
+}
+
+/// The logbook opens; what is typed ahead is kept.
+pub fn unlock_early(stage: &mut Stage) {
+    stage.keys("\"x\" Enter F3 \"trom\"");
+}
+
+/// It is one of an older program, and a long one.
+pub fn unlock_older(stage: &mut Stage) {
+    stage.keys("\"x\" Enter");
+    stage.tell(Msg::Going(Progress::Copy.at(0, 0)));
+    stage.tell(Msg::Going(Progress::Views.at(0, 1_204_000)));
+    stage.at += chrono::TimeDelta::seconds(34);
+    stage.tell(Msg::Going(Progress::Views.at(312_000, 1_204_000)));
 }

@@ -161,11 +161,23 @@ pub fn recovery(stage: &mut Stage) {
     room(stage, Room::Recovery);
 }
 
+/// Whoever wants a new one shows who they are.
+pub fn recovery_proof(stage: &mut Stage) {
+    recovery(stage);
+    stage.keys("Enter \"mật khẩu\"");
+}
+
 /// A new one is shown.
 pub fn recovery_code(stage: &mut Stage) {
-    recovery(stage);
+    recovery_proof(stage);
     stage.keys("Enter");
     answer(stage);
+}
+
+/// It goes into a file, too.
+pub fn recovery_file(stage: &mut Stage) {
+    recovery_code(stage);
+    stage.keys("F2 \"/media/usb\"");
 }
 
 /// Two of its groups are asked for.

@@ -36,7 +36,7 @@ pub fn told(ask: &Ask, words: &str) -> Told {
         Ask::Desk(ask) => Told::Desk(super::desk::told(ask, words)),
         Ask::Check => Told::Checked(Ok(Found { health: health(words), forked: false })),
         Ask::Due(take) => Told::Due(Ok(due(take.clone(), words))),
-        Ask::NewCode => {
+        Ask::NewCode(_) => {
             let code = Secret(super::first::CODE.to_owned().into());
             Told::Code(Ok(Paper::new(code, Uuid::from_u128(0x0305))))
         }
@@ -60,7 +60,7 @@ pub fn refused(ask: &Ask) -> Told {
         Ask::Check => Told::Checked(Err(Fault::new(Kind::Use, "E083"))),
         Ask::Desk(ask) => Told::Desk(super::desk::refused(ask)),
         Ask::Due(_) => Told::Due(Err(Fault::new(Kind::Finding, "E011").with("record", "VV-2026-000999"))),
-        Ask::NewCode => Told::Code(Err(fault())),
+        Ask::NewCode(_) => Told::Code(Err(fault())),
         Ask::Purge { .. } => Told::Purged(Err(fault())),
         Ask::Accesses { .. } => Told::Accesses(Err(fault())),
         Ask::Figures(asked) => Told::Figures(*asked, Err(fault())),

@@ -101,13 +101,11 @@ impl App {
 
     /// A file was typed.
     pub(in crate::tui::app) fn first_answer(&mut self, typed: &str) {
-        let path = crate::text::clean::line(typed);
         let Screen::First(first) = &mut self.screen else { return };
-        let Some(paper) = first.paper.as_ref().filter(|_| !path.is_empty()) else { return };
         let unit = question::code(first.answer(Question::Code).text());
-        let text = Secret(crate::report::paper::lines(&unit, paper.code(), &self.words));
+        let Some(print) = first.paper.as_ref().and_then(|paper| paper.print(typed, &unit, &self.words)) else { return };
         first.waits = true;
-        self.emit([Effect::First(Ask::Print { path, name: format!("recovery-{unit}.txt"), text })]);
+        self.emit([Effect::First(Ask::Print(print))]);
     }
 
     /// Text pasted in one piece.

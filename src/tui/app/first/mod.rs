@@ -8,7 +8,7 @@ mod told;
 
 use zeroize::Zeroizing;
 
-pub use paper::Paper;
+pub use paper::{Paper, Print};
 pub use question::Question;
 
 use super::msg::Secret;
@@ -27,14 +27,7 @@ pub enum Ask {
     /// Read a card whose file was typed.
     Card(String),
     /// Write the recovery paper into a file that was typed.
-    Print {
-        /// The file, or a folder.
-        path: String,
-        /// The name of the file in a folder.
-        name: String,
-        /// The lines of the paper.
-        text: Secret,
-    },
+    Print(Print),
     /// Found the logbook.
     Found(Box<New>),
     /// Make up a ward.

@@ -4,6 +4,7 @@
 use uuid::Uuid;
 
 use crate::tui::app::msg::Secret;
+use crate::words::Words;
 
 /// Letters of a group.
 const GROUP: usize = 5;
@@ -58,6 +59,26 @@ impl Paper {
             groups.get(*asked).is_some_and(|group| typed.eq(group.chars()))
         };
         self.asked.iter().zip(&self.typed).position(|pair| !right(pair))
+    }
+}
+
+/// A recovery paper on its way into a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Print {
+    /// The file, or a folder, as it was typed.
+    pub path: String,
+    /// The name of the file in a folder.
+    pub name: String,
+    /// The lines of the paper.
+    pub text: Secret,
+}
+
+impl Paper {
+    /// The paper of a unit, for the file that was typed; none where nothing was.
+    pub(in crate::tui::app) fn print(&self, typed: &str, unit: &str, words: &Words) -> Option<Print> {
+        let path = crate::text::clean::line(typed);
+        let text = Secret(crate::report::paper::lines(unit, self.code(), words));
+        (!path.is_empty()).then(|| Print { path, name: format!("recovery-{unit}.txt"), text })
     }
 }
 

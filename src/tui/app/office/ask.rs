@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::super::csv::Written;
 use super::super::desk;
 use super::super::filter::Stretch;
-use super::super::first::Paper;
+use super::super::first::{Paper, Print};
 use super::super::msg::Secret;
 use super::{Accesses, Asked, Due, Room, Take};
 use crate::acts::figures::Table;
@@ -94,8 +94,10 @@ pub enum Ask {
         /// Why.
         why: String,
     },
-    /// A recovery code that opens nothing yet.
-    NewCode,
+    /// A recovery code that opens nothing yet, for whoever has this password.
+    NewCode(Secret),
+    /// Write it into a file.
+    Print(Print),
     /// It was noted, and counts from now on.
     Recovery(Secret),
     /// Change a setting.
@@ -149,6 +151,8 @@ pub enum Told {
     Due(Outcome<Due>),
     /// To a recovery code.
     Code(Outcome<Paper>),
+    /// To writing it: where it lies now.
+    Printed(Outcome<String>),
     /// To a purge.
     Purged(Outcome<Sum>),
     /// To a page of who saw what.

@@ -217,7 +217,7 @@ impl App {
             Some(Of::Check(_) | Of::Said(_) | Of::Access(..) | Of::Volume(_)) => self.tell_row(),
             None if self.office().is_some_and(|office| office.room == Room::Doctor) => self.ask_office(Ask::Check),
             Some(Of::Post(unit)) => self.open_post(unit),
-            None if self.office().is_some_and(|office| office.room == Room::Recovery) => self.ask_office(Ask::NewCode),
+            None if self.office().is_some_and(|office| office.room == Room::Recovery) => self.ask_for_code(),
             Some(Of::Setting(_)) | None => {}
         }
     }

@@ -181,7 +181,7 @@ impl App {
             (Task::Release, Some(Of::Record(record))) => self.ask_office(Ask::Release { record }),
             (Task::Days, _) => self.wants(Wanted::Days),
             (Task::AccessFile, _) => self.wants(Wanted::AccessTo),
-            (Task::NewRecovery, _) => self.ask_office(Ask::NewCode),
+            (Task::NewRecovery, _) => self.ask_for_code(),
             (Task::NewJournal, _) => self.wants(Wanted::JournalWhy),
             (Task::Earlier, _) => self.step_figures(-1),
             (Task::Later, _) => self.step_figures(1),

@@ -24,6 +24,7 @@ impl App {
             Told::Checked(health) => self.checked(health),
             Told::Due(due) => self.due_found(due),
             Told::Code(code) => self.show_code(code),
+            Told::Printed(written) => self.code_written(written),
             Told::Purged(gone) => self.purged(gone),
             Told::Accesses(page) => self.accesses_seen(page),
             Told::Figures(asked, table) => self.figures_told(asked, table),
