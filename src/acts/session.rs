@@ -216,7 +216,11 @@ pub fn sign_in_watched(
 ///
 /// # Errors
 /// As [`sign_in_watched`], but for the password.
-pub fn go_on(folder: &Path, (login, keys): (&str, &[Key]), (mode, watch): (Mode, Watch<'_>)) -> Outcome<(Logbook, Who)> {
+pub fn go_on(
+    folder: &Path,
+    (login, keys): (&str, &[Key]),
+    (mode, watch): (Mode, Watch<'_>),
+) -> Outcome<(Logbook, Who)> {
     let book = first_that_fits(keys, |key| Logbook::open_watched(folder, key, mode, watch))?;
     book.check_tail()?;
     let who = who(&book, login)?;

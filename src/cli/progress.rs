@@ -84,7 +84,6 @@ impl<'a> Steps<'a> {
     }
 }
 
-
 /// Set by Ctrl+C or a wish of the system to end: long work stops at the next place where nothing is half done. Whoever
 /// asks a second time doesn't wait for it.
 #[cfg(unix)]

@@ -97,8 +97,8 @@ impl Logbook {
 #[cfg(test)]
 mod tests {
     use super::super::{Own, STOPPED, Stage, newest, refer};
-    use crate::fault::Fault;
     use super::*;
+    use crate::fault::Fault;
 
     /// What the board asks every minute may not walk a table or sort what it found.
     #[test]

@@ -88,7 +88,9 @@ fn killed_while_an_older_logbook_is_brought_up_to_date_it_opens_whole() {
             left = 0;
         }
     }
-    println!("{KILLS} kills over {whole:?}, {inside} inside, after {still_old} of them the logbook was as old as before");
+    println!(
+        "{KILLS} kills over {whole:?}, {inside} inside, after {still_old} of them the logbook was as old as before"
+    );
     assert!(inside >= KILLS / 4, "only {inside} of {KILLS} kills fell inside");
 }
 

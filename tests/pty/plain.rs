@@ -1,13 +1,13 @@
 //! Numbered lines in a terminal that can't place text: a sign-in with a slip, an incident, the draft that a closed window
-//! leaves, and that the terminal is never told to do anything.
+//! leaves, a clock that looks wrong, and that the terminal is never told to do anything.
 
 use std::process::Command;
 
 use trucban::acts::session::sign_in;
 use trucban::logbook::{Filter, Mode};
-use trucban::record::Sketch;
+use trucban::record::{Sketch, when};
 
-use crate::common::PASSWORD;
+use crate::common::{Clock, PASSWORD, post};
 use crate::pty::Terminal;
 
 /// The program without screens.
@@ -82,5 +82,30 @@ fn a_window_that_is_gone_without_a_signal_ends_the_lines() {
     asked(&terminal, "Which item");
     terminal.close();
     // How it ends is told to nobody; that it ends is what counts.
+    terminal.ended(std::time::Duration::from_secs(10));
+}
+
+#[test]
+fn a_clock_that_looks_wrong_is_asked_about_before_anything_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let long_ago = chrono::Utc::now().with_timezone(&when::zone()) - chrono::TimeDelta::days(3);
+    drop(post(folder.path(), &mut Clock::at(&when::kept(long_ago), 7)));
+    let mut terminal = Terminal::open(&program(folder.path()));
+    asked(&terminal, "Password:");
+    say(&terminal, PASSWORD, "Is the clock right");
+    assert!(terminal.text().contains("The last entry was written"), "{}", terminal.text());
+    terminal.send("2\n");
+    terminal.ended(std::time::Duration::from_secs(10));
+
+    let mut terminal = Terminal::open(&program(folder.path()));
+    asked(&terminal, "Password:");
+    say(&terminal, PASSWORD, "Is the clock right");
+    say(&terminal, "1", "Which item");
+    // It is asked again whenever somebody signs in.
+    terminal.send("9\n");
+    asked(&terminal, "Password:");
+    say(&terminal, PASSWORD, "Is the clock right");
+    say(&terminal, "1", "Which item");
+    say(&terminal, "0", "");
     terminal.ended(std::time::Duration::from_secs(10));
 }

@@ -295,7 +295,14 @@ impl App {
             Some(Card::Password(password)) => self.password_typed(password, now),
             Some(Card::Paper(noting)) => self.code_noted(*noting),
             Some(Card::Closed { at }) => self.after_shift(at, now),
-            Some(Card::Help { .. } | Card::Glyphs { .. } | Card::Trouble { .. } | Card::Told { .. } | Card::Sign | Card::Prove(_))
+            Some(
+                Card::Help { .. }
+                | Card::Glyphs { .. }
+                | Card::Trouble { .. }
+                | Card::Told { .. }
+                | Card::Sign
+                | Card::Prove(_),
+            )
             | None => {}
         }
     }
