@@ -1325,7 +1325,7 @@ cmd-quit = Quit
 
 tui-password = Password
 tui-unlocking = Opening the logbook…
-opening-older = An older program wrote this logbook; it is being brought up to date. Don’t switch off. If the power fails the logbook is unharmed: open it again, and this begins anew.
+opening-older = Don’t switch off: an older program wrote this logbook, and it is being brought up to date. If the power fails the logbook is unharmed: open it again, and this begins anew.
 tui-early-none = Opening: text typed now is not taken. Keys from an F or Ctrl key on are kept
 tui-early-held = { $count } keys kept, used when it is open
 tui-early-dropped = Keys typed while the logbook opened are dropped, they went nowhere

@@ -1325,7 +1325,7 @@ cmd-quit = Thoát
 
 tui-password = Mật khẩu
 tui-unlocking = Đang mở sổ…
-opening-older = Sổ do bản cũ ghi, đang chuyển sang bản này. Đừng tắt máy. Lỡ mất điện thì sổ vẫn nguyên vẹn: mở lại, chương trình làm lại từ đầu.
+opening-older = Đừng tắt máy: sổ do bản cũ ghi, đang chuyển sang bản này. Lỡ mất điện thì sổ vẫn nguyên vẹn: mở lại, chương trình làm lại từ đầu.
 tui-early-none = Đang mở sổ: chữ gõ lúc này không được nhận. Phím từ phím F hay Ctrl trở đi thì được giữ
 tui-early-held = Đã giữ { $count } phím, mở xong sẽ dùng
 tui-early-dropped = Phím gõ trong lúc mở sổ đã bỏ, không ghi vào đâu
@@ -2161,7 +2161,7 @@ stage-receive = Nhận gói
 stage-list = Ghi danh sách
 stage-pages = Kiểm tra tệp dữ liệu
 stage-chain = Kiểm tra chuỗi nhật ký
-stage-views = Dựng các danh sách từ nhật ký
+stage-views = Dựng lại danh sách
 stage-words = So chỉ mục tìm kiếm
 stage-copy = Chép sổ
 stage-pack = Ghi bản sao lưu

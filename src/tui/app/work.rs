@@ -27,7 +27,9 @@ impl Work {
     pub fn left(&self, now: Moment) -> Option<i64> {
         let going = self.going.filter(|going| going.done > 0 && going.done <= going.total)?;
         let (done, rest) = (i64::try_from(going.done).ok()?, i64::try_from(going.total - going.done).ok()?);
-        Some((now - self.since).num_seconds().max(0).saturating_mul(rest) / done)
+        // Within the first second nothing can be told.
+        let took = Some((now - self.since).num_seconds()).filter(|took| *took > 0)?;
+        Some(took.saturating_mul(rest) / done)
     }
 }
 
@@ -80,7 +82,7 @@ impl App {
             *work = Some(Work { going: None, since: now, stopping: false, stops: true });
         }
         if let Some(work) = work {
-            if work.going.is_none_or(|before| before.stage != going.stage) {
+            if work.going.is_some_and(|before| before.stage != going.stage) {
                 work.since = now;
             }
             work.going = Some(going);
