@@ -6,10 +6,10 @@ use super::week::at_post;
 use super::{Right, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::figures::compare::{self, Row};
-use crate::logbook::Logbook;
-use crate::record::Kind;
+use crate::logbook::{Logbook, Record};
 use crate::record::period::{self, Compared, Length, Period};
-use crate::record::when::Moment;
+use crate::record::when::{self, Moment};
+use crate::record::{Data, Kind};
 use crate::text::number;
 
 /// What was counted.
@@ -85,10 +85,38 @@ pub fn window(book: &Logbook, campaign: &str) -> Outcome<Window> {
     let record = book.record(&book.resolve(campaign)?)?;
     let data = &record.data;
     let days = data.day("from").zip(data.day("to")).filter(|_| record.kind == Some(Kind::Campaign));
-    days.map(|days| (days, data.0.get("lunar") == Some(&true.into()))).ok_or_else(|| {
+    days.map(|days| (days, by_moon(data))).ok_or_else(|| {
         let fault = Fault::new(Trouble::Use, "E030").with("name", "--campaign");
         fault.with("value", record.row.number).with("values", Kind::Campaign.code())
     })
+}
+
+/// What a campaign's page puts beside other days.
+const BESIDE: [&str; 2] = ["incident.total", "patrol.total"];
+
+/// The days of a campaign up to now, beside as many before them and last year's; nothing before it begins, nor for any
+/// other record. The year so far isn't asked for, and is that of the days themselves.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn beside(book: &Logbook, who: &Who, record: &Record, now: Moment) -> Outcome<Option<Table>> {
+    who.need(Right::Read)?;
+    let days = record.data.day("from").zip(record.data.day("to"));
+    let Some((from, to)) = days.filter(|_| record.kind == Some(Kind::Campaign) && !record.row.void) else {
+        return Ok(None);
+    };
+    let today = now.with_timezone(&when::zone()).date_naive();
+    let Some(spans) = period::days((from, to.min(today)), by_moon(&record.data), &book.calendar()?) else {
+        return Ok(None);
+    };
+    let spans = Compared { cumulative: spans.this, ..spans };
+    let mut rows = compare::compared(book, &record.row.unit, &spans)?;
+    rows.retain(|row| BESIDE.contains(&row.this.code.as_str()));
+    Ok(Some(Table { period: None, spans, rows }))
+}
+
+fn by_moon(data: &Data) -> bool {
+    data.0.get("lunar") == Some(&true.into())
 }
 
 /// There is no such period.

@@ -128,14 +128,14 @@ fn tell(table: &Table, format: Option<Format>, context: &mut Context) {
     let mut lines: Vec<(String, [String; 6])> = vec![(words.get("sheet-indicator").to_owned(), heads)];
     lines.extend(
         told.into_iter()
-            .map(|row| (format!("{} ({})", row.this.name(words), words.get(row.this.unit.id())), cells(row))),
+            .map(|row| (format!("{} ({})", row.this.name(words), words.get(row.this.unit.id())), cells(row, true))),
     );
     let wide = lines.iter().map(|(name, _)| wrap::width(name)).max().unwrap_or(0);
     context.out.line(&heading);
     context.out.line(&beside);
     for (name, cells) in lines {
         let cells =
-            cells.map(|cell| format!("{}{cell}", " ".repeat(11_usize.saturating_sub(wrap::width(&cell))))).concat();
+            cells.map(|cell| format!("{}{cell}", " ".repeat(15_usize.saturating_sub(wrap::width(&cell))))).concat();
         context.out.line(&format!("{}{cells}", padded(&name, wide)));
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::figures::compare::{Row, difference};
 use crate::figures::{Indicator, Unit};
-use crate::record::period::{self, Length, Period};
+use crate::record::period::{self, Compared, Length, Period};
 use crate::text::number;
 use crate::words::{Lang, Words};
 
@@ -59,11 +59,28 @@ pub fn told(row: &Row, words: &Words) -> String {
     words.with("figures-told", &args)
 }
 
-/// The cells of an indicator where there is little room: this, previous, difference, share, last year, the year so far.
+/// An indicator of a campaign's days beside those before and last year's, each with its dates.
 #[must_use]
-pub fn cells(row: &Row) -> [String; 6] {
-    let short =
-        |value: u64| if row.this.unit == Unit::Dong { number::short_money(value) } else { number::grouped(value) };
+pub fn beside(row: &Row, spans: &Compared, words: &Words) -> String {
+    let Indicator { unit, value, .. } = row.this;
+    let args = [
+        ("name", &*row.this.name(words)),
+        ("this", &*counted(value, unit, words)),
+        ("previous", &*change((value, row.previous), unit, words)),
+        ("before", &*period::dates(spans.previous)),
+        ("year", &*change((value, row.last_year), unit, words)),
+        ("then", &*period::dates(spans.last_year)),
+    ];
+    words.with("figures-beside", &args)
+}
+
+/// The cells of an indicator: this, previous, difference, share, last year, the year so far; money in full, or short where
+/// there is little room.
+#[must_use]
+pub fn cells(row: &Row, in_full: bool) -> [String; 6] {
+    let short = |value: u64| {
+        if row.this.unit == Unit::Dong && !in_full { number::short_money(value) } else { number::grouped(value) }
+    };
     let more = row.more();
     let sign = match more {
         ..0 => "-",
@@ -121,10 +138,11 @@ mod tests {
             told(&row, &Words::new(Lang::Vi)),
             "Vụ việc tiếp nhận: 37 vụ; giảm 24 vụ (39,34 %) so với kỳ trước; tăng 37 vụ so với cùng kỳ năm trước; lũy kế từ đầu năm 1.200 vụ."
         );
-        assert_eq!(cells(&row), ["37", "61", "-24", "-39,34 %", "0", "1.200"]);
+        assert_eq!(cells(&row, false), ["37", "61", "-24", "-39,34 %", "0", "1.200"]);
         let this = Indicator { code: "incident.loss_vnd".into(), unit: Unit::Dong, value: 18_500_000 };
         let row = Row { this, previous: 0, last_year: 0, cumulative: 18_500_000 };
-        assert_eq!(cells(&row), ["18,5 tr", "0", "+18,5 tr", "", "0", "18,5 tr"]);
+        assert_eq!(cells(&row, true), ["18.500.000", "0", "+18.500.000", "", "0", "18.500.000"]);
+        assert_eq!(cells(&row, false), ["18,5 tr", "0", "+18,5 tr", "", "0", "18,5 tr"]);
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub fn percent(part: i64, whole: u64) -> Option<String> {
     Some(format!("{sign}{},{:02} %", all.unsigned_abs() / 100, all.unsigned_abs() % 100))
 }
 
-/// Money where there is little room: `18,5 tr`, `1,2 tỷ`; below a million in full, without its sign.
+/// Money where there is little room, rounded: `18,5 tr`, `1,2 tỷ`; below a million in full, without its sign.
 #[must_use]
 pub fn short_money(vnd: u64) -> String {
     let (unit, name) = match vnd {
@@ -52,7 +52,8 @@ pub fn short_money(vnd: u64) -> String {
         1_000_000..1_000_000_000 => (1_000_000, "tr"),
         _ => (1_000_000_000, "tỷ"),
     };
-    let (whole, tenth) = (vnd / unit, vnd % unit / (unit / 10));
+    let tenths = vnd / (unit / 10) + u64::from(vnd % (unit / 10) >= unit / 20);
+    let (whole, tenth) = (tenths / 10, tenths % 10);
     if tenth == 0 { format!("{} {name}", grouped(whole)) } else { format!("{},{tenth} {name}", grouped(whole)) }
 }
 
@@ -76,7 +77,7 @@ mod tests {
         );
         assert_eq!(
             [999_999, 18_000_000, 18_560_000, 1_250_000_000].map(short_money),
-            ["999.999", "18 tr", "18,5 tr", "1,2 tỷ"]
+            ["999.999", "18 tr", "18,6 tr", "1,3 tỷ"]
         );
         assert_eq!(grouped(u64::MAX), "18.446.744.073.709.551.615");
         assert_eq!(day(NaiveDate::from_ymd_opt(2026, 11, 3).unwrap()), "03/11/2026");

@@ -185,7 +185,16 @@ pub fn detail_of(record: Uuid) -> Detail {
     let led_to = Link { row: rows()[1].clone(), how: "led_to".into(), back: true };
     let numbers = vec![(rows()[1].record, rows()[1].number.clone())];
     let clocks = clocks_of(&record.data, &history);
-    Detail { record, history, links: vec![found_by, led_to], progress: Vec::new(), clocks, numbers, origin: None }
+    Detail {
+        record,
+        history,
+        links: vec![found_by, led_to],
+        progress: Vec::new(),
+        beside: None,
+        clocks,
+        numbers,
+        origin: None,
+    }
 }
 
 /// The clocks of a story, as they stand that evening.

@@ -45,3 +45,28 @@ fn figures_are_stepped_through_period_by_period() {
     post.keys("F8 F6");
     post.says("Sáu tháng cuối năm 2026");
 }
+
+#[test]
+fn a_campaign_stands_beside_the_days_before_it_and_last_years_by_the_moon() {
+    let mut post = Post::new((120, 40));
+    // The 15th of the eighth month: 25 September 2026, 6 October 2025.
+    for day in ["2026-09-25", "2026-09-26", "2026-09-23", "2025-10-06", "2025-10-07", "2025-10-07", "2025-09-25"] {
+        post.add(
+            Kind::Incident,
+            json!({"category": "PROP.THVH", "channel": "phone", "area": "TDP 4", "title": "Mất xe",
+            "reported_at": format!("{day}T20:00:00+07:00")}),
+        );
+    }
+    post.add(
+        Kind::Campaign,
+        json!({"name": "Trung thu", "type": "holiday", "from": "2026-09-25", "to": "2026-09-26", "lunar": true,
+        "quotas": {"patrols": 4}}),
+    );
+    post.sign_in();
+    post.keys("F7 \"trung thu\" Enter");
+    post.says("Vụ việc tiếp nhận: 02 vụ; tăng 01");
+    post.says("vụ (100,00 %) so với 23/09 -");
+    post.says("24/09/2026; giảm 01 vụ (33,33 %) so");
+    post.says("với 06/10 - 07/10/2025");
+    post.says("Tuần tra đã thực hiện: 00 lượt;");
+}

@@ -7,13 +7,14 @@ use super::registers::Registers;
 use super::week_lines::week_number;
 use super::{App, Session};
 use crate::acts::desk::Origin;
+use crate::acts::figures::Table;
 use crate::figures::signals::Share;
 use crate::journal::Act;
 use crate::logbook::Version;
 use crate::record::clock::{Clock, State};
 use crate::record::when::Moment;
 use crate::record::{Data, Field, Kind, Number, Reason, Shape, changes, course, fields, when};
-use crate::report::{campaign, clock, names};
+use crate::report::{campaign, clock, figures, names};
 use crate::text::{clean, number, wrap};
 use crate::tui::command::{self, COMMANDS, Command, PLACES, cap, place_wording};
 use crate::words::{Words, value_id};
@@ -106,6 +107,7 @@ impl Page<'_> {
             self.add(Tone::Quiet, "", &self.words.with("tui-persons-hidden", &[("count", &count)]));
         }
         self.timeline(&reading.detail.history);
+        self.beside(reading.detail.beside.as_ref());
         for link in reading.detail.links.iter().filter(|link| link.back) {
             let how = meaning(&link.how, &link.row.kind, self.words);
             let title = link.row.title.as_deref().map(|title| format!(" · {}", clean::shown(title)));
@@ -119,6 +121,15 @@ impl Page<'_> {
             self.add(Tone::Quiet, "", &self.words.with("tui-written-by", &[("name", &author)]));
         }
         self.lines
+    }
+
+    /// The days of a campaign beside those before and last year's.
+    fn beside(&mut self, table: Option<&Table>) {
+        let Some(table) = table else { return };
+        for (n, row) in table.rows.iter().enumerate() {
+            let label = if n == 0 { self.words.get("tui-beside") } else { "" };
+            self.add(Tone::Pair, label, &figures::beside(row, &table.spans, self.words));
+        }
     }
 
     /// From which post it came, and with what. The names of a post's officers aren't known at a desk.

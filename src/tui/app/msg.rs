@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use super::Manners;
 use crate::acts::board::Board;
 use crate::acts::desk::Origin;
+use crate::acts::figures::Table;
 use crate::acts::look::{PersonSearch, Slice};
 use crate::acts::patrol::Tour;
 use crate::acts::{Refused, Saved, Who};
@@ -126,6 +127,8 @@ pub struct Detail {
     pub links: Vec<Link>,
     /// What a campaign asked for and what was done; empty for any other record.
     pub progress: Vec<Share>,
+    /// The days of a campaign beside others.
+    pub beside: Option<Table>,
     /// Its legal clocks, as they stood when it was read.
     pub clocks: Vec<Clock>,
     /// Human numbers of the records that any version of it names.

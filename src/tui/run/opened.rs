@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::acts::{Who, clocks, desk, look, signals};
+use crate::acts::{Who, clocks, desk, figures, look, signals};
 use crate::fault::Outcome;
 use crate::logbook::{Logbook, Record};
 use crate::record::references;
@@ -53,7 +53,8 @@ pub fn detail(book: &Logbook, who: &Who, record: &Uuid, now: Moment) -> Outcome<
     let clocks = clocks::on(book, who, &record, now)?;
     let origin = desk::origin(book, who, &record.row)?;
     let progress = signals::progress(book, who, &record)?;
-    Ok(Detail { record, history, links, progress, clocks, numbers, origin })
+    let beside = figures::beside(book, who, &record, now)?;
+    Ok(Detail { record, history, links, progress, beside, clocks, numbers, origin })
 }
 
 /// The records that this one speaks of, and those that speak of it.

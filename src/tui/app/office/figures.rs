@@ -82,7 +82,7 @@ impl App {
     fn figure(&self, n: usize, row: &compare::Row) -> Row {
         let aligned = |cell: String| format!("{}{cell}", " ".repeat(WIDE.saturating_sub(wrap::width(&cell))));
         let name = capital(&row.this.name(&self.words));
-        let cells = std::iter::once(name).chain(cells(row).map(aligned)).collect();
+        let cells = std::iter::once(name).chain(cells(row, false).map(aligned)).collect();
         Row::new(Of::Said(n), cells).noted(told(row, &self.words)).faint(row.this.value == 0)
     }
 }
