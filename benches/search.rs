@@ -32,7 +32,6 @@ const QUERIES: [(&str, &str); 10] = [
 
 const COLUMNS: &str =
     "r.row, r.record, r.unit, r.kind, r.number, r.title, r.area, r.category, r.status, r.at, r.void, r.hidden";
-const LOG: &str = "r.kind IN ('incident', 'patrol', 'shift', 'week')";
 
 /// A log: by the program, and as a bare connection.
 struct Log {
@@ -131,7 +130,7 @@ fn questions(unit: Option<&str>) -> Vec<Question> {
         ),
         words: None,
     };
-    let first = list("first page of the log", page(), LOG);
+    let first = list("first page of the log", page(), &log());
     let lists = filters(page).into_iter().map(|(what, filter, condition)| list(what, filter, &condition));
     let searches = QUERIES.into_iter().map(|(typed, words)| Question {
         what: typed,
@@ -139,7 +138,7 @@ fn questions(unit: Option<&str>) -> Vec<Question> {
         sql: format!(
             "SELECT {COLUMNS} FROM search CROSS JOIN records r ON r.row = search.rowid
              WHERE {} AND search MATCH ?1 ORDER BY search.rowid DESC LIMIT {PAGE}",
-            within(LOG)
+            within(&log())
         ),
         words: Some(match unit.and_then(|unit| unit.rsplit('-').next()) {
             Some(code) => format!("exact : \"{}\" AND {words}", code.to_lowercase()),
@@ -156,26 +155,32 @@ impl Question {
     }
 }
 
+/// What the log holds, registers left out.
+fn log() -> String {
+    let registers = Kind::ALL.into_iter().filter(|kind| !kind.is_logged()).map(|kind| format!("'{kind}'"));
+    format!("r.kind NOT IN ({})", registers.collect::<Vec<_>>().join(", "))
+}
+
 /// Filters that officers set, and what they are in SQL.
 fn filters(page: impl Fn() -> Filter) -> [(&'static str, Filter, String); 5] {
-    let text = |text: &str| Some(text.to_owned());
+    let (text, log) = (|text: &str| Some(text.to_owned()), log());
     [
         ("patrols", Filter { kind: Some(Kind::Patrol), ..page() }, "r.kind = 'patrol'".to_owned()),
-        ("one area", Filter { area: text("TDP 6"), ..page() }, format!("{LOG} AND r.area = 'TDP 6'")),
+        ("one area", Filter { area: text("TDP 6"), ..page() }, format!("{log} AND r.area = 'TDP 6'")),
         (
             "one status",
             Filter { statuses: vec!["in_progress".to_owned()], ..page() },
-            format!("{LOG} AND r.status = 'in_progress'"),
+            format!("{log} AND r.status = 'in_progress'"),
         ),
         (
             "a rare category",
             Filter { category: text("PERS.HOMI"), ..page() },
-            format!("{LOG} AND r.category = 'PERS.HOMI'"),
+            format!("{log} AND r.category = 'PERS.HOMI'"),
         ),
         (
             "a group in an area",
             Filter { category: text("FIRE"), area: text("TDP 11"), ..page() },
-            format!("{LOG} AND r.area = 'TDP 11' AND r.category > 'FIRE.' AND r.category < 'FIRE/'"),
+            format!("{log} AND r.area = 'TDP 11' AND r.category > 'FIRE.' AND r.category < 'FIRE/'"),
         ),
     ]
 }
