@@ -32,6 +32,7 @@ use trucban::acts::{Refused, Role, Saved, Who, registers, shift};
 use trucban::journal::Mint;
 use trucban::logbook::{Logbook, Mode};
 use trucban::record::Kind;
+use trucban::record::when::{self, Moment};
 use uuid::Uuid;
 
 /// The password of the officer who takes over.
@@ -90,6 +91,11 @@ impl Post {
         let form = Form { id, record, kind: Kind::Patrol, input: &object(fields) };
         create(&self.book, &self.commander, &form, &mut self.mint).unwrap()
     }
+}
+
+/// The evening of these stories.
+fn evening() -> Moment {
+    when::parse("2026-11-23T20:00:00+07:00").unwrap()
 }
 
 /// The codes of a refusal.

@@ -45,6 +45,8 @@ mod windows;
 
 #[path = "flows/figures.rs"]
 mod figures;
+#[path = "flows/clocks.rs"]
+mod clocks;
 #[path = "flows/signals.rs"]
 mod signals;
 #[path = "flows/week.rs"]

@@ -11,6 +11,7 @@ use super::{Right, Who};
 use crate::fault::{Fault, Outcome};
 use crate::figures::signals::{Share, shares};
 use crate::logbook::{Filter, Line, Logbook, Record, Row};
+use crate::record::clock::State;
 use crate::record::when::{self, Moment};
 use crate::record::{Course, Kind, Overdue, course, overdue};
 
@@ -39,8 +40,10 @@ pub struct Board {
     pub open: Vec<HandoverItem>,
     /// How many matters are open; records are counted up to 1000 of each state.
     pub open_total: u64,
-    /// The legal clocks that run, what is due first before the rest.
+    /// The legal clocks that run, what is due first before the rest; the list is cut.
     pub due: Vec<Due>,
+    /// How many run, and how many of them are overdue.
+    pub ticking: Ticking,
     /// What is wrong with the post's own rules; those of the program go on.
     pub rules: Option<Arc<Fault>>,
     /// Patrols that are planned or under way, oldest first, and what is late about them.
@@ -61,6 +64,15 @@ pub struct Board {
     pub forked: bool,
     /// The first digits of the hash at which the journal stands.
     pub head: String,
+}
+
+/// How many legal clocks run at this post.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Ticking {
+    /// All.
+    pub all: usize,
+    /// Those that are overdue.
+    pub late: usize,
 }
 
 /// Whether patrols have seen an area.
@@ -97,12 +109,15 @@ pub fn board(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> {
     let (open, open_total) = open(book, shift.as_ref())?;
     let timer = Timer::of(book, now);
     let mut due = timer.due(book)?;
+    let late = due.iter().filter(|due| due.clock.state == State::Red).count();
+    let ticking = Ticking { all: due.len(), late };
     due.truncate(CLOCKS);
     Ok(Board {
         at: now,
         open,
         open_total,
         due,
+        ticking,
         rules: timer.wrong.map(Arc::new),
         shift,
         patrols: patrols(book, now)?,

@@ -10,10 +10,7 @@ use crate::logbook::{Logbook, Record, Row};
 use crate::record::clock::{self, Clock, State, Step};
 use crate::record::rulebook::Rulebook;
 use crate::record::when::{self, Moment};
-use crate::record::{Finding, Kind};
-
-/// So many open records of a kind are asked for their clocks, the oldest first.
-const MOST: usize = 500;
+use crate::record::{Data, Finding, Kind};
 
 /// The rules that hold now, and the moment by which clocks are judged.
 #[derive(Debug)]
@@ -22,6 +19,8 @@ pub struct Timer {
     /// What is wrong with the post's own rules; then those of the program hold.
     pub wrong: Option<Fault>,
     now: Moment,
+    /// Nothing is known of what was written after that moment.
+    past: bool,
 }
 
 /// A clock that runs on a record.
@@ -38,7 +37,13 @@ impl Timer {
     #[must_use]
     pub fn of(book: &Logbook, now: Moment) -> Self {
         let (rules, wrong) = book.rules();
-        Self { rules, wrong, now }
+        Self { rules, wrong, now, past: false }
+    }
+
+    /// Clocks as they stood at a moment, by what was written until then.
+    #[must_use]
+    pub fn then(book: &Logbook, at: Moment) -> Self {
+        Self { past: true, ..Self::of(book, at) }
     }
 
     /// The clocks on a record, those that are over too; none on a void one.
@@ -47,18 +52,18 @@ impl Timer {
     /// Those of the database.
     pub fn clocks(&self, book: &Logbook, record: &Record) -> Outcome<Vec<Clock>> {
         let Some(kind) = record.kind.filter(|_| !record.row.void) else { return Ok(Vec::new()) };
-        if !self.rules.clocks().iter().any(|rule| rule.is_about(kind, &record.data)) {
+        let has_any = |data: &Data| self.rules.clocks().iter().any(|rule| rule.is_about(kind, data));
+        if !self.past && !has_any(&record.data) {
             return Ok(Vec::new());
         }
-        let happened = if record.rev == 1 {
-            let only = Step { at: record.row.at, data: Some(&record.data), note: None };
-            clock::happened(kind, [only])
-        } else {
-            let history = book.history(&record.row.record)?;
-            let steps = history.iter().map(|one| Step { at: one.at, data: one.data.as_ref(), note: one.note.as_ref() });
-            clock::happened(kind, steps)
-        };
-        Ok(clock::clocks(&self.rules, (kind, &record.data), &happened, self.now))
+        let history = if record.rev == 1 { Vec::new() } else { book.history(&record.row.record)? };
+        let known = || history.iter().filter(|one| !self.past || one.at <= self.now);
+        let newest = known().filter_map(|one| one.data.as_ref()).next_back();
+        let data = newest.filter(|_| self.past).unwrap_or(&record.data);
+        let only = (record.rev == 1).then_some(Step { at: record.row.at, data: Some(&record.data), note: None });
+        let steps = known().map(|one| Step { at: one.at, data: one.data.as_ref(), note: one.note.as_ref() });
+        let happened = clock::happened(kind, only.into_iter().chain(steps));
+        Ok(clock::clocks(&self.rules, (kind, data), &happened, self.now))
     }
 
     /// The clocks of a list's row; of most kinds none, and then nothing is read.
@@ -78,7 +83,9 @@ impl Timer {
         let mut found = Vec::new();
         for kind in self.rules.kinds() {
             let open = kind.standing().map_or(&[][..], |standing| standing.open);
-            for row in book.standing(kind, open, MOST)? {
+            // All of them, by the index of what is open: that doesn't grow with the log, and the oldest clock of a
+            // matter that nobody looked at is the one that must not be missed.
+            for row in book.standing(kind, open, usize::MAX)? {
                 let clocks = self.clocks(book, &book.record(&row.record)?)?.into_iter();
                 found.extend(clocks.filter(Clock::is_running).map(|clock| Due { row: row.clone(), clock }));
             }

@@ -172,9 +172,10 @@ impl<'a> Run<'a> {
     }
 
     fn through(mut self, happened: &'a [Happened]) -> Self {
-        // What started it is no longer to come, and of what happened at the same time only what ends it counts.
+        // What started it is no longer to come; the same event later is one like any other.
         let (from, after) = (self.from, self.rule.after);
-        for one in happened.iter().filter(|one| one.at >= from && after != Some(one.event.as_str())) {
+        let is_start = |one: &Happened| one.at == from && after == Some(one.event.as_str());
+        for one in happened.iter().filter(|one| one.at >= from && !is_start(one)) {
             self.step(&one.event, one.at);
         }
         self
@@ -219,7 +220,7 @@ impl<'a> Run<'a> {
         let late = |at: Moment| if self.by_day { at >= self.due } else { at > self.due };
         let left = self.due - now;
         let state = match (self.done, self.paused) {
-            (Some((at, _)), _) if late(at) => State::Late,
+            (Some((at, _)), _) if late(at) && !self.rule.term => State::Late,
             (Some(_), _) => State::InTime,
             (None, Some(_)) => State::Paused,
             (None, None) if late(now) => State::Red,

@@ -192,15 +192,18 @@ mod tests {
     }
 
     #[test]
-    fn every_new_year_from_1975_to_2030_is_the_one_that_was_printed() {
+    fn every_new_year_from_1975_to_2030_is_that_of_the_table() {
         let table = include_str!("lunar/tet.txt").lines().filter(|line| !line.starts_with('#'));
         let mut year = 1974;
-        for printed in table.map(day) {
+        for first in table.map(day) {
             year += 1;
-            assert_eq!(tet(year), Some(printed));
-            assert_eq!(LunarDay::of(printed), LunarDay { year, month: 1, leap: false, day: 1 });
+            assert_eq!(tet(year), Some(first));
+            assert_eq!(LunarDay::of(first), LunarDay { year, month: 1, leap: false, day: 1 });
         }
         assert_eq!(year, 2030);
+        for (text, year) in [("2024-02-10", 2024), ("2026-02-17", 2026)] {
+            assert_eq!(LunarDay::of(day(text)), LunarDay { year, month: 1, leap: false, day: 1 });
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub(super) const EVENT: Choice = Choice::new(
         "reopened",
         "order_received",
         "assigned",
+        "breach_found",
     ],
 );
 

@@ -63,6 +63,9 @@ pub struct ClockRule {
     /// What each further extension makes of it.
     #[serde(default)]
     pub(super) extended: Vec<Extension>,
+    /// It is a term that runs out, and no duty: what ends it later isn't late.
+    #[serde(default)]
+    pub(super) term: bool,
     /// The limit that counts from where a suspended matter goes on.
     pub(super) resumed: Option<Limit>,
     /// Where it is written.

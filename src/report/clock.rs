@@ -28,6 +28,7 @@ pub const fn mark(clock: &Clock) -> &'static str {
     match clock.state {
         State::Red => "!!",
         State::Amber => " !",
+        State::Late => " ×",
         _ => "  ",
     }
 }
@@ -42,6 +43,17 @@ pub fn left(clock: &Clock, now: Moment, words: &Words) -> String {
         (State::InTime, Some(at)) => words.with("clock-in-time", &[("at", &when::shown(at))]),
         (State::Late, Some(at)) => words.with("clock-late", &[("at", &when::shown(at)), ("span", &length(at))]),
         _ => words.with("clock-left", &[("span", &length(now))]),
+    }
+}
+
+/// The same with its state in a word, where a line has room for it.
+#[must_use]
+pub fn standing(clock: &Clock, now: Moment, words: &Words) -> String {
+    let length = || span((now - clock.due).num_minutes().abs(), words);
+    match clock.state {
+        State::Red => words.with("clock-overdue", &[("span", &length())]),
+        State::Amber => words.with("clock-soon", &[("span", &length())]),
+        _ => left(clock, now, words),
     }
 }
 
@@ -61,7 +73,8 @@ pub fn told(clock: &Clock, now: Moment, words: &Words) -> String {
     let args = [
         ("name", &*name(clock, words)),
         ("last", &*when::shown(clock.last())),
-        ("left", &*left(clock, now, words)),
+        ("left", &*standing(clock, now, words)),
+        ("from", &*when::shown(clock.from)),
         ("rule", &*clean::shown(&clock.id)),
         ("source", &*clean::shown(&clock.source)),
     ];

@@ -216,6 +216,7 @@ macro_rules! with_rooms {
             Office(Room::Compare),
             Office(Room::Signals),
             Office(Room::Figures),
+            Office(Room::Clocks),
             Office(Room::Purge),
             Office(Room::Due),
             Office(Room::Holds),
@@ -254,6 +255,7 @@ const OPENING: &[Place] = &[
     Office(Room::Post),
     Office(Room::Compare),
     Office(Room::Signals),
+    Office(Room::Clocks),
     Office(Room::Purge),
     Office(Room::Due),
     Office(Room::Holds),
@@ -346,6 +348,8 @@ table! {
     Task(Task::Length) "task-length" [ctrl('k')] &[Office(Room::Figures)], true;
     Task(Task::Change) "task-change" [ENTER] &[Office(Room::Settings)], true;
     Room(Room::Signals) "room-signals" [f(8)] &[Board], true;
+    Room(Room::Clocks) "room-clocks" [ctrl('t')] &[Board], true;
+    Task(Task::NextClocks) "task-next-clocks" [ctrl('t')] &[Office(Room::Clocks)], true;
     Week "cmd-week" [f(9)] STANDING, true;
     Approve "cmd-approve" [ctrl('d')] &[Week], true;
     Export "cmd-export" [ctrl('x')] &[Week], true;
@@ -373,6 +377,7 @@ table! {
     Redo "cmd-redo" [ctrl('y')] &[Form], true;
     Room(Room::Signals) "room-signals" [f(8)] WORKING, true;
     Room(Room::Figures) "room-figures" [] BUT_FORMS, true;
+    Room(Room::Clocks) "room-clocks" [] with_rooms![Log, Detail, Week, Handover], true;
     Room(Room::Menu) "room-menu" [ctrl('a')] BUT_FORMS, true;
     Room(Room::Officers) "room-officers" [] BUT_FORMS, true;
     Task(Task::MyPassword) "task-my-password" [] BUT_FORMS, true;
@@ -421,26 +426,8 @@ pub fn keys_of(id: Id) -> Vec<Key> {
         .collect()
 }
 
-/// A key as it stands on the keyboard.
-#[must_use]
-pub fn cap(key: Key) -> String {
-    let name = match key.code {
-        Code::Char(c) => c.to_uppercase().to_string(),
-        Code::F(n) => format!("F{n}"),
-        Code::BackTab => "Shift+Tab".into(),
-        Code::PageUp => "PgUp".into(),
-        Code::PageDown => "PgDn".into(),
-        Code::Up => "↑".into(),
-        Code::Down => "↓".into(),
-        Code::Left => "←".into(),
-        Code::Right => "→".into(),
-        other => format!("{other:?}"),
-    };
-    if key.ctrl { format!("Ctrl+{name}") } else { name }
-}
-
 mod called;
 #[cfg(test)]
 mod tests;
 
-pub use called::place_wording;
+pub use called::{cap, place_wording};

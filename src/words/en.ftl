@@ -818,6 +818,7 @@ value-event-closed = closed
 value-event-reopened = reopened
 value-event-order-received = no-contact order received
 value-event-assigned = supervisor named
+value-event-breach-found = personal data leak or loss found
 
 # Reasons that the program gives
 reason-shift-closed = shift closed
@@ -1341,7 +1342,13 @@ tui-clock-wrong = The clock is wrong: lock and set it
 
 tui-board-open = Open ({ $count })
 tui-board-open-none = Nothing is open
-tui-board-due = Due next
+tui-board-due = Due next{ $late ->
+    [0] { $all ->
+        [0] { "" }
+       *[other] { " " }({ $all })
+    }
+   *[other] { " " }({ $all }, { $late } overdue)
+    }
 tui-board-due-none = No clock is running
 tui-board-lines = Newest entries
 tui-board-lines-none = Nothing yet. F6: shift, F3: incident.
@@ -1624,6 +1631,14 @@ room-signals = Signals
 column-signal = Sort
 column-about = Where, what
 column-stands = How it stands
+room-clocks = Legal clocks
+    .hint = Every legal clock that runs, the nearest first. Enter opens the record; type to search.
+column-until = Until
+column-to-do = To be done
+task-next-clocks = Filter
+    .hint = Only what is overdue, then only what is due soon, then everything
+clocks-overdue = overdue
+clocks-soon = due soon
 tui-signals-empty = Nothing to compute from yet.
 room-figures = Figures
     .hint = Every indicator of a period beside the one before, the same one last year, and the year so far
@@ -2368,10 +2383,12 @@ clock-hours = { $n } h
 clock-days = { $n } days
 clock-left = { $span } left
 clock-over = { $span } late
+clock-overdue = overdue by { $span }
+clock-soon = due soon, { $span } left
 clock-paused = paused
 clock-in-time = done { $at }
 clock-late = done { $at }, { $span } late
-clock-told = { $name }: until { $last } · { $left } · { $rule }, { $source }
+clock-told = { $name }: until { $last } · { $left } · from { $from } · { $rule }, { $source }
 clock-unconfirmed = (not checked)
 # What has to be done is named in both languages
 W210 = Overdue: { "en" ->
@@ -2386,6 +2403,7 @@ W211 = Done late: { "en" ->
     .hint = What was late stays named. If the event's time is wrong, note the event again with the right one.
 E060 = The file of rules { $file } is wrong in line { $line }: { $problem ->
     [utf8] not UTF-8
+    [kind] { $said } is of a kind of record that is never open, so it would never run
     [start] { $said } needs exactly one of start and after
     [field] { $said } names a field that this kind doesn't have
     [limit] { $said } has a limit of nothing, or far too long a one

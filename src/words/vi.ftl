@@ -818,6 +818,7 @@ value-event-closed = kết thúc
 value-event-reopened = mở lại
 value-event-order-received = đã nhận quyết định cấm tiếp xúc
 value-event-assigned = đã phân công giám sát
+value-event-breach-found = phát hiện lộ, mất dữ liệu cá nhân
 
 # Lý do do chương trình tự ghi
 reason-shift-closed = đóng ca
@@ -1341,7 +1342,13 @@ tui-clock-wrong = Giờ máy sai: khóa lại để chỉnh đồng hồ
 
 tui-board-open = Đang mở ({ $count })
 tui-board-open-none = Không có việc nào đang mở
-tui-board-due = Hạn gần nhất
+tui-board-due = Hạn gần nhất{ $late ->
+    [0] { $all ->
+        [0] { "" }
+       *[other] { " " }({ $all })
+    }
+   *[other] { " " }({ $all }, { $late } quá hạn)
+    }
 tui-board-due-none = Không có thời hạn nào đang chạy
 tui-board-lines = Diễn biến mới nhất
 tui-board-lines-none = Chưa có gì. F6 mở ca, F3 ghi vụ việc.
@@ -1618,6 +1625,14 @@ room-signals = Đáng chú ý
 column-signal = Loại
 column-about = Ở đâu, việc gì
 column-stands = Tình hình
+room-clocks = Thời hạn
+    .hint = Mọi thời hạn theo luật đang chạy, gần nhất trước. Enter mở vụ; gõ để tìm.
+column-until = Hạn
+column-to-do = Việc phải làm
+task-next-clocks = Lọc
+    .hint = Chỉ việc quá hạn, rồi chỉ việc sắp hết hạn, rồi tất cả
+clocks-overdue = quá hạn
+clocks-soon = sắp hết hạn
 tui-signals-empty = Chưa có gì để tính.
 room-figures = Số liệu
     .hint = Mọi chỉ tiêu của một kỳ cạnh kỳ trước, cùng kỳ năm trước và lũy kế từ đầu năm
@@ -2348,10 +2363,12 @@ clock-hours = { $n } giờ
 clock-days = { $n } ngày
 clock-left = còn { $span }
 clock-over = quá { $span }
+clock-overdue = quá hạn { $span }
+clock-soon = sắp hết hạn, còn { $span }
 clock-paused = tạm dừng
 clock-in-time = xong { $at }
 clock-late = xong { $at }, trễ { $span }
-clock-told = { $name }: trước { $last } · { $left } · { $rule }, { $source }
+clock-told = { $name }: trước { $last } · { $left } · tính từ { $from } · { $rule }, { $source }
 clock-unconfirmed = (chưa đối chiếu)
 # Tên việc có trong cả hai ngôn ngữ
 W210 = Quá hạn: { "vi" ->
@@ -2366,6 +2383,7 @@ W211 = Xong trễ hạn: { "vi" ->
     .hint = Việc trễ luôn được nêu. Nếu giờ của sự kiện ghi sai thì ghi lại sự kiện với giờ đúng.
 E060 = Tệp quy định { $file } sai ở dòng { $line }: { $problem ->
     [utf8] không phải chữ UTF-8
+    [kind] { $said } là của loại bản ghi không có lúc nào đang mở, nên thời hạn không bao giờ chạy
     [start] { $said } phải có đúng một trong hai mục start, after
     [field] { $said } nêu một mục mà loại bản ghi này không có
     [limit] { $said } có thời hạn bằng không hoặc dài quá mức

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
-use trucban::acts::{Role, Who, board, desk, look, patrol, registers, session, shift, signals, week, write};
+use trucban::acts::{Role, Who, board, desk, look, patrol, registers, session, shift, week, write};
 use trucban::fault::{Fault, Kind as Trouble, Outcome};
 use trucban::journal::Entry;
 use trucban::logbook::{Draft, Health, Logbook, Mode, Stop, Version};
 use trucban::record::Kind;
 use trucban::tui::app::handover::{Ask, Told};
-use trucban::tui::app::office::{Ask as Asking, Room, Seen, Told as Office};
+use trucban::tui::app::office::{Ask as Asking, Told as Office};
 use trucban::tui::app::{Door, Effect, Msg, Opened, Theme};
 use trucban::tui::run::{deeds, lists, office, opened, shifts, weeks};
 use trucban::words::Lang;
@@ -339,9 +339,8 @@ impl Post {
             Effect::Office(Asking::Figures(asked)) => {
                 Msg::Office(Office::Figures(*asked, office::figures(book, who, *asked, self.stage.app.now)))
             }
-            Effect::Office(ask) if ask.is_read() => {
-                let all = signals::all(book, who, self.stage.at).map(Seen::Signals);
-                Msg::Office(Office::Seen(Room::Signals, all))
+            Effect::Office(ask @ Asking::Look(room)) if ask.is_read() => {
+                Msg::Office(Office::Seen(*room, office::read(book, who, *room, self.stage.at)))
             }
             Effect::Patrols { at, also } => Msg::Patrols(patrol::tours(book, who, *also, *at)),
             Effect::Detail { record } => {

@@ -134,6 +134,8 @@ macro_rules! each {
             office::figures_week
             office::figures_month
             office::figures_lengths
+            office::clocks_seen
+            office::clocks_overdue
             over::reveal
             over::leave
             over::drafts

@@ -4,7 +4,6 @@
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use trucban::acts::board::{Board, Coverage};
-use trucban::acts::clocks::Due;
 use trucban::acts::look::Checked;
 use trucban::acts::patrol::Tour;
 use trucban::acts::shift::{HandoverItem, Sort};
@@ -12,7 +11,6 @@ use trucban::acts::week::{Brief, Exported, Listed, Preview, State};
 use trucban::acts::{Role, Who};
 use trucban::journal::{Act, Hash};
 use trucban::logbook::{Area, Draft, Line, Officer, Record, Remark, Row, Sealed, Version};
-use trucban::record::clock::{self, Clock, Step};
 use trucban::record::period::Week;
 use trucban::record::rulebook::Rulebook;
 use trucban::record::when::{self, Moment};
@@ -24,6 +22,8 @@ use trucban::tui::app::week::{Answer, Batches, Seen};
 use trucban::tui::app::{Detail, Link, Manners, Opened, Written};
 use uuid::Uuid;
 
+#[path = "ward/clocks.rs"]
+pub mod clocks;
 #[path = "ward/desk.rs"]
 pub mod desk;
 #[path = "ward/duty.rs"]
@@ -184,7 +184,7 @@ pub fn detail_of(record: Uuid) -> Detail {
     let found_by = Link { row: rows()[1].clone(), how: "found_by".into(), back: false };
     let led_to = Link { row: rows()[1].clone(), how: "led_to".into(), back: true };
     let numbers = vec![(rows()[1].record, rows()[1].number.clone())];
-    let clocks = clocks_of(&record.data, &history);
+    let clocks = clocks::of(&record.data, &history);
     Detail {
         record,
         history,
@@ -195,27 +195,6 @@ pub fn detail_of(record: Uuid) -> Detail {
         numbers,
         origin: None,
     }
-}
-
-/// The clocks of a story, as they stand that evening.
-fn clocks_of(data: &Data, history: &[Version]) -> Vec<Clock> {
-    let steps = history.iter().map(|one| Step { at: one.at, data: one.data.as_ref(), note: one.note.as_ref() });
-    let told = clock::happened(Kind::Incident, steps);
-    clock::clocks(Rulebook::builtin(), (Kind::Incident, data), &told, at("2026-11-23T20:14"))
-}
-
-/// What runs out next: something overdue, something of today, something with time.
-fn due() -> Vec<Due> {
-    let stories =
-        [(118, "22T20:40", "crime_report"), (109, "19T09:00", "administrative"), (121, "20T08:00", "crime_report")];
-    let mut due = Vec::new();
-    for (serial, time, class) in stories {
-        let told = json!({"reported_at": when::kept(at(&format!("2026-11-{time}"))), "classification": class});
-        let row = row_of(serial, Kind::Incident, "Trộm cắp", "open", "2026-11-22T20:40");
-        due.extend(clocks_of(&Data(object(told)), &[]).into_iter().map(|clock| Due { row: row.clone(), clock }));
-    }
-    due.sort_by_key(|due| due.clock.due);
-    due
 }
 
 /// A patrol that is out and late, with what it reached and noticed.
@@ -283,6 +262,7 @@ pub fn board() -> Board {
         area: None,
         since: Some(at("2026-11-20T07:05")),
         answer: None,
+        clocks: Vec::new(),
     };
     open.extend([older, lodging]);
     open.sort_by_key(|item| item.since);
@@ -311,7 +291,8 @@ pub fn board() -> Board {
         shift: Some(shift()),
         open,
         open_total: 3,
-        due: due(),
+        due: clocks::due(),
+        ticking: clocks::ticking(),
         rules: None,
         patrols: vec![(late, Some(Overdue::NotBack(at("2026-11-23T14:40"))))],
         campaigns: register::running(),

@@ -4,7 +4,7 @@ use super::common::object;
 use super::{Post, start};
 use serde_json::{Value, json};
 use trucban::acts::board::board;
-use trucban::acts::write::{Amendment, Form, amend, create, note, void};
+use trucban::acts::write::{Amendment, Form, add_lines, amend, create, note, void};
 use trucban::acts::{clocks, look, week};
 use trucban::journal::Mint;
 use trucban::record::Kind;
@@ -141,4 +141,78 @@ from = "2018-03-01"
     }
     std::fs::remove_file(&file).unwrap();
     assert!(board(&post.window, &post.officer, now).unwrap().rules.is_none());
+}
+
+#[test]
+fn the_oldest_matter_is_not_forgotten_behind_five_hundred_others() {
+    let mut post = start();
+    let line = |n: u32| {
+        let reported = format!("2026-11-01T{:02}:{:02}:00+07:00", n / 60, n % 60);
+        let line = json!({"category": "CIVL.NEIG", "channel": "phone", "area": "TDP 4", "title": format!("Vụ {n}"),
+            "classification": "civil", "reported_at": reported});
+        format!("{line}\n")
+    };
+    let lines: String = (0..600).map(line).collect();
+    let input = lines.as_bytes();
+    let added = add_lines(&post.book, &post.commander, Kind::Incident, input, &mut post.mint, &mut |_| {}).unwrap();
+    assert_eq!(added.unwrap().len(), 600);
+    // Behind all of them in the order of the index.
+    post.report("2026-11-22T19:00:00+07:00", &json!({}));
+    let now = post.mint.now();
+    assert_eq!(post.due(now), named(&[("D1", State::Red), ("D3", State::Green), ("D4", State::Green)]));
+    let ticking = board(&post.window, &post.officer, now).unwrap().ticking;
+    assert_eq!((ticking.all, ticking.late), (3, 1));
+}
+
+#[test]
+fn the_board_says_how_many_clocks_run_when_it_shows_a_part() {
+    let mut post = start();
+    for day in 1..=15 {
+        post.report(&format!("2026-11-{day:02}T08:00:00+07:00"), &json!({}));
+    }
+    let now = post.mint.now();
+    let seen = board(&post.window, &post.officer, now).unwrap();
+    // Of each the hours and the three days are over; the twenty days of the first three end this evening.
+    assert_eq!((seen.due.len(), seen.ticking.all, seen.ticking.late), (30, 45, 30));
+    assert!(seen.due.windows(2).all(|pair| pair[0].clock.due <= pair[1].clock.due));
+    assert_eq!(clocks::due(&post.window, &post.officer, now).unwrap().len(), 45, "their own screen shows all");
+}
+
+#[test]
+fn closing_on_the_screen_ends_clocks_at_the_end_that_it_names_or_when_it_was_written() {
+    let mut post = start();
+    let moment = |text: &str| when::parse(text).unwrap();
+    let close = |post: &mut Post, record: Uuid, more: Value| {
+        let mut input = object(json!({"status": "closed", "outcome": "warned"}));
+        input.extend(object(more));
+        let amendment = Amendment { id: post.mint.id(), record, input: &input, why: "xong", base: None };
+        amend(&post.book, &post.commander, &amendment, &mut post.mint).unwrap();
+        let record = post.book.record(&record).unwrap();
+        clocks::on(&post.book, &post.commander, &record, later()).unwrap()
+    };
+    for class in ["crime_report", "administrative"] {
+        let more = json!({"classification": class});
+        let named = post.report("2026-11-22T19:00:00+07:00", &more);
+        let unnamed = post.report("2026-11-22T19:30:00+07:00", &more);
+        let found = close(&mut post, named, json!({"outcome_at": "2026-11-23T18:00:00+07:00"}));
+        assert!(found.iter().all(|clock| clock.done == Some(moment("2026-11-23T18:00:00+07:00"))), "{found:?}");
+        assert!(found.iter().all(|clock| clock.state == State::InTime));
+        let found = close(&mut post, unnamed, json!({}));
+        let written = post.book.history(&unnamed).unwrap().last().unwrap().at;
+        assert!(found.iter().all(|clock| clock.done == Some(written)), "{found:?}");
+        let late: Vec<&str> = found.iter().filter(|one| one.state == State::Late).map(|one| one.id.as_str()).collect();
+        // Half an hour too late for the twenty-four hours; two working days are not over.
+        assert_eq!(late, if class == "crime_report" { vec!["D1"] } else { vec![] });
+    }
+    assert_eq!(post.due(later()), [], "nothing runs");
+}
+
+#[test]
+fn what_was_done_late_is_counted_in_the_week() {
+    let mut post = start();
+    let record = post.report("2026-11-22T19:00:00+07:00", &json!({}));
+    post.event(record, "transferred", "2026-11-23T19:30:00+07:00");
+    let preview = week::preview(&post.book, &post.commander, Some("2026-W48"), later()).unwrap();
+    let codes = preview.findings.iter().flat_map(|checked| &checked.findings).map(|finding| finding.code);
+    assert_eq!(codes.filter(|code| *code == "W211").count(), 1);
 }

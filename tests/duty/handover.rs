@@ -1,14 +1,15 @@
 //! The handover: answers, signatures, and what keeps a shift from closing.
 
 use super::common::{PASSWORD, object};
-use super::{OTHERS, Post, accepted, codes, start};
+use super::{OTHERS, Post, accepted, codes, evening, start};
 use serde_json::{Map, Value, json};
 use trucban::acts::session::{Proven, prove};
 use trucban::acts::shift::{self, Handover, Role, Sort};
-use trucban::acts::write::{Amendment, amend, note};
+use trucban::acts::write::{Amendment, Form, amend, create, note};
 use trucban::acts::{Refused, Saved, keep};
 use trucban::journal::{Act, Entry, Hash, Mint};
-use trucban::record::Reason;
+use trucban::record::clock::State;
+use trucban::record::{Kind, Reason, when};
 use uuid::Uuid;
 
 impl Post {
@@ -54,9 +55,13 @@ fn all(incident: Uuid) -> Value {
 fn every_open_matter_is_on_the_list() {
     let mut post = start();
     let incident = post.incident("Trộm xe máy");
-    assert_eq!(shift::items(&post.book, &post.commander).unwrap().len(), 1, "without a shift only the log's");
+    assert_eq!(
+        shift::items(&post.book, &post.commander, evening()).unwrap().len(),
+        1,
+        "without a shift only the log's"
+    );
     post.open_shift();
-    let items = shift::items(&post.window, &post.officer).unwrap();
+    let items = shift::items(&post.window, &post.officer, evening()).unwrap();
     let seen: Vec<_> = items.iter().map(|item| (item.sort, item.name(), item.answer.is_some())).collect();
     assert_eq!(
         seen,
@@ -92,7 +97,7 @@ fn both_sign_the_same_line_and_the_shift_closes() {
     let list = kept.data.items("handover");
     assert_eq!((&list[1]["what"], &list[1]["note"]), (&json!("Kiểm tra nhà trọ"), &json!("nhà trọ nào trước?")));
     assert_eq!(list[2]["what"], "bộ đàm: 1 hỏng pin");
-    assert!(shift::items(&post.book, &post.commander).unwrap().iter().all(|item| item.answer.is_some()));
+    assert!(shift::items(&post.book, &post.commander, evening()).unwrap().iter().all(|item| item.answer.is_some()));
     post.close(None).unwrap();
     assert!(post.signatures(&shift).iter().all(|s| !s.changed), "its end was only written down");
     let history = post.book.history(&shift).unwrap();
@@ -176,7 +181,7 @@ fn an_answer_holds_for_what_was_answered() {
     let list = json!([{"item": "order", "answer": "accepted"}, {"item": "fault", "answer": "accepted"}]);
     post.hand_over(&list, None).unwrap();
     let open = |post: &Post| -> Vec<String> {
-        let items = shift::items(&post.book, &post.commander).unwrap();
+        let items = shift::items(&post.book, &post.commander, evening()).unwrap();
         items.into_iter().filter(|item| item.answer.is_none()).map(|item| item.title).collect()
     };
     assert!(open(&post).is_empty());
@@ -259,4 +264,47 @@ fn more_answers_than_a_shift_can_hold_are_refused_in_words_and_it_can_still_be_c
     let id = post.mint.id();
     let closed = shift::close(&post.book, &post.commander, (id, None), (&Map::new(), Some("gấp")), &mut post.mint);
     assert!(closed.is_ok(), "{closed:?}");
+}
+
+#[test]
+fn whoever_takes_over_sees_the_nearest_clock_and_the_late_ones() {
+    let mut post = start();
+    let input = object(json!({"category": "PROP.THVH", "channel": "phone", "area": "TDP 4", "title": "Trộm xe",
+        "classification": "crime_report", "reported_at": "2026-11-22T19:00:00+07:00"}));
+    let (id, record) = (post.mint.id(), post.mint.id());
+    create(&post.book, &post.commander, &Form { id, record, kind: Kind::Incident, input: &input }, &mut post.mint)
+        .unwrap();
+    let shift = post.open_shift();
+    let clocks = |post: &Post, now: &str| -> Vec<(String, State)> {
+        let items = shift::items(&post.book, &post.commander, when::parse(now).unwrap()).unwrap();
+        assert!(items.iter().skip(1).all(|item| item.clocks.is_empty()), "orders and faults have none");
+        items[0].clocks.iter().map(|clock| (clock.id.clone(), clock.state)).collect()
+    };
+    let named = |list: &[(&str, State)]| -> Vec<(String, State)> {
+        list.iter().map(|(id, state)| ((*id).to_owned(), *state)).collect()
+    };
+    assert_eq!(clocks(&post, "2026-11-22T20:00:00+07:00"), named(&[("D1", State::Amber)]), "of three the nearest");
+    let evening = "2026-11-23T20:00:00+07:00";
+    assert_eq!(
+        clocks(&post, evening),
+        named(&[("D1", State::Red), ("D3", State::Green)]),
+        "the late one, and the next"
+    );
+    let fields = object(json!({"text": "…", "event": "notified", "at": "2026-11-23T19:50:00+07:00"}));
+    let ids = (post.mint.id(), record);
+    note(&post.book, &post.commander, ids, &fields, &mut post.mint).unwrap();
+    assert_eq!(clocks(&post, evening), named(&[("D1", State::Red), ("D4", State::Green)]));
+    let incoming = post.proven();
+    post.hand_over(&all(record), Some(&incoming)).unwrap();
+    post.close(None).unwrap();
+    // What is done after the shift doesn't change how it was handed over.
+    let fields = object(json!({"text": "…", "event": "transferred", "at": "2026-11-23T19:59:00+07:00"}));
+    let ids = (post.mint.id(), record);
+    note(&post.book, &post.commander, ids, &fields, &mut post.mint).unwrap();
+    let closed = post.book.record(&shift).unwrap();
+    let kept = shift::matters(&post.book, &post.commander, &closed, when::parse("2027-01-01T08:00:00+07:00").unwrap());
+    let kept = kept.unwrap().swap_remove(0).clocks;
+    let kept: Vec<_> = kept.into_iter().map(|clock| (clock.id, clock.state)).collect();
+    assert_eq!(kept, named(&[("D1", State::Red), ("D4", State::Green)]));
+    assert_eq!(clocks(&post, evening), named(&[("D1", State::Late)]), "done now, and late for ever");
 }

@@ -19,12 +19,22 @@ impl Post {
     }
 }
 
+impl Post {
+    /// Sets a record right.
+    fn set(&mut self, record: uuid::Uuid, more: serde_json::Value) {
+        let input = object(more);
+        let amendment = Amendment { id: self.mint.id(), record, input: &input, why: "rõ thêm", base: None };
+        amend(&self.book, &self.commander, &amendment, &mut self.mint).unwrap();
+    }
+}
+
 #[test]
 fn the_sheet_holds_the_shift_and_can_be_held_against_the_log() {
     let mut post = start();
     let shift = post.open_shift();
     let long = "Trộm xe máy trước chợ phường lúc đông người qua lại, chủ xe đã trình báo ngay sau đó ít phút";
     let incident = post.incident(long);
+    post.set(incident.record, json!({"classification": "crime_report", "reported_at": "2026-11-22T19:00:00+07:00"}));
     let incoming = post.proven();
     let list = json!([
         accepted(incident.record),
@@ -47,6 +57,13 @@ fn the_sheet_holds_the_shift_and_can_be_held_against_the_log() {
     assert_eq!(post.accesses()[0].0, "print");
     post.close(None).unwrap();
     let closed = print(&mut post);
+    for paper in [&open, &closed] {
+        let late = "!! Chuyển tin báo: trước 23/11/2026 19:00 · quá hạn 60' · tính từ";
+        assert!(
+            paper.contains(late) && paper.contains("Thông báo VKS, người báo: trước 25/11/2026 23:59 · còn 2 ngày"),
+            "{paper}"
+        );
+    }
     assert!(closed.contains(short) && !closed.contains("ĐÃ SỬA"), "{closed}");
     let input = object(json!({"present": 1}));
     let amendment = Amendment { id: post.mint.id(), record: shift, input: &input, why: "đếm lại", base: None };

@@ -1,6 +1,6 @@
 //! What is said at a handover before anybody signs: each word is in the journal when it was said.
 
-use super::{OTHERS, Post, codes, start};
+use super::{OTHERS, Post, codes, evening, start};
 use serde_json::json;
 use trucban::acts::session::prove;
 use trucban::acts::shift::{self, Answer, Handover, HandoverItem, Sort, Step};
@@ -17,7 +17,7 @@ impl Post {
     }
 
     fn items(&self) -> Vec<HandoverItem> {
-        shift::items(&self.book, &self.commander).unwrap()
+        shift::items(&self.book, &self.commander, evening()).unwrap()
     }
 
     fn item(&self, sort: Sort) -> HandoverItem {
@@ -103,7 +103,7 @@ fn a_closed_shift_keeps_its_matters_with_their_answers() {
     post.close(None).unwrap();
     post.incident("Xảy ra sau khi đóng ca");
     let record = post.book.record(&shift).unwrap();
-    let kept = shift::matters(&post.book, &post.officer, &record).unwrap();
+    let kept = shift::matters(&post.book, &post.officer, &record, evening()).unwrap();
     assert_eq!(kept.iter().map(|item| item.sort).collect::<Vec<_>>(), [Sort::Incident, Sort::Order, Sort::Fault]);
     assert_eq!(kept[0].number.as_deref(), Some(&*incident.number));
     assert!(kept.iter().all(|item| item.answer == Some(accepted())));

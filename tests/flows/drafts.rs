@@ -77,6 +77,7 @@ const fn ways_to(place: Place) -> &'static [&'static str] {
         Place::Office(Room::Doctor) => &["Ctrl+A \"kiem tra\" Enter"],
         Place::Office(Room::Signals) => &["F8"],
         Place::Office(Room::Figures) => &["F8 F6"],
+        Place::Office(Room::Clocks) => &["Ctrl+T"],
         Place::Patrols => &["F4 F4", "F4 F4 Down", "F4 F4 Down Down"],
         Place::Patrol => &["F4 F4 Down Enter F2", "F4 F4 Down Enter F2 F5 \"dark\" Enter F2"],
         Place::Office(Room::Posts | Room::Post | Room::Compare)

@@ -5,9 +5,11 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::acts::clocks::Timer;
 use crate::acts::{Right, Who};
 use crate::fault::Outcome;
 use crate::logbook::{Logbook, Record, Row};
+use crate::record::clock::{Clock, State};
 use crate::record::when::Moment;
 use crate::record::{Data, Finding, Kind};
 use crate::words::value_id;
@@ -83,6 +85,8 @@ pub struct HandoverItem {
     pub since: Option<Moment>,
     /// What the shift's handover list says to it.
     pub answer: Option<Answer>,
+    /// Its legal clocks that whoever takes over has to know of.
+    pub clocks: Vec<Clock>,
 }
 
 impl HandoverItem {
@@ -102,12 +106,14 @@ impl HandoverItem {
             area: row.area,
             since: Some(row.at),
             answer: None,
+            clocks: Vec::new(),
         }
     }
 
     fn of_shift(sort: Sort, what: String, since: Option<Moment>) -> Self {
         let title = what.clone();
-        Self { sort, record: None, number: None, what: Some(what), title, area: None, since, answer: None }
+        let (what, clocks) = (Some(what), Vec::new());
+        Self { sort, record: None, number: None, what, title, area: None, since, answer: None, clocks }
     }
 
     /// Whether an entry of the list speaks of this.
@@ -120,30 +126,48 @@ impl HandoverItem {
     }
 }
 
-/// Every open matter, with what was said to it: those of the log, oldest first, then those of the open shift.
+/// Every open matter, with what was said to it and its clocks: those of the log, oldest first, then those of the open
+/// shift.
 ///
 /// # Errors
 /// E021; those of the database.
-pub fn items(book: &Logbook, who: &Who) -> Outcome<Vec<HandoverItem>> {
+pub fn items(book: &Logbook, who: &Who, now: Moment) -> Outcome<Vec<HandoverItem>> {
     who.need(Right::Read)?;
     let shift = book.open_shift()?.map(|id| book.record(&id)).transpose()?;
-    of(book, shift.as_ref().map(|record| &record.data), usize::MAX)
+    let items = of(book, shift.as_ref().map(|record| &record.data), usize::MAX)?;
+    clocked(book, &Timer::of(book, now), items)
 }
 
-/// The matters of one shift: of the open one what is open now, of a closed one what its list says.
+/// The matters of one shift: of the open one what is open now, of a closed one what its list says, with the clocks as
+/// they stood when it ended.
 ///
 /// # Errors
 /// E021; those of the database.
-pub fn matters(book: &Logbook, who: &Who, shift: &Record) -> Outcome<Vec<HandoverItem>> {
+pub fn matters(book: &Logbook, who: &Who, shift: &Record, now: Moment) -> Outcome<Vec<HandoverItem>> {
     who.need(Right::Read)?;
-    if shift.data.when("ended_at").is_none() {
-        return of(book, Some(&shift.data), usize::MAX);
-    }
+    let Some(end) = shift.data.when("ended_at") else {
+        return clocked(book, &Timer::of(book, now), of(book, Some(&shift.data), usize::MAX)?);
+    };
     let matter = |entry: &Value| {
         let id = entry.get("record").and_then(Value::as_str).and_then(|id| Uuid::try_parse(id).ok());
         of_entry(entry, id.and_then(|id| book.record(&id).ok()).map(|found| found.row))
     };
-    Ok(shift.data.items("handover").iter().filter_map(matter).collect())
+    let items = shift.data.items("handover").iter().filter_map(matter).collect();
+    clocked(book, &Timer::then(book, end), items)
+}
+
+/// The same with their clocks: those that are late or were done late, and the one that ends next.
+fn clocked(book: &Logbook, timer: &Timer, mut items: Vec<HandoverItem>) -> Outcome<Vec<HandoverItem>> {
+    for (item, record) in items.iter_mut().filter_map(|item| item.record.map(|record| (item, record))) {
+        item.clocks = timer.clocks(book, &book.record(&record)?)?;
+        let mut next = true;
+        item.clocks.retain(|clock| match clock.state {
+            State::Red | State::Late => true,
+            State::Amber | State::Green => std::mem::take(&mut next),
+            State::Paused | State::InTime => false,
+        });
+    }
+    Ok(items)
 }
 
 /// The open matters with a shift as it stands or is about to stand; of the log at most so many.

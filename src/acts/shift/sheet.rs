@@ -13,7 +13,9 @@ use crate::acts::{Right, Who};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Mint};
 use crate::logbook::{Logbook, Record, files};
-use crate::record::{Kind, when};
+use crate::record::Kind;
+use crate::record::when::{self, Moment};
+use crate::report::clock;
 use crate::text::{clean, number, wrap};
 use crate::words::{Words, value_id};
 
@@ -34,16 +36,17 @@ pub fn sheet(book: &Logbook, who: &Who, shift: &Uuid, words: &Words, mint: &mut 
     }
     log(book, who, "print", (Some(*shift), None), mint)?;
     let officers = book.officers()?.into_iter().map(|officer| (officer.id, officer.name.unwrap_or_default())).collect();
+    let now = mint.now();
     let mut paper = Paper { words, officers, text: String::new() };
     paper.head(book, &record);
     paper.strength(&record);
     paper.lists(&record);
     paper.entries(book, shift)?;
-    paper.items(&matters(book, who, &record)?);
+    paper.items(&matters(book, who, &record, now)?, record.data.when("ended_at").unwrap_or(now));
     paper.signatures(book, who, shift)?;
     let head = book.own_head()?.hash.short();
     paper.rule();
-    paper.line(0, &words.with("sheet-head", &[("head", &head), ("at", &when::shown(mint.now()))]));
+    paper.line(0, &words.with("sheet-head", &[("head", &head), ("at", &when::shown(now))]));
     Ok(paper.text)
 }
 
@@ -174,7 +177,7 @@ impl Paper<'_> {
         Ok(())
     }
 
-    fn items(&mut self, items: &[HandoverItem]) {
+    fn items(&mut self, items: &[HandoverItem], now: Moment) {
         self.title(&self.field("handover"));
         if items.is_empty() {
             self.line(2, self.words.get("sheet-none"));
@@ -190,6 +193,9 @@ impl Paper<'_> {
             let note = item.answer.as_ref().and_then(|a| a.note.as_deref());
             let note = note.map(|note| format!(" · {note}")).unwrap_or_default();
             self.line(2, &format!("{n}. [{said}] {sort}: {number}{}{note}", item.title));
+            for one in &item.clocks {
+                self.line(5, &format!("{} {}", clock::mark(one), clock::told(one, now, self.words)));
+            }
         }
     }
 

@@ -13,6 +13,7 @@ use crate::cli::view::Names;
 use crate::journal::Mint as _;
 use crate::logbook::{Mode, Record};
 use crate::record::{Purpose, when};
+use crate::report::clock;
 
 /// What can be done with the open shift.
 const OPEN: [&str; 6] = ["plain-answer", "cmd-promise", "cmd-shift-edit", "cmd-sign", "cmd-close-shift", "cmd-sheet"];
@@ -73,9 +74,9 @@ fn open(context: &Context) -> Heard<Option<Record>> {
     Ok(book.open_shift()?.map(|id| book.record(&id)).transpose()?)
 }
 
-fn matters(context: &Context) -> Heard<Vec<HandoverItem>> {
+fn matters(context: &mut Context) -> Heard<Vec<HandoverItem>> {
     let (book, who) = context.open(Mode::Write)?;
-    Ok(shift::items(&book, &who)?)
+    Ok(shift::items(&book, &who, context.mint.now())?)
 }
 
 /// Asks about each matter that has no answer; each answer is written at once.
@@ -89,6 +90,10 @@ fn answer(context: &mut Context) -> Heard<()> {
             parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         };
         context.out.line(&line);
+        let now = context.mint.now();
+        for one in &item.clocks {
+            context.out.line(&format!("{} {}", clock::mark(one), clock::told(one, now, &context.words)));
+        }
         let answers = named(context, &["cmd-accept", "cmd-query"]);
         let accepted = context.choose("plain-what", &answers, "cmd-leave")? == 0;
         let note = if accepted { None } else { Some(context.ask_needed("tui-ask-query-label")?) };

@@ -65,6 +65,19 @@ fn limits_end_where_the_law_lets_them_end() {
         ("from the 29th a year on is the 28th", "{ months = 12 }", "2028-02-29 08:00", "28/02/2029 23:59"),
         ("over the end of the year", "{ months = 2 }", "2026-11-30 08:00", "01/02/2027 23:59"),
         ("days over a leap day", "{ days = 2 }", "2028-02-28 08:00", "01/03/2028 23:59"),
+        ("a Saturday swapped in is a working day", "{ working_days = 3 }", "2025-04-24 08:00", "28/04/2025 23:59"),
+        ("the Friday it was swapped for is none", "{ working_days = 3 }", "2025-04-28 08:00", "06/05/2025 23:59"),
+        ("so with a Monday", "{ working_days = 2 }", "2024-04-25 08:00", "02/05/2024 23:59"),
+        ("and its Saturday", "{ working_days = 2 }", "2024-05-02 08:00", "04/05/2024 23:59"),
+        ("behind the Tết of 2024", "{ working_days = 1 }", "2024-02-07 08:00", "15/02/2024 23:59"),
+        ("behind the Tết of 2025", "{ days = 1 }", "2025-01-24 08:00", "03/02/2025 23:59"),
+        ("the day of the kings fell on a Sunday", "{ days = 1 }", "2026-04-26 08:00", "28/04/2026 23:59"),
+        ("onto a leap day", "{ days = 1 }", "2024-02-28 08:00", "29/02/2024 23:59"),
+        ("a year from a leap day", "{ months = 12 }", "2024-02-29 08:00", "28/02/2025 23:59"),
+        ("the same day of the next month is a Saturday", "{ months = 1 }", "2026-02-28 08:00", "30/03/2026 23:59"),
+        ("the last of February is a Sunday", "{ months = 2 }", "2026-12-31 08:00", "01/03/2027 23:59"),
+        ("hours know no leap day either", "{ hours = 48 }", "2028-02-28 12:00", "01/03/2028 12:00"),
+        ("no table: two days of Tết on a weekend", "{ days = 1 }", "2027-02-04 08:00", "12/02/2027 23:59"),
         ("a year without a table has the days of the law", "{ days = 1 }", "2029-04-29 08:00", "02/05/2029 23:59"),
         ("and makes up for one on a weekend", "{ days = 1 }", "2028-04-28 08:00", "03/05/2028 23:59"),
         ("and knows Tết", "{ days = 1 }", "2029-02-12 08:00", "19/02/2029 23:59"),
@@ -88,6 +101,54 @@ fn a_change_of_the_rule_is_for_what_begins_after_it() {
     assert_eq!(last("2026-06-30 23:00").as_deref(), Some("02/07/2026 23:59"), "runs across the change");
     assert_eq!(last("2026-07-01 00:00").as_deref(), Some("13/07/2026 23:59"), "a Saturday, then Monday");
     assert_eq!(last("2019-12-31 23:59"), None);
+}
+
+#[test]
+fn a_change_of_the_law_while_a_matter_runs_leaves_its_own_clock_and_takes_the_next() {
+    let version = |limit: &str, days: &str| {
+        format!(
+            "[[clock]]\nid = \"D10\"\nvi = \"v\"\nen = \"e\"\nkind = \"incident\"\nafter = \"record_made\"\n\
+             stop = [\"decided\"]\nlimit = {limit}\nextended = [{{ id = \"D10X\", limit = {limit}, counts = \"end\" }}]\n\
+             source = \"s\"\nconfirmed = true\n{days}\n"
+        )
+    };
+    let old = version("{ days = 7 }", "from = \"2020-01-01\"\nto = \"2026-06-30\"");
+    let book = book(&format!("{old}{}", version("{ days = 10 }", "from = \"2026-07-01\"")));
+    let made = |list: &[(&str, &str)]| -> Vec<(String, String)> {
+        let report = report("2026-06-26 08:00");
+        let found = clocks(&book, (Kind::Incident, &report), &events(list), at("2026-07-02 12:00"));
+        let of_rule = found.into_iter().filter(|clock| clock.id.starts_with("D10"));
+        of_rule.map(|clock| (clock.id.clone(), when::shown(clock.last()))).collect()
+    };
+    let own = |id: &str, last: &str| (id.to_owned(), last.to_owned());
+    // Tuesday the 30th and seven days; Wednesday the 1st and ten, which end on a Saturday.
+    assert_eq!(made(&[("record_made", "2026-06-30 17:00")]), [own("D10", "07/07/2026 23:59")]);
+    assert_eq!(made(&[("record_made", "2026-07-01 08:00")]), [own("D10", "13/07/2026 23:59")]);
+    let extended = [("record_made", "2026-06-30 17:00"), ("extended", "2026-07-02 08:00")];
+    assert_eq!(made(&extended), [own("D10X", "14/07/2026 23:59")], "extended by the rule that it began with");
+}
+
+#[test]
+fn a_term_only_runs_out_and_a_new_order_takes_the_place_of_the_old_one() {
+    let home = data(json!({"category": "FAMI.DOMV", "status": "open", "reported_at": "2026-11-23T19:00:00+07:00"}));
+    let order = |list: &[(&str, &str)], now: &str| -> Vec<(State, String)> {
+        let found = clocks(Rulebook::builtin(), (Kind::Incident, &home), &events(list), at(now));
+        let of_order = found.into_iter().filter(|clock| clock.id == "D11B");
+        of_order.map(|clock| (clock.state, when::shown(clock.last()))).collect()
+    };
+    let one = ("order_received", "2026-11-27 20:00");
+    let own = |state: State, last: &str| (state, last.to_owned());
+    // Friday evening to Monday evening: days off don't make an order longer.
+    assert_eq!(order(&[one], "2026-11-28 08:00"), [own(State::Green, "30/11/2026 20:00")]);
+    assert_eq!(order(&[one], "2026-11-30 20:01"), [own(State::Red, "30/11/2026 20:00")]);
+    let next = ("order_received", "2026-11-30 19:00");
+    let both = [own(State::InTime, "30/11/2026 20:00"), own(State::Green, "03/12/2026 19:00")];
+    assert_eq!(order(&[one, next], "2026-11-30 19:30"), both);
+    assert_eq!(order(&[one, ("closed", "2026-12-05 08:00")], "2026-12-06 08:00")[0].0, State::InTime);
+    let wallet = data(json!({"type": "found", "state": "finder", "notice": {"date": "2025-11-24"}}));
+    let given = events(&[("closed", "2026-12-10 08:00")]);
+    let found = clocks(Rulebook::builtin(), (Kind::Property, &wallet), &given, at("2026-12-11 08:00"));
+    assert_eq!(found[0].state, State::InTime, "the finder gets it after the year, as the law has it");
 }
 
 #[test]
@@ -186,7 +247,8 @@ fn classification_and_events_say_which_clocks_there_are() {
     let home = json!({"category": "FAMI.DOMV", "reported_at": "2026-11-23T19:00:00+07:00"});
     assert_eq!(ids(home.clone(), &[]), Vec::<String>::new());
     let orders = [("order_received", "2026-11-23 19:00"), ("order_received", "2026-11-26 19:00")];
-    assert_eq!(ids(home, &orders), ["D11", "D11"], "each order has its own hour");
+    assert_eq!(ids(home, &orders), ["D11", "D11B", "D11", "D11B"], "each order has its own hour and its own days");
+    assert_eq!(ids(of("civil"), &[("breach_found", "2026-11-23 19:00")]), ["D15"]);
     let wallet = data(json!({"type": "found", "state": "open", "notice": {"date": "2025-11-24"}}));
     let found = clocks(Rulebook::builtin(), (Kind::Property, &wallet), &[], at("2026-11-23 20:00"));
     assert_eq!(found.iter().map(|clock| when::shown(clock.last())).collect::<Vec<_>>(), ["24/11/2026 23:59"]);

@@ -20,7 +20,8 @@ use crate::record::when;
 pub struct Wrong {
     /// The line, from 1 on.
     pub line: usize,
-    /// `syntax` with the parser's words; `start`, `limit`, `days`, `field`, `anchor`, `takes` or `twice` with the id that it is about.
+    /// `syntax` with the parser's words; `kind`, `start`, `limit`, `days`, `field`, `anchor`, `takes` or `twice` with the id
+    /// that it is about.
     pub problem: &'static str,
     /// The parser's words, or the id.
     pub said: String,
@@ -108,6 +109,7 @@ fn unsound(rule: &ClockRule) -> Option<&'static str> {
     };
     let limits = rule.extended.iter().map(|extension| extension.limit).chain(rule.resumed).chain([rule.limit]);
     match () {
+        () if rule.kind.standing().is_none_or(|standing| standing.open.is_empty()) => Some("kind"),
         () if rule.start.is_some() == rule.after.is_some() => Some("start"),
         () if !rule.when.keys().chain(&rule.start).all(|path| known(path)) => Some("field"),
         () if !limits.into_iter().all(super::Limit::is_sound) => Some("limit"),

@@ -36,7 +36,7 @@ confirmed = true
 fn the_file_is_whole() {
     let whole = Rulebook::default().with(include_str!("vn.toml")).unwrap();
     let ids: Vec<&str> = whole.clocks().iter().map(|rule| rule.id.as_str()).collect();
-    assert_eq!(ids, ["D1", "D3", "D4", "D7", "D8", "D9", "D10", "D11", "D12"]);
+    assert_eq!(ids, ["D1", "D3", "D4", "D7", "D8", "D9", "D10", "D11", "D11B", "D12", "D15"]);
     assert_eq!(whole.kinds().collect::<Vec<_>>(), [Kind::Incident, Kind::Property]);
     assert_eq!(*Rulebook::builtin(), whole);
     let kept: Vec<&str> = whole.retention().iter().map(|rule| rule.id.as_str()).collect();
@@ -134,6 +134,7 @@ fn a_wrong_file_is_refused_with_its_line() {
         (with("start = \"reported_at\"\n", ""), 2, "start"),
         (with("reported_at", "reported"), 2, "field"),
         (with("classification", "class"), 2, "field"),
+        (CLOCK.replace("\"incident\"", "\"outreach\"").replace("reported_at", "date"), 2, "kind"),
         (with("from = ", "to = \"2018-02-28\"\nfrom = "), 2, "days"),
         (format!("{CLOCK}{CLOCK}"), 15, "twice"),
         ("[[year]]\nyear = 2026\noff = [\"2027-01-01\"]\nsource = \"\"\nconfirmed = true\n".into(), 1, "days"),
@@ -159,4 +160,37 @@ fn a_wrong_file_is_refused_with_its_line() {
     }
     let later = with("from = ", "to = \"2020-01-01\"\nfrom = ") + &with("2018-03-01", "2020-01-02");
     assert_eq!(Rulebook::builtin().with(&later).unwrap().clocks().iter().filter(|rule| rule.id == "D1").count(), 2);
+}
+
+/// As they were announced, counted by hand on a calendar of the wall.
+#[test]
+fn the_days_off_of_each_year_are_those_that_were_announced() {
+    let free = |from: &str, to: &str| -> Vec<String> {
+        let days = when::parse_day(from).unwrap().iter_days().take_while(|day| *day <= when::parse_day(to).unwrap());
+        days.filter(|day| !Rulebook::builtin().is_working(*day)).map(|day| day.format("%d/%m").to_string()).collect()
+    };
+    for (from, to, announced) in [
+        ("2024-02-07", "2024-02-15", &["08/02", "09/02", "10/02", "11/02", "12/02", "13/02", "14/02"][..]),
+        ("2024-04-15", "2024-04-19", &["18/04"]),
+        ("2024-04-26", "2024-05-05", &["27/04", "28/04", "29/04", "30/04", "01/05", "05/05"]),
+        ("2024-08-30", "2024-09-04", &["31/08", "01/09", "02/09", "03/09"]),
+        (
+            "2025-01-24",
+            "2025-02-03",
+            &["25/01", "26/01", "27/01", "28/01", "29/01", "30/01", "31/01", "01/02", "02/02"],
+        ),
+        ("2025-04-04", "2025-04-08", &["05/04", "06/04", "07/04"]),
+        ("2025-04-25", "2025-05-05", &["27/04", "30/04", "01/05", "02/05", "03/05", "04/05"]),
+        ("2025-08-29", "2025-09-03", &["30/08", "31/08", "01/09", "02/09"]),
+        ("2025-12-31", "2026-01-11", &["01/01", "02/01", "03/01", "04/01", "11/01"]),
+        (
+            "2026-02-13",
+            "2026-02-23",
+            &["14/02", "15/02", "16/02", "17/02", "18/02", "19/02", "20/02", "21/02", "22/02"],
+        ),
+        ("2026-04-24", "2026-05-04", &["25/04", "26/04", "27/04", "30/04", "01/05", "02/05", "03/05"]),
+        ("2026-08-21", "2026-09-03", &["23/08", "29/08", "30/08", "31/08", "01/09", "02/09"]),
+    ] {
+        assert_eq!(free(from, to), announced, "{from}");
+    }
 }

@@ -1,6 +1,7 @@
-//! What places are called, by the ids of their wording.
+//! What places are called, by the ids of their wording, and what stands on keys.
 
 use super::Place;
+use crate::tui::app::{Code, Key};
 
 /// The wording id of a place's name.
 #[must_use]
@@ -22,4 +23,22 @@ pub const fn place_wording(place: Place) -> &'static str {
         Place::Patrol => "tui-place-patrol",
         Place::Card => "tui-place-card",
     }
+}
+
+/// A key as it stands on the keyboard.
+#[must_use]
+pub fn cap(key: Key) -> String {
+    let name = match key.code {
+        Code::Char(c) => c.to_uppercase().to_string(),
+        Code::F(n) => format!("F{n}"),
+        Code::BackTab => "Shift+Tab".into(),
+        Code::PageUp => "PgUp".into(),
+        Code::PageDown => "PgDn".into(),
+        Code::Up => "↑".into(),
+        Code::Down => "↓".into(),
+        Code::Left => "←".into(),
+        Code::Right => "→".into(),
+        other => format!("{other:?}"),
+    };
+    if key.ctrl { format!("Ctrl+{name}") } else { name }
 }

@@ -9,7 +9,7 @@ use super::{desks, lists};
 use crate::acts::figures::{self, Table};
 use crate::acts::look::{self, Looked};
 use crate::acts::purge::{self, Sum, Which};
-use crate::acts::{Who, keep, registers, session};
+use crate::acts::{Who, clocks, keep, registers, session, signals};
 use crate::fault::{Fault, Kind, Outcome};
 use crate::journal::Mint;
 use crate::logbook::{Logbook, Stage, Stop, Watch, files};
@@ -145,6 +145,17 @@ fn disable(book: &mut Logbook, who: &Who, login: &str, mint: &mut dyn Mint, watc
     Ok(Said::one("cli-officer-disabled", "login", login))
 }
 
+/// What the thread that reads is asked for: it takes longer where more is logged, and a newer question interrupts it.
+///
+/// # Errors
+/// E021; those of the database.
+pub fn read(book: &Logbook, who: &Who, room: Room, now: Moment) -> Outcome<Seen> {
+    match room {
+        Room::Clocks => clocks::due(book, who, now).map(Seen::Clocks),
+        _ => signals::all(book, who, now).map(Seen::Signals),
+    }
+}
+
 fn look(book: &Logbook, who: &Who, room: Room) -> Outcome<Seen> {
     match room {
         Room::Menu
@@ -156,7 +167,8 @@ fn look(book: &Logbook, who: &Who, room: Room) -> Outcome<Seen> {
         | Room::Post
         | Room::Compare
         | Room::Signals
-        | Room::Figures => Err(Fault::bug("it is read elsewhere")),
+        | Room::Figures
+        | Room::Clocks => Err(Fault::bug("it is read elsewhere")),
         Room::Purge => purge::rules(book, who).map(Seen::Rules),
         Room::Backups => keep::backups(book, who).map(Seen::Backups),
         Room::Journals => keep::volumes(book, who).map(Seen::Volumes),

@@ -8,11 +8,11 @@ use std::thread::{self, JoinHandle};
 
 use super::clock::Clock;
 use super::{Heard, Wire, office, opened};
-use crate::acts::{Who, board, look, patrol, signals};
+use crate::acts::{Who, board, look, patrol};
 use crate::fault::{Kind, Outcome};
 use crate::journal::Mint as _;
 use crate::logbook::{Logbook, is_interrupted};
-use crate::tui::app::office::{Ask, Room, Seen, Told};
+use crate::tui::app::office::{Ask, Told};
 use crate::tui::app::{Effect, Msg};
 
 /// What the reader is told.
@@ -127,9 +127,9 @@ impl Reader {
                 let table = whole(again(book, |book| office::figures(book, who, *asked, Clock.now())))?;
                 Ok(Some(Msg::Office(Told::Figures(*asked, table))))
             }
-            Effect::Office(ask) if ask.is_read() => {
-                let all = whole(again(book, |book| signals::all(book, who, Clock.now())))?;
-                Ok(Some(Msg::Office(Told::Seen(Room::Signals, all.map(Seen::Signals)))))
+            Effect::Office(ask @ Ask::Look(room)) if ask.is_read() => {
+                let seen = whole(again(book, |book| office::read(book, who, *room, Clock.now())))?;
+                Ok(Some(Msg::Office(Told::Seen(*room, seen))))
             }
             Effect::Patrols { at, also } => {
                 let tours = whole(again(book, |book| patrol::tours(book, who, *also, *at)))?;

@@ -7,6 +7,7 @@ use crate::acts::{Refused, Saved, Who, session};
 use crate::fault::Outcome;
 use crate::journal::Mint;
 use crate::logbook::{Logbook, files};
+use crate::record::when::Moment;
 use crate::tui::app::Written;
 use crate::tui::app::handover::{Ask, Seen, Shown, Told};
 use crate::tui::app::sign::Sign;
@@ -15,7 +16,7 @@ use crate::words::Words;
 /// Does what is asked.
 pub fn answer(book: &Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint) -> Told {
     match ask {
-        Ask::Look(shift) => Told::Seen(look(book, who, *shift).map(Box::new)),
+        Ask::Look(shift) => Told::Seen(look(book, who, *shift, mint.now()).map(Box::new)),
         Ask::Step { id, base, step } => Told::Stepped(shift::step(book, who, (*id, *base), step, mint)),
         Ask::Sign(sign) => Told::Signed(signed(book, who, sign, mint)),
         Ask::Sheet(shift, lang) => Told::Sheet(shift::sheet(book, who, shift, &Words::new(*lang), mint)),
@@ -30,17 +31,17 @@ pub fn answer(book: &Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint) -> Told
     }
 }
 
-fn look(book: &Logbook, who: &Who, asked: Option<Uuid>) -> Outcome<Seen> {
+fn look(book: &Logbook, who: &Who, asked: Option<Uuid>, now: Moment) -> Outcome<Seen> {
     let record = |id: Uuid| book.record(&id).map(Box::new);
     let open = book.open_shift()?;
-    let shown = asked.or(open).map(|id| shown(book, who, record(id)?)).transpose()?;
+    let shown = asked.or(open).map(|id| shown(book, who, record(id)?, now)).transpose()?;
     let next = if open.is_none() { shift::suggested(book, who)? } else { serde_json::Map::new() };
     Ok(Seen { open: open.map(record).transpose()?, shown, next })
 }
 
-fn shown(book: &Logbook, who: &Who, shift: Box<crate::logbook::Record>) -> Outcome<Shown> {
+fn shown(book: &Logbook, who: &Who, shift: Box<crate::logbook::Record>, now: Moment) -> Outcome<Shown> {
     Ok(Shown {
-        items: shift::matters(book, who, &shift)?,
+        items: shift::matters(book, who, &shift, now)?,
         signatures: shift::signatures(book, who, &shift.row.record)?,
         head: book.own_head()?.hash.short(),
         backup: book.newest_backup().map(|(at, file)| (at, files::shown(&file))),

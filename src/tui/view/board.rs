@@ -122,7 +122,11 @@ impl Canvas<'_, '_> {
         let words = &self.app.words;
         match part {
             Part::Open => words.with("tui-board-open", &[("count", &self.board.open_total.to_string())]),
-            Part::Due => words.get("tui-board-due").to_owned(),
+            Part::Due => {
+                let ticking = self.board.ticking;
+                let (all, late) = (ticking.all.to_string(), ticking.late.to_string());
+                words.with("tui-board-due", &[("all", &all), ("late", &late)])
+            }
             Part::Lines => words.get("tui-board-lines").to_owned(),
             Part::Areas => words.get("tui-board-areas").to_owned(),
             Part::State => words.get("tui-board-state").to_owned(),

@@ -7,6 +7,8 @@ use super::pen::{Pen, cols, cursor, row, top};
 use super::pointer::{to_line, walk};
 use super::theme::Meaning;
 use crate::acts::shift::{HandoverItem, Role};
+use crate::record::clock::{Clock, State};
+use crate::report::clock;
 use crate::text::{clean, wrap};
 use crate::tui::app::handover::Handover;
 use crate::tui::app::handover_lines::items_width;
@@ -14,10 +16,14 @@ use crate::tui::app::lines::Line;
 use crate::tui::app::sign::Signing;
 use crate::tui::app::{App, Code, Session};
 
-/// A row of the list: a matter, the question about it, a line of the shift.
+/// In fewer columns a clock's state stands in fewer words.
+const NARROW: u16 = 45;
+
+/// A row of the list: a matter, a legal clock on it, the question about it, a line of the shift.
 #[derive(Clone, Copy)]
 enum Row<'a> {
     Item(usize, &'a HandoverItem),
+    Clock(&'a Clock),
     Note(&'a str),
     Fact(usize, &'a Line),
 }
@@ -56,6 +62,7 @@ fn items(page: &Handover) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for (n, item) in page.shown.items.iter().enumerate() {
         rows.push(Row::Item(n, item));
+        rows.extend(item.clocks.iter().map(Row::Clock));
         let note = item.answer.as_ref().and_then(|answer| answer.note.as_deref());
         rows.extend(note.map(Row::Note));
     }
@@ -89,6 +96,7 @@ fn rows(app: &App, page: &Handover, pen: &mut Pen, area: Rect, all: &[Row<'_>]) 
         }
         match line {
             Row::Item(_, item) => matter(app, pen, area, item, here(line)),
+            Row::Clock(clock) => legal(app, page, pen, area, clock),
             Row::Note(note) => {
                 let said = app.words.with("tui-handover-note", &[("note", &clean::shown(note))]);
                 pen.brief((area.x + 6, area.y), width.saturating_sub(7), &said, Meaning::Notice);
@@ -118,6 +126,21 @@ fn matter(app: &App, pen: &mut Pen, area: Rect, item: &HandoverItem, picked: boo
     let room = usize::from(area.width).saturating_sub(wide + 5);
     pen.brief((area.x + 2, area.y), room, &format!("{mark} {}", app.matter(item)), meaning);
     pen.text((area.right() - 2 - cols(wide), area.y), wide, &age, meaning);
+}
+
+/// A legal clock below its matter: by when what has to be done, and how that stands, as it stood at the shift's end.
+fn legal(app: &App, page: &Handover, pen: &mut Pen, area: Rect, one: &Clock) {
+    let now = page.shown.shift.data.when("ended_at").unwrap_or(app.now);
+    let meaning = match one.state {
+        State::Red | State::Late => Meaning::Problem,
+        State::Amber => Meaning::Notice,
+        _ => Meaning::Plain,
+    };
+    let text = format!("{} {} {}", clock::mark(one), clock::last(one, now), clock::name(one, &app.words));
+    let area = Rect { x: area.x + 5, width: area.width.saturating_sub(6), ..area };
+    // Where both don't fit, what has to be done counts for more than the state's name: the sign says that too.
+    let end = if area.width < NARROW { clock::left } else { clock::standing };
+    pen.pair(area, (&text, None, &end(one, now, &app.words)), meaning, false);
 }
 
 /// The sheet as it will be printed.

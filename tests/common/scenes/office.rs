@@ -96,6 +96,7 @@ fn seen(room: Room, words: &str) -> Seen {
             Seen::Areas(areas)
         }
         Room::Signals => Seen::Signals(signals(words)),
+        Room::Clocks => Seen::Clocks(clocks(words)),
         Room::Settings => {
             Seen::Settings(SETTINGS.iter().map(|setting| (setting.name, setting.fallback.to_owned())).collect())
         }
@@ -127,6 +128,15 @@ fn figures(asked: Asked) -> Table {
         row("shift.total", Unit::Shift, [14, 14, 14, 660]),
     ];
     Table { period: Some(period), spans: period.compared(calendar).unwrap(), rows }
+}
+
+/// The clocks of that evening, on a record that somebody named.
+fn clocks(words: &str) -> Vec<trucban::acts::clocks::Due> {
+    let mut due = ward::clocks::due();
+    for one in &mut due {
+        one.row.title = Some(words.to_owned());
+    }
+    due
 }
 
 /// A few signals, the last of which only gives its figures.
@@ -360,6 +370,20 @@ pub fn figures_month(stage: &mut Stage) {
 pub fn figures_lengths(stage: &mut Stage) {
     figures_week(stage);
     stage.keys("Ctrl+K");
+}
+
+/// The legal clocks that run.
+pub fn clocks_seen(stage: &mut Stage) {
+    at_board(stage);
+    stage.keys("Ctrl+T");
+    answer(stage);
+    stage.keys("Down");
+}
+
+/// Those that are overdue.
+pub fn clocks_overdue(stage: &mut Stage) {
+    clocks_seen(stage);
+    stage.keys("Ctrl+T");
 }
 
 /// The records of one signal.

@@ -4,6 +4,7 @@ use serde_json::{Map, json};
 use trucban::acts::shift::{Answer, HandoverItem, Role, Signature, Sort};
 use trucban::journal::Hash;
 use trucban::logbook::Record;
+use trucban::record::clock::Clock;
 use trucban::record::{Data, Kind};
 use trucban::tui::app::handover::{Seen, Shown};
 use uuid::Uuid;
@@ -37,13 +38,15 @@ pub fn seen() -> Seen {
         "equipment": [{"item": "bộ đàm", "count": 4, "fault": "1 máy hỏng pin"}, {"item": "áo giáp", "count": 6}],
         "remarks": "Camera cổng chợ đang bảo trì",
     })));
-    let items = vec![
-        matter(Sort::Incident, 3, "", "2026-11-22T22:40"),
+    let mut items = vec![
+        matter(Sort::Incident, 3, "", "2026-11-22T19:40"),
         matter(Sort::Incident, 0, "", "2026-11-23T19:20"),
         matter(Sort::Order, 0, "Kiểm tra nhà trọ số 15", "2026-11-23T07:00"),
         matter(Sort::Fault, 0, "bộ đàm: 1 máy hỏng pin", "2026-11-23T07:00"),
         matter(Sort::Promise, 0, "hẹn bà Tư 9h trả giấy tờ", "2026-11-23T07:00"),
     ];
+    items[0].clocks = clocks("2026-11-22T19:40", 2);
+    items[1].clocks = clocks("2026-11-23T19:20", 1);
     let backup = Some((at("2026-11-23T07:02"), "/so-truc/backups/LDG-P2-20261123-070200.tar".into()));
     let shown =
         Shown { shift: Box::new(record.clone()), items, signatures: Vec::new(), head: "9f86d081884c".into(), backup };
@@ -63,7 +66,14 @@ fn matter(sort: Sort, nth: usize, what: &str, since: &str) -> HandoverItem {
         area: row.and_then(|row| row.area),
         since: Some(at(since)),
         answer: None,
+        clocks: Vec::new(),
     }
+}
+
+/// The first clocks of a report that came in then.
+fn clocks(reported: &str, count: usize) -> Vec<Clock> {
+    let told = object(json!({"reported_at": format!("{reported}:00+07:00"), "classification": "crime_report"}));
+    super::clocks::of(&Data(told), &[]).into_iter().take(count).collect()
 }
 
 /// The same, the first two answered.

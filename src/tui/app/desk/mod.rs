@@ -39,7 +39,7 @@ const fn side(id: Id) -> Side {
         | Id::Amend
         | Id::Note
         | Id::Settle
-        | Id::Room(Room::Signals | Room::Figures)
+        | Id::Room(Room::Signals | Room::Figures | Room::Clocks)
         | Id::Task(office::Task::Earlier | office::Task::Later | office::Task::Length) => Side::Post,
         Id::Room(Room::Posts | Room::Compare) | Id::Task(office::Task::Desk(_)) => Side::Desk,
         _ => Side::Both,
@@ -56,7 +56,7 @@ const fn side_of(place: Place) -> Side {
         | Place::Sheet
         | Place::Patrols
         | Place::Patrol
-        | Place::Office(Room::Signals | Room::Figures) => Side::Post,
+        | Place::Office(Room::Signals | Room::Figures | Room::Clocks) => Side::Post,
         _ => Side::Both,
     }
 }

@@ -8,6 +8,7 @@ use super::super::filter::Stretch;
 use super::super::first::{Paper, Print};
 use super::super::msg::Secret;
 use super::{Accesses, Asked, Due, Room, Take};
+use crate::acts::clocks;
 use crate::acts::figures::Table;
 use crate::acts::keep::{Backups, Volumes};
 use crate::acts::purge::Sum;
@@ -124,7 +125,7 @@ impl Ask {
     /// It only reads, and takes longer where the log is longer: the thread that reads answers it.
     #[must_use]
     pub const fn is_read(&self) -> bool {
-        matches!(self, Self::Look(Room::Signals) | Self::Figures(_))
+        matches!(self, Self::Look(Room::Signals | Room::Clocks) | Self::Figures(_))
     }
 
     /// The thread that reads has to let go of the logbook meanwhile, and opens it anew.
@@ -176,6 +177,8 @@ pub enum Seen {
     Backups(Backups),
     /// What stands out.
     Signals(Vec<Signal>),
+    /// The legal clocks that run.
+    Clocks(Vec<clocks::Due>),
     /// The volumes of the journal.
     Volumes(Volumes),
     /// The rules by which something goes for good.

@@ -4,6 +4,7 @@
 
 mod access;
 mod ask;
+mod clocks;
 mod figures;
 mod health;
 mod journal;

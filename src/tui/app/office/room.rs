@@ -28,6 +28,8 @@ pub enum Room {
     Signals,
     /// The figures of a period beside others.
     Figures,
+    /// The legal clocks that run.
+    Clocks,
     /// The rules by which something goes for good.
     Purge,
     /// What a purge would take.
@@ -250,6 +252,20 @@ const FIGURES: Plan = Plan {
     ],
 };
 
+const CLOCKS: Plan = Plan {
+    wording: "room-clocks",
+    right: Right::Read,
+    above: None,
+    empty: "tui-board-due-none",
+    columns: &[
+        column("column-until", 8, 0),
+        column("column-standing", 22, 60),
+        rest("column-to-do"),
+        column("column-number", 9, 0),
+        column("column-title", 40, 110),
+    ],
+};
+
 const RECOVERY: Plan = Plan {
     wording: "room-recovery",
     right: Right::Manage,
@@ -260,7 +276,7 @@ const RECOVERY: Plan = Plan {
 
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Menu,
         Self::Officers,
         Self::Areas,
@@ -278,13 +294,14 @@ impl Room {
         Self::Compare,
         Self::Signals,
         Self::Figures,
+        Self::Clocks,
     ];
 
     /// Rows that what is said about the row under the cursor may take in a window that is high enough.
     #[must_use]
     pub const fn note(self) -> u16 {
         match self {
-            Self::Signals => 5,
+            Self::Signals | Self::Clocks => 5,
             _ => 3,
         }
     }
@@ -304,6 +321,7 @@ impl Room {
             Self::Compare => &COMPARE,
             Self::Signals => &SIGNALS,
             Self::Figures => &FIGURES,
+            Self::Clocks => &CLOCKS,
             Self::Purge => &PURGE,
             Self::Due => &DUE,
             Self::Holds => &HOLDS,

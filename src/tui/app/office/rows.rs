@@ -40,6 +40,7 @@ impl App {
             Seen::Settings(all) => all.iter().map(|(name, value)| setting(words, name, value)).collect(),
             Seen::Backups(backups) => self.backups(backups),
             Seen::Signals(all) => all.iter().enumerate().map(|(n, one)| self.signal(n, one)).collect(),
+            Seen::Clocks(due) => self.clock_rows(due),
             Seen::Volumes(volumes) => self.volume_rows(volumes),
             Seen::Rules(rules) => self.rule_rows(rules),
             Seen::Holds(holds) => self.hold_rows(holds),

@@ -111,6 +111,13 @@ impl Table {
         !self.query.text().is_empty()
     }
 
+    /// Finds rows as if this had been typed.
+    pub fn seek(&mut self, query: &str) {
+        self.query.set(query);
+        self.at = 0;
+        self.sift();
+    }
+
     /// Takes the query away; whether there was one.
     pub fn clear(&mut self) -> bool {
         let some = self.is_searched();

@@ -53,6 +53,8 @@ pub enum Task {
     Release,
     /// Chooses the days of which accesses are shown.
     Days,
+    /// Shows what is overdue, then what is due soon, then every clock.
+    NextClocks,
     /// Writes who saw what into a file.
     AccessFile,
     /// Begins a new journal.
@@ -147,7 +149,8 @@ impl Task {
             | Self::Rebuild
             | Self::Earlier
             | Self::Later
-            | Self::Length => Right::Read,
+            | Self::Length
+            | Self::NextClocks => Right::Read,
             Self::Days | Self::AccessFile => Right::ReadAccess,
             _ => Right::Manage,
         }
@@ -179,6 +182,7 @@ impl App {
             (Task::Purge, _) => self.ask_purge(),
             (Task::Hold, _) => self.wants_number(Wanted::HoldNumber),
             (Task::Release, Some(Of::Record(record))) => self.ask_office(Ask::Release { record }),
+            (Task::NextClocks, _) => self.next_clocks(),
             (Task::Days, _) => self.wants(Wanted::Days),
             (Task::AccessFile, _) => self.wants(Wanted::AccessTo),
             (Task::NewRecovery, _) => self.ask_for_code(),

@@ -44,7 +44,12 @@ impl App {
                 self.door.logins = logins;
             }
             Seen::Areas(areas) => session.known.areas.clone_from(areas),
-            Seen::Backups(_) | Seen::Rules(_) | Seen::Holds(_) | Seen::Volumes(_) | Seen::Signals(_) => {}
+            Seen::Backups(_)
+            | Seen::Rules(_)
+            | Seen::Holds(_)
+            | Seen::Volumes(_)
+            | Seen::Signals(_)
+            | Seen::Clocks(_) => {}
             Seen::Settings(settings) => {
                 let value = |name: &str| settings.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
                 let manners = Manners::read(|name| Ok(value(name).cloned().unwrap_or_default()));
