@@ -316,7 +316,7 @@ fn what_a_purge_removes_is_in_no_file_and_the_chain_still_holds() {
     assert_eq!(book.own_head().unwrap().seq, before, "a preview changes nothing");
     purge::hold(&book, &who, &saved.record, &mut mint).unwrap();
     assert_eq!(purge::purge(&book, &who, which, "hết cần", &mut mint).unwrap_err().code, "E057");
-    assert!(purge::release(&book, &who, &saved.record).unwrap());
+    assert!(purge::release(&book, &who, &saved.record, &mut mint).unwrap());
     assert_eq!(purge::purge(&book, &who, which, " ", &mut mint).unwrap_err().code, "E013");
     assert_eq!(purge::purge(&book, &who, which, "hết cần", &mut mint).unwrap().len(), 1);
     assert!(purge::preview(&book, &who, which, now).unwrap().is_empty());

@@ -2,6 +2,7 @@
 
 mod answer;
 mod compare;
+mod copies;
 mod copying;
 mod decide;
 mod incoming;
@@ -23,10 +24,11 @@ use super::week::compare;
 use super::{Right, Who};
 
 pub use compare::{compared, export_compared};
+pub(super) use copies::release;
 pub use decide::{request, revoke, start};
 pub(super) use incoming::gather;
-pub use marks::{Mark, revoked};
-pub use posts::{Reporting, posts, together};
+pub use marks::{Mark, numbers, revoked};
+pub use posts::{Reporting, groups, posts};
 pub use receive::{Handed, Run, receive};
 pub use story::{Origin, Refusal, Story, origin, story};
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::session::{object, version};
-use super::{Right, Who, write};
+use super::{Right, Who, desk, write};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Mint};
 use crate::logbook::{Filter, Hold, Logbook, New, Row, Sheaf, Stage, Watch};
@@ -262,13 +262,13 @@ pub fn hold(book: &Logbook, who: &Who, record: &Uuid, mint: &mut dyn Mint) -> Ou
     book.hold(&Hold { record: *record, officer: who.officer, at: mint.now() })
 }
 
-/// Takes the hold from a record; whether there was one.
+/// Takes the hold from a record; whether there was one. At a desk, what the post has purged meanwhile goes now.
 ///
 /// # Errors
 /// E021; those of the disk.
-pub fn release(book: &Logbook, who: &Who, record: &Uuid) -> Outcome<bool> {
+pub fn release(book: &Logbook, who: &Who, record: &Uuid, mint: &mut dyn Mint) -> Outcome<bool> {
     who.need(Right::Manage)?;
-    book.release(record)
+    desk::release(book, record, mint)
 }
 
 /// Every hold, oldest first, with its record.

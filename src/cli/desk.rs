@@ -105,7 +105,7 @@ fn receive(args: &ReceiveArgs, context: &mut Context) -> Done {
         stop.check()
     });
     bar.end();
-    let Run { files, asked, trouble, left } = done?;
+    let Run { files, asked, trouble, left, aside } = done?;
     if files.is_empty() && trouble.is_none() && !context.json() {
         context.out.aside(context.words.get("desk-nothing"));
     }
@@ -125,6 +125,10 @@ fn receive(args: &ReceiveArgs, context: &mut Context) -> Done {
             let line = context.words.with("desk-asked", &[("unit", unit), ("file", &receipt)]);
             context.out.line(&line);
         }
+    }
+    if let Some(folder) = aside.filter(|_| !context.json()) {
+        let line = context.words.with("desk-receipts-aside", &[("folder", &files::shown(&folder))]);
+        context.out.aside(&line);
     }
     if left > 0 && !context.json() {
         let line = context.words.with("desk-left", &[("count", &left.to_string())]);

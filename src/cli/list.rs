@@ -1,5 +1,7 @@
 //! `list`: the log with its filters and search, as lines, JSON or a file for spreadsheets.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::{Value, json};
 
 use super::context::Context;
@@ -10,12 +12,13 @@ use crate::acts::clocks::{self, Timer};
 use crate::acts::{Who, look};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::Mint as _;
-use crate::logbook::{Filter, Logbook, Mode, Row};
+use crate::logbook::{Filter, Logbook, Mode, Row, files};
 use crate::record::catalogue::Catalogue;
 use crate::record::clock::{Clock, State};
 use crate::record::when as moment;
 use crate::record::{Kind, Lookup};
 use crate::report::register::{Entry, Reader, heading};
+use crate::report::sheet::{Form, Sheet};
 use crate::report::{list::Table, names};
 use crate::text::clean;
 use crate::text::fold::nearest;
@@ -59,11 +62,17 @@ pub struct Args {
     /// A file for spreadsheets.
     #[arg(long, conflicts_with = "json")]
     pub csv: bool,
+    /// A workbook.
+    #[arg(long, value_name = "FILE", conflicts_with = "csv")]
+    pub xlsx: Option<PathBuf>,
 }
 
 pub fn run(args: &Args, context: &mut Context) -> Done {
     let (book, who) = context.open(Mode::Write)?;
     let filter = filter(args, &book, context)?;
+    if let Some(file) = &args.xlsx {
+        return xlsx(&book, &who, (&filter, file), context);
+    }
     if args.csv {
         return csv(&book, &who, &filter, context);
     }
@@ -103,7 +112,7 @@ fn heads(kind: Kind, words: &Words) -> String {
 
 /// A record of a register as one line, the columns of its kind between number and title.
 fn in_register((kind, entry): (Kind, &Entry), names: &Names, now: moment::Moment, words: &Words) -> String {
-    let officer = |id: &str| names.officer(id);
+    let officer = |id: &str| names.officer(id, words);
     let reader = Reader { words, now, officer: &officer };
     let columns = kind.columns().iter().map(|column| padded(&reader.cell(kind, column, entry), column.width));
     let number = padded(names.number(&entry.row.number), NUMBER);
@@ -130,7 +139,7 @@ fn filter(args: &Args, book: &Logbook, context: &mut Context) -> Outcome<Filter>
         unit: args.unit.as_deref().map(|unit| clean::line(unit).to_uppercase()),
         query: args.query.clone(),
         // A file for spreadsheets that silently lacks rows would be a wrong file.
-        limit: args.limit.unwrap_or(if args.csv { usize::MAX >> 1 } else { LIMIT }),
+        limit: args.limit.unwrap_or(if args.csv || args.xlsx.is_some() { usize::MAX >> 1 } else { LIMIT }),
         after: None,
     })
 }
@@ -204,18 +213,32 @@ fn tell(rows: usize, filter: &Filter, context: &mut Context) {
     }
 }
 
-/// The rows as a file for spreadsheets.
+/// The rows as text for spreadsheets.
 fn csv(book: &Logbook, who: &Who, filter: &Filter, context: &mut Context) -> Done {
     let Context { words, out, mint, .. } = context;
     let table = Table::of(book, filter.kind, mint.now(), words)?;
-    out.put(table.head().as_bytes());
+    let mut sheet = Sheet::begin(Form::Csv, "", &table.heads())?;
     look::export_list(book, who, filter, mint, &mut |rows| {
-        for row in rows {
-            out.put(table.row(row).as_bytes());
-        }
+        sheet.add(&rows.iter().map(|row| table.row(row)).collect::<Vec<_>>())?;
+        out.put(&sheet.ready());
         Ok(())
     })?;
+    out.put(&sheet.ready());
     Ok(0)
+}
+
+/// The rows as a workbook. It holds names of places and what happened there: nobody else on the machine may read it.
+fn xlsx(book: &Logbook, who: &Who, (filter, file): (&Filter, &Path), context: &mut Context) -> Done {
+    files::absent(file)?;
+    let Context { words, mint, .. } = context;
+    let now = mint.now();
+    let table = Table::of(book, filter.kind, now, words)?;
+    let mut sheet = Sheet::begin(Form::Xlsx, words.get("sheet-log"), &table.heads())?;
+    look::export_list(book, who, filter, mint, &mut |rows| {
+        sheet.add(&rows.iter().map(|row| table.row(row)).collect::<Vec<_>>())
+    })?;
+    files::write(file, &sheet.end(now)?)?;
+    context.written(file)
 }
 
 #[cfg(test)]

@@ -4,12 +4,13 @@
 use serde_json::{Map, Value, json};
 
 use super::context::Context;
+use super::origin;
 use super::progress::Progress;
 use super::refuse::finding_json;
 use super::view::{self, Names};
 use super::{Done, when};
-use crate::acts::clocks;
 use crate::acts::look::{self, Checked};
+use crate::acts::{clocks, desk};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
 use crate::journal::{Act, Mint as _};
 use crate::logbook::{Logbook, Mode, Record, Version};
@@ -68,7 +69,9 @@ pub fn show(args: &ShowArgs, context: &mut Context) -> Done {
     let why = args.why.as_deref().unwrap_or_default();
     let reveal = |context: &mut Context| look::reveal(&book, &who, &record, why, &mut context.mint);
     let persons = if args.reveal { Some(reveal(context)?) } else { None };
-    let history = if args.history { look::history(&book, &who, &record.row.record)? } else { Vec::new() };
+    let whole = look::history(&book, &who, &record.row.record)?;
+    let origin = desk::origin(&book, &who, &record, &whole)?;
+    let history = if args.history { whole } else { Vec::new() };
     let now = context.mint.now();
     let clocks = clocks::on(&book, &who, &record, now)?;
     doubt(&book, context);
@@ -78,10 +81,12 @@ pub fn show(args: &ShowArgs, context: &mut Context) -> Done {
         if args.history {
             whole.insert("history".into(), steps(&record, &history));
         }
+        whole.extend(origin.as_ref().map(|origin| ("origin".to_owned(), origin::object(origin))));
         context.out.json(&Value::Object(whole));
         return Ok(0);
     }
-    let names = Names::of(&book)?;
+    let mut names = Names::of(&book)?;
+    names.meet(origin.as_ref().map_or(&[], |origin| &origin.officers), &context.words);
     let masked = persons.is_none();
     let data = persons.map_or_else(|| look::masked(&book, &who, &record), Ok)?;
     page(&record, (&data, masked), &names, context);
@@ -89,6 +94,9 @@ pub fn show(args: &ShowArgs, context: &mut Context) -> Done {
     let told = clocks.iter().map(|one| format!("{label}: {}", clock::told(one, now, &context.words)));
     let told: Vec<String> = told.collect();
     context.out.lines(&told);
+    if let Some(origin) = &origin {
+        context.out.lines(&origin::lines((&record, origin), &names, &context.words));
+    }
     tale(&record, &history, &names, context);
     Ok(0)
 }
@@ -149,7 +157,7 @@ fn tale(record: &Record, history: &[Version], names: &Names<'_>, context: &mut C
     for version in history {
         let words = &context.words;
         let act = words.get(act_id(version.act));
-        let who = names.officer(&version.by.to_string());
+        let who = names.officer(&version.by.to_string(), words);
         let why = version.why.as_deref().map(|why| format!(" · {}", view::why(why, words))).unwrap_or_default();
         let mut lines = vec![format!("{:>3}. {} · {who} · {act}{why}", version.rev, moment::shown(version.at))];
         for change in changed(record, before, version) {
@@ -258,7 +266,8 @@ pub fn access(act: &AccessAct, context: &mut Context) -> Done {
         let record = book.resolve(say("record")).and_then(|id| book.record(&id)).map(|record| record.row.number);
         let what = context.words.get(&format!("cli-access-{}", say("what"))).to_owned();
         let number = record.unwrap_or_default();
-        let parts = [&at, &names.officer(say("by")), &what, names.number(&number), say("why")];
+        let by = names.officer(say("by"), &context.words);
+        let parts = [&at, &by, &what, names.number(&number), say("why")];
         let line = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         context.out.line(&line);
     }

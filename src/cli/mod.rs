@@ -23,6 +23,7 @@ mod keep;
 mod list;
 mod look;
 mod officers;
+mod origin;
 mod out;
 mod plain;
 mod progress;

@@ -107,7 +107,7 @@ pub fn hold(act: &HoldAct, context: &mut Context) -> Done {
         }
         HoldAct::Remove(args) => {
             let record = book.resolve(&args.id)?;
-            let there = purge::release(&book, &who, &record)?;
+            let there = purge::release(&book, &who, &record, &mut context.mint)?;
             held(&book, &record, if there { "cli-hold-removed" } else { "cli-hold-none" }, context)
         }
         HoldAct::List => {

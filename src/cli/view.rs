@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use uuid::Uuid;
 
 use crate::fault::Outcome;
-use crate::logbook::Logbook;
+use crate::logbook::{Badge, Logbook};
 use crate::record::{Data, Field, Kind, Reason, Shape, fields, when};
 use crate::report::names;
 use crate::text::number;
@@ -34,10 +34,15 @@ impl<'a> Names<'a> {
         rest.and_then(|rest| rest.strip_prefix('-')).unwrap_or(number)
     }
 
-    /// An officer's name; the id of one that nobody knows here.
-    pub fn officer(&self, id: &str) -> String {
+    /// Keeps what is known of officers of other units.
+    pub fn meet(&mut self, badges: &[Badge], words: &Words) {
+        self.officers.extend(badges.iter().map(|badge| (badge.id, names::badge(badge, words))));
+    }
+
+    /// An officer's name, or what is known instead; nobody is ever shown an id.
+    pub fn officer(&self, id: &str, words: &Words) -> String {
         let known = Uuid::try_parse(id).ok().and_then(|id| self.officers.get(&id));
-        known.cloned().unwrap_or_else(|| id.to_owned())
+        known.cloned().unwrap_or_else(|| words.get("officer-unknown").to_owned())
     }
 
     /// An area's code, and its name where that says more.
@@ -48,9 +53,9 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn record(&self, id: &str) -> String {
-        let found = Uuid::try_parse(id).ok().and_then(|id| self.book.record(&id).ok());
-        found.map_or_else(|| id.to_owned(), |record| self.number(&record.row.number).to_owned())
+    fn record(&self, id: &str, words: &Words) -> String {
+        let found = Uuid::try_parse(id).ok().and_then(|id| self.book.row_of(&id).ok().flatten());
+        found.map_or_else(|| words.get("record-elsewhere").to_owned(), |row| self.number(&row.number).to_owned())
     }
 }
 
@@ -81,8 +86,8 @@ pub fn value(field: &Field, value: &Value, names: &Names<'_>, words: &Words) -> 
         Shape::One(list) => choice(list.name, text, words),
         Shape::Category => names::category_and_code(text, words),
         Shape::Area => names.area(text),
-        Shape::Officer => names.officer(text),
-        Shape::Record => names.record(text),
+        Shape::Officer => names.officer(text, words),
+        Shape::Record => names.record(text, words),
         Shape::When => when::parse(text).map_or_else(|| text.to_owned(), when::shown),
         Shape::Day => when::parse_day(text).map_or_else(|| text.to_owned(), number::day),
         Shape::Flag => words.get(if value == &Value::Bool(true) { "cli-yes" } else { "cli-no" }).to_owned(),
@@ -90,7 +95,7 @@ pub fn value(field: &Field, value: &Value, names: &Names<'_>, words: &Words) -> 
         Shape::Money => value.as_u64().map_or_else(|| value.to_string(), number::money),
         Shape::Officers => {
             let all = value.as_array().into_iter().flatten().filter_map(Value::as_str);
-            all.map(|id| names.officer(id)).collect::<Vec<_>>().join(", ")
+            all.map(|id| names.officer(id, words)).collect::<Vec<_>>().join(", ")
         }
         Shape::Line(_) | Shape::Block(_) | Shape::Decimal => text.to_owned(),
         Shape::Group(inner) => inner

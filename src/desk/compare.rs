@@ -1,6 +1,8 @@
 //! The posts beside each other: the same indicators of each over one stretch of time, and their sums. And which
 //! stretches people compare.
 
+use std::collections::HashMap;
+
 use crate::figures::Indicator;
 use crate::logbook::Post;
 use crate::record::period::{self, Calendar, Length, Period};
@@ -91,24 +93,39 @@ pub struct Compared {
     pub from: Moment,
     /// The first one that counts no more.
     pub to: Moment,
-    /// Each post with its indicators.
-    pub posts: Vec<(Post, Vec<Indicator>)>,
+    /// Each post.
+    pub posts: Vec<Counted>,
+}
+
+/// A post and its figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// The post.
+    pub post: Post,
+    /// Those that it follows, and whose figures are counted with its own.
+    pub with: Vec<String>,
+    /// All of them together.
+    pub indicators: Vec<Indicator>,
 }
 
 impl Compared {
-    /// Every indicator that any post has, with the sum over all; a newer program at a post may count more than others.
+    /// Every indicator that any post has, with the sum over all.
     #[must_use]
     pub fn sums(&self) -> Vec<Indicator> {
-        let mut sums: Vec<Indicator> = Vec::new();
-        let mut places = std::collections::HashMap::new();
-        for one in self.posts.iter().flat_map(|(_, indicators)| indicators) {
-            let at = *places.entry(one.code.as_str()).or_insert(sums.len());
-            match sums.get_mut(at) {
-                Some(sum) => sum.value = sum.value.saturating_add(one.value),
-                None => sums.push(one.clone()),
-            }
-        }
+        let mut sums = Vec::new();
+        self.posts.iter().for_each(|one| add(&mut sums, &one.indicators));
         sums
+    }
+}
+
+/// Adds figures to sums; a newer program at a post may count more than others.
+pub fn add(sums: &mut Vec<Indicator>, more: &[Indicator]) {
+    let places: HashMap<String, usize> = sums.iter().enumerate().map(|(at, one)| (one.code.clone(), at)).collect();
+    for one in more {
+        match places.get(&one.code).and_then(|at| sums.get_mut(*at)) {
+            Some(sum) => sum.value = sum.value.saturating_add(one.value),
+            None => sums.push(one.clone()),
+        }
     }
 }
 

@@ -68,7 +68,7 @@ pub use posts::{KeyState, Post, PostKey, Revocation};
 pub use purge::{Hold, Sheaf};
 pub use received::{Fate, Received};
 pub use refer::Visited;
-pub use registers::{Area, Officer};
+pub use registers::{Area, Badge, Officer};
 pub use requests::Asked;
 pub use rhythm::Busy;
 pub use sealed::{Sealed, Unsealed};

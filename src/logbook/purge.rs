@@ -117,6 +117,37 @@ impl Logbook {
         Ok(held)
     }
 
+    /// Removes what a post has purged of its record while a hold of this desk kept it; whether there was anything. Within
+    /// a write.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn catch_up_with_purges(&self, unit: &str, record: &Uuid) -> Outcome<bool> {
+        self.in_write()?;
+        let all = "SELECT e.row, e.line FROM entries e JOIN journals j ON j.num = e.journal
+                   WHERE e.record = ?1 AND j.unit = ?2 ORDER BY e.row";
+        let mut all = self.db.prepare(all).map_err(sql::fault)?;
+        let rows = all.query_map((sql::blob(record), unit), |row| Ok((row.get(0)?, row.get(1)?)));
+        let rows: Vec<(i64, Vec<u8>)> = rows.and_then(Iterator::collect).map_err(sql::fault)?;
+        let mut any = false;
+        for (row, line) in rows {
+            let entry = Entry::from_line(&line)?;
+            let facts = if entry.act == Act::Purge { self.facts_of(row)? } else { None };
+            let items = facts.as_ref().and_then(|facts| facts.data.get("items")).and_then(|items| items.as_array());
+            if let Some(items) = items {
+                any |= !self.follow_purge(&entry, items)?;
+            }
+        }
+        if any {
+            let kept = "DELETE FROM found WHERE unit = ?1 AND record = ?2 AND code = 'W133'";
+            self.db.execute(kept, (unit, sql::blob(record))).map_err(sql::fault)?;
+            let seen = "UPDATE records SET hidden = hidden * EXISTS
+                        (SELECT 1 FROM envelopes WHERE key = 2 * records.newest + 1) WHERE unit = ?1 AND record = ?2";
+            self.db.execute(seen, (unit, sql::blob(record))).map_err(sql::fault)?;
+        }
+        Ok(any)
+    }
+
     /// Makes what was removed unreadable in the files as well: words of older versions in the search index, and pages
     /// that still stand in the write-ahead log.
     ///

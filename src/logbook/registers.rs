@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Logbook, sql};
 use crate::fault::Outcome;
 use crate::journal::envelope;
-use crate::text::order;
+use crate::text::{clean, order};
 
 /// An officer of the register.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,23 @@ pub struct Officer {
     pub login: Option<String>,
     /// No longer active.
     pub ended: bool,
+}
+
+/// An officer of another unit, as far as a desk knows: names only where persons came along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Badge {
+    /// Record id.
+    pub id: Uuid,
+    /// Human number of the record.
+    pub record: String,
+    /// Name.
+    pub name: Option<String>,
+    /// Rank.
+    pub rank: Option<String>,
+    /// Role.
+    pub role: String,
+    /// Service number.
+    pub number: Option<String>,
 }
 
 /// A residential area of the register.
@@ -60,6 +77,33 @@ impl Logbook {
             })
         });
         rows.and_then(Iterator::collect).map_err(sql::fault)
+    }
+
+    /// An officer of this or another unit, by what that unit's own register says.
+    ///
+    /// # Errors
+    /// Those of the database; E114 when an envelope is damaged.
+    pub fn badge(&self, unit: &str, officer: &Uuid) -> Outcome<Option<Badge>> {
+        let find = "SELECT o.name, o.rank, o.role, r.number, r.newest FROM officers o
+                    JOIN records r ON r.unit = o.unit AND r.record = o.officer WHERE o.unit = ?1 AND o.officer = ?2";
+        let mut find = self.db.prepare_cached(find).map_err(sql::fault)?;
+        let read = |row: &rusqlite::Row<'_>| {
+            let badge = Badge {
+                id: *officer,
+                name: row.get(0)?,
+                rank: row.get(1)?,
+                role: row.get(2)?,
+                record: row.get(3)?,
+                number: None,
+            };
+            Ok((badge, row.get(4)?))
+        };
+        let Some((badge, newest)) = sql::optional(find.query_row((unit, sql::blob(officer)), read))? else {
+            return Ok(None);
+        };
+        let facts = self.facts_of(newest)?;
+        let number = facts.as_ref().and_then(|facts| facts.data.get("service_number")?.as_str());
+        Ok(Some(Badge { number: number.map(clean::shown), ..badge }))
     }
 
     /// The officer who signs in under this login.

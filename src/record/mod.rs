@@ -40,7 +40,7 @@ pub use note::NOTE;
 pub use number::Number;
 pub use purpose::Purpose;
 pub use reason::Reason;
-pub use refer::{mentions, references};
+pub use refer::{mentions, officers, references};
 pub use rules::{check, said};
 pub use sketch::Sketch;
 pub use topic::topic_of;

@@ -24,27 +24,64 @@ pub fn references(kind: Kind, data: &Data) -> Vec<(String, Uuid)> {
 #[must_use]
 pub fn mentions(kind: Kind, data: &Data) -> Vec<(String, Uuid)> {
     let mut found = Vec::new();
-    gather(fields(kind), &data.0, "", &mut found);
+    each_value(fields(kind), &data.0, "", &mut |place| {
+        let Place { shape: Shape::Record, value: Value::String(id), .. } = place else { return };
+        let how = place.link().map_or_else(|| place.path(), str::to_owned);
+        found.extend(Uuid::try_parse(id).ok().map(|id| (how, id)));
+    });
     found.sort_unstable();
     found.dedup();
     found
 }
 
-fn gather(described: &[Field], object: &Map<String, Value>, path: &str, found: &mut Vec<(String, Uuid)>) {
+/// The officers that a record names.
+#[must_use]
+pub fn officers(kind: Kind, data: &Data) -> Vec<Uuid> {
+    let mut found = Vec::new();
+    each_value(fields(kind), &data.0, "", &mut |Place { shape, value, .. }| match (shape, value) {
+        (Shape::Officer, Value::String(id)) => found.extend(Uuid::try_parse(id).ok()),
+        (Shape::Officers, Value::Array(ids)) => {
+            found.extend(ids.iter().filter_map(Value::as_str).filter_map(|id| Uuid::try_parse(id).ok()));
+        }
+        _ => {}
+    });
+    found
+}
+
+/// A value, and where it stands.
+struct Place<'a> {
+    shape: Shape,
+    value: &'a Value,
+    key: &'a str,
+    above: &'a str,
+    within: &'a Map<String, Value>,
+}
+
+impl Place<'_> {
+    fn path(&self) -> String {
+        deeper(self.above, self.key)
+    }
+
+    /// The type of the link that it is the other end of.
+    fn link(&self) -> Option<&str> {
+        self.within.get("type").and_then(Value::as_str).filter(|_| self.above == "links")
+    }
+}
+
+fn deeper(above: &str, key: &str) -> String {
+    if above.is_empty() { key.to_owned() } else { format!("{above}.{key}") }
+}
+
+fn each_value(described: &[Field], within: &Map<String, Value>, above: &str, each: &mut dyn FnMut(&Place<'_>)) {
     for field in described {
-        let Some(value) = object.get(field.key) else { continue };
-        let deeper = || if path.is_empty() { field.key.to_owned() } else { format!("{path}.{}", field.key) };
+        let Some(value) = within.get(field.key) else { continue };
         match (field.shape, value) {
-            (Shape::Group(inner), Value::Object(group)) => gather(inner, group, &deeper(), found),
+            (Shape::Group(inner), Value::Object(group)) => each_value(inner, group, &deeper(above, field.key), each),
             (Shape::List(inner), Value::Array(items)) => {
-                items.iter().filter_map(Value::as_object).for_each(|item| gather(inner, item, &deeper(), found));
+                let path = deeper(above, field.key);
+                items.iter().filter_map(Value::as_object).for_each(|item| each_value(inner, item, &path, each));
             }
-            (Shape::Record, Value::String(id)) => {
-                let link = object.get("type").and_then(Value::as_str).filter(|_| path == "links");
-                let how = link.map_or_else(deeper, str::to_owned);
-                found.extend(Uuid::try_parse(id).ok().map(|id| (how, id)));
-            }
-            _ => {}
+            (shape, value) => each(&Place { shape, value, key: field.key, above, within }),
         }
     }
 }
@@ -67,5 +104,15 @@ mod tests {
         let shift = data(json!({"handover": [{"record": id(1), "item": "incident"}]}));
         assert_eq!(references(Kind::Shift, &shift), []);
         assert_eq!(mentions(Kind::Shift, &shift), [("handover.record".to_owned(), id(1))]);
+    }
+
+    #[test]
+    fn officers_are_named_alone_in_lists_and_within() {
+        let id = |n: u128| Uuid::from_u128(n);
+        let data = |value: Value| Data(value.as_object().unwrap().clone());
+        let shift = data(json!({"commander": id(1), "officers": [id(2), id(3), 7], "handover": [{"record": id(4)}]}));
+        assert_eq!(officers(Kind::Shift, &shift), [id(1), id(2), id(3)]);
+        let incident = data(json!({"first_response": {"officer": id(5)}, "title": id(6)}));
+        assert_eq!(officers(Kind::Incident, &incident), [id(5)]);
     }
 }

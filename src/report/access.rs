@@ -1,25 +1,25 @@
-//! Who saw what, as a table that a spreadsheet opens without asking: words for codes, nothing that it could run.
+//! Who saw what, as a table for spreadsheets: words for codes.
 
-use crate::record::when::{self, Moment};
-use crate::text::{clean, csv};
+use super::sheet::Cell;
+use crate::record::when::Moment;
+use crate::text::clean;
 use crate::words::Words;
 
 /// The columns, as their wording ids end.
 const COLUMNS: [&str; 5] = ["at", "who", "did", "number", "why"];
 
-/// What the file begins with.
+/// The heads of its columns.
 #[must_use]
-pub fn head(words: &Words) -> String {
-    let heads = COLUMNS.map(|column| words.get(&format!("column-{column}")).to_owned());
-    format!("{}{}", csv::BOM, csv::row(heads.iter().map(String::as_str)))
+pub fn heads(words: &Words) -> Vec<String> {
+    COLUMNS.map(|column| words.get(&format!("column-{column}")).to_owned()).into()
 }
 
 /// One access: when, who, what, on which record, why.
 #[must_use]
-pub fn row(words: &Words, at: Option<Moment>, [who, what, number, why]: [&str; 4]) -> String {
-    let at = at.map(when::shown).unwrap_or_default();
-    let cells = [at.as_str(), who, &did(words, what), number, why].map(clean::shown);
-    csv::row(cells.iter().map(String::as_str))
+pub fn row(words: &Words, at: Option<Moment>, [who, what, number, why]: [&str; 4]) -> Vec<Cell> {
+    let at = at.map_or_else(|| Cell::Text(String::new()), Cell::At);
+    let said = [who, &did(words, what), number, why].map(|said| Cell::Text(said.to_owned()));
+    [at].into_iter().chain(said).collect()
 }
 
 /// What was done, in words; a code that this program doesn't know stands for itself.

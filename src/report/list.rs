@@ -1,14 +1,15 @@
-//! The log as a table that a spreadsheet opens without asking: words for codes, nothing that it could run.
+//! The log as a table for spreadsheets: words for codes.
 
 use std::collections::HashMap;
 
 use super::names;
 use super::register::{Entry, Reader, heading};
+use super::sheet::Cell;
 use crate::fault::Outcome;
 use crate::logbook::Logbook;
 use crate::record::when::{self, Moment};
-use crate::record::{Column, Kind, Shows};
-use crate::text::{clean, csv};
+use crate::record::{Column, Kind, Shape, Shows};
+use crate::text::clean;
 use crate::words::Words;
 
 /// The columns, as their wording ids end.
@@ -46,43 +47,55 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// What the file begins with.
+    /// The heads of its columns.
     #[must_use]
-    pub fn head(&self) -> String {
+    pub fn heads(&self) -> Vec<String> {
         let heads = COLUMNS.into_iter().map(|column| self.words.get(&format!("cli-column-{column}")).to_owned());
         let own = self.own.iter().map(|(_, column)| heading(column, self.words));
-        let heads: Vec<String> = heads.chain(own).collect();
-        format!("{}{}", csv::BOM, csv::row(heads.iter().map(String::as_str)))
+        heads.chain(own).collect()
     }
 
     /// One record.
     #[must_use]
-    pub fn row(&self, entry: &Entry) -> String {
+    pub fn row(&self, entry: &Entry) -> Vec<Cell> {
         let (words, row) = (self.words, &entry.row);
-        let officer = |id: &str| self.officers.get(id).cloned().unwrap_or_else(|| id.to_owned());
-        let reader = Reader { words, now: self.now, officer: &officer };
         let area = row.area.as_ref().map(|code| self.areas.get(code).cloned().unwrap_or_else(|| clean::shown(code)));
         let category = row.category.as_deref().map(|code| names::category_and_code(code, words));
         let status = row.status.as_deref().map(|status| names::status(&row.kind, status, words));
+        let text = |said: Option<String>| Cell::Text(said.unwrap_or_default());
         let cells = [
-            row.number.clone(),
-            when::shown(row.at),
-            names::kind(&row.kind, words),
-            row.unit.clone(),
-            area.unwrap_or_default(),
-            category.unwrap_or_default(),
-            status.unwrap_or_default(),
-            row.title.clone().unwrap_or_default(),
-            words.get(if row.void { "cli-yes" } else { "cli-no" }).to_owned(),
+            Cell::Text(row.number.clone()),
+            Cell::At(row.at),
+            Cell::Text(names::kind(&row.kind, words)),
+            Cell::Text(row.unit.clone()),
+            text(area),
+            text(category),
+            text(status),
+            text(row.title.clone()),
+            Cell::Text(words.get(if row.void { "cli-yes" } else { "cli-no" }).to_owned()),
         ];
-        let own = self.own.iter().map(|(kind, column)| match column.shows {
+        cells.into_iter().chain(self.own.iter().map(|(kind, column)| self.told(*kind, column, entry))).collect()
+    }
+
+    /// A column that only its kind has: numbers and moments as what they are, anything else in words.
+    fn told(&self, kind: Kind, column: &Column, entry: &Entry) -> Cell {
+        let officer =
+            |id: &str| self.officers.get(id).cloned().unwrap_or_else(|| self.words.get("officer-unknown").to_owned());
+        let reader = Reader { words: self.words, now: self.now, officer: &officer };
+        let said = reader.cell(kind, column, entry);
+        match (column.shows, &entry.told) {
             // A spreadsheet takes 4/5 for a day in May.
-            Shows::Share(..) | Shows::Counted(_) => {
-                reader.cell(*kind, column, entry).replace('/', words.get("register-of"))
+            (Shows::Share(..) | Shows::Counted(_), _) => Cell::Text(said.replace('/', self.words.get("register-of"))),
+            (Shows::Field(path), Some(told)) => {
+                let value = told.data.get(path);
+                let at = || value.as_str().and_then(when::parse);
+                let typed = match column.field(kind).map(|field| field.shape) {
+                    Some(Shape::When) => at().map(Cell::At),
+                    _ => value.as_u64().map(Cell::Number),
+                };
+                typed.unwrap_or(Cell::Text(said))
             }
-            _ => reader.cell(*kind, column, entry),
-        });
-        let cells: Vec<String> = cells.into_iter().chain(own).map(|cell| clean::shown(&cell)).collect();
-        csv::row(cells.iter().map(String::as_str))
+            _ => Cell::Text(said),
+        }
     }
 }

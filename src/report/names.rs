@@ -1,5 +1,6 @@
 //! What codes are called: the same names in every list, on the screen, on paper and in files.
 
+use crate::logbook::Badge;
 use crate::record::catalogue::Catalogue;
 use crate::record::{Kind, Number, Purpose};
 use crate::text::clean;
@@ -48,6 +49,20 @@ pub fn category_and_code(code: &str, words: &Words) -> String {
 #[must_use]
 pub fn tiny(number: &str) -> String {
     Number::parse(number).map_or_else(|| clean::shown(number), |n| format!("{}-{}", n.code, n.serial))
+}
+
+/// An officer of another unit: by name, or else by all that is known without it.
+#[must_use]
+pub fn badge(badge: &Badge, words: &Words) -> String {
+    if let Some(name) = &badge.name {
+        return clean::shown(name);
+    }
+    let role = value_id("role", &badge.role);
+    let known = words.get(&role);
+    let role = if known == role { clean::shown(&badge.role) } else { known.to_owned() };
+    let number = badge.number.as_deref().map(|number| words.with("badge-number", &[("number", number)]));
+    let record = || Number::parse(&badge.record).map(|number| number.short());
+    [badge.rank.clone(), Some(role), number.or_else(record)].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// An area's code, and its name where that says more.

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use trucban::acts::{Role, Who, board, desk, look, patrol, registers, session, shift, week, write};
 use trucban::fault::{Fault, Kind as Trouble, Outcome};
 use trucban::journal::Entry;
-use trucban::logbook::{Draft, Health, Logbook, Mode, Stop, Version};
+use trucban::logbook::{Draft, Health, Logbook, Mode, Progress, Stop, Version};
 use trucban::record::Kind;
 use trucban::tui::app::handover::{Ask, Told};
 use trucban::tui::app::office::{Ask as Asking, Told as Office};
@@ -26,6 +26,8 @@ pub struct Post {
     pub stage: Stage,
     /// The disk takes nothing.
     pub full: bool,
+    /// Esc is pressed once long work has come so far.
+    pub esc_at: Option<u64>,
     folder: Rc<TempDir>,
     open: Option<(Logbook, Who)>,
     clock: Clock,
@@ -40,7 +42,7 @@ impl Post {
         let mut clock = Clock::at("2026-11-23T20:00:00+07:00", 1);
         common::post(&folder.path().join("log"), &mut clock);
         clock.pass(chrono::TimeDelta::minutes(10));
-        Self { stage: stage(size), full: false, folder, open: None, clock, seen: 0 }
+        Self { stage: stage(size), full: false, esc_at: None, folder, open: None, clock, seen: 0 }
     }
 
     /// A desk at its unlock screen, which trusts nobody yet.
@@ -51,7 +53,7 @@ impl Post {
         clock.pass(chrono::TimeDelta::minutes(10));
         let mut stage = stage(size);
         stage.app.door.logins = vec!["le-thi-binh".into()];
-        Self { stage, full: false, folder, open: None, clock, seen: 0 }
+        Self { stage, full: false, esc_at: None, folder, open: None, clock, seen: 0 }
     }
 
     /// The same logbook with screens that know nothing of what was.
@@ -65,7 +67,7 @@ impl Post {
         let mut stage = stage(self.stage.app.size);
         (stage.at, stage.count) = (self.stage.at, 0x10_000);
         let clock = Clock::at("2026-11-23T20:10:00+07:00", 2);
-        Self { stage, full: false, folder: Rc::clone(&self.folder), open: None, clock, seen: 0 }
+        Self { stage, full: false, esc_at: None, folder: Rc::clone(&self.folder), open: None, clock, seen: 0 }
     }
 
     /// An incident that is there already, written by another program.
@@ -352,26 +354,15 @@ impl Post {
 
     /// Work that says how far it is.
     fn work(&mut self, effect: Effect) -> Option<Msg> {
-        let (book, who) = self.open.as_ref()?;
-        let stage = &mut self.stage;
-        let mut watch = |going| {
-            stage.tell(Msg::Going(going));
-            Ok(())
-        };
+        let (stop, esc) = (Stop::default(), self.esc_at);
+        let (book, who) = self.open.as_mut()?;
+        let mut watched = watch(&mut self.stage, &stop, esc);
         Some(match effect {
-            Effect::Week(ask) => Msg::Week(weeks::answer(book, who, &ask, &mut self.clock, &mut watch)),
+            Effect::Week(ask) => Msg::Week(weeks::answer(book, who, &ask, &mut self.clock, &mut watched)),
             Effect::Csv { filter, path, lang } => {
-                Msg::Csv(lists::csv(book, who, (&filter, &path, lang), &mut self.clock, &mut watch))
+                Msg::Csv(lists::list(book, who, (&filter, &path, lang), &mut self.clock, &mut watched))
             }
-            Effect::Office(ask) => {
-                let (book, who) = self.open.as_mut()?;
-                let (stage, stop) = (&mut self.stage, Stop::default());
-                let mut watch = |going| {
-                    stage.tell(Msg::Going(going));
-                    Ok(())
-                };
-                Msg::Office(office::answer(book, who, &ask, &mut self.clock, (&stop, &mut watch)))
-            }
+            Effect::Office(ask) => Msg::Office(office::answer(book, who, &ask, &mut self.clock, (&stop, &mut watched))),
             _ => return None,
         })
     }
@@ -381,6 +372,21 @@ impl Post {
         let opened = opened::opened(&book, &who)?;
         self.open = Some((book, who));
         Ok(opened)
+    }
+}
+
+/// Says how far work is, and ends it there once the screens want it stopped.
+fn watch(stage: &mut Stage, stop: &Stop, esc: Option<u64>) -> impl FnMut(Progress) -> Outcome<()> {
+    move |going: Progress| {
+        stage.tell(Msg::Going(going));
+        if esc == Some(going.done) {
+            stage.keys("Esc");
+        }
+        if stage.effects.iter().any(|effect| matches!(effect, Effect::Stop)) {
+            stage.taken();
+            stop.set();
+        }
+        stop.check()
     }
 }
 

@@ -195,6 +195,7 @@ macro_rules! each {
             desk::desk_palette
             desk::receive
             desk::receive_going
+            desk::receive_stopped
             desk::receive_done
             desk::trust
             desk::revoke

@@ -78,7 +78,9 @@ fn a_folder_is_received_and_its_records_are_found_and_asked_about() {
     let (mut desk, mut post) = two();
     let usb = desk.path("usb");
     post.sends("Trộm xe máy trước chợ", &usb);
-    desk.keys(&format!("F3 \"{usb}\" Enter"));
+    desk.keys("F7");
+    desk.says("Chưa nhận được bản ghi nào. Esc rồi F3");
+    desk.keys(&format!("Esc F3 \"{usb}\" Enter"));
     desk.says("1 tệp: 1 đã nhập");
     desk.says("1 biên nhận ở");
     assert!(desk.files("usb").iter().any(|name| name == "receipt-LDG-P2-1.json"));
@@ -98,6 +100,12 @@ fn a_folder_is_received_and_its_records_are_found_and_asked_about() {
     desk.keys("End");
     desk.says("LDG-P2 · Công an phường khác");
     desk.says("Gói 1 · Tuần 48");
+    // Whoever wrote it has no name here, and is never an id.
+    desk.says("Người ghi");
+    desk.says("chỉ huy, CB-2026-000001");
+    desk.keys("Right");
+    desk.says("lập · chỉ huy, CB-2026-000001");
+    desk.keys("Left End");
     desk.says_not("0912345678");
 
     // Something is asked about it; it goes with the next receipt.
@@ -141,6 +149,87 @@ fn a_gap_is_seen_and_filled() {
     desk.says("2 tệp: 2 đã nhập");
     desk.keys("Enter Esc");
     desk.says("đủ");
+}
+
+#[test]
+fn esc_stops_a_receive_and_the_next_one_goes_on_there() {
+    let (mut desk, mut post) = two();
+    let usb = desk.path("usb");
+    for title in ["Một", "Hai", "Ba", "Bốn"] {
+        post.sends(title, &usb);
+    }
+    desk.esc_at = Some(2);
+    desk.keys(&format!("F3 \"{usb}\" Enter"));
+    desk.says("2 tệp: 2 đã nhập");
+    desk.says("Đã dừng theo yêu cầu. Gói nào đã nhập thì giữ nguyên.");
+    desk.says("Còn 2 tệp chưa nhận. Nhận lại cùng thư mục là đi tiếp từ đó.");
+    // What went in is answered, and can be read.
+    desk.says("1 biên nhận ở");
+    desk.keys("Enter F7");
+    desk.says("VV-2026-000002");
+    desk.says_not("VV-2026-000003");
+    assert!(desk.health().is_ok());
+
+    desk.esc_at = None;
+    desk.keys(&format!("Esc F3 Ctrl+U \"{usb}\" Enter"));
+    desk.says("4 tệp: 2 đã nhập, 2 đã nhập từ trước");
+    desk.says_not("dừng");
+    desk.keys("Enter F7");
+    desk.says("VV-2026-000004");
+
+    // Before anything was looked at.
+    desk.esc_at = Some(0);
+    desk.keys(&format!("Esc F3 Ctrl+U \"{usb}\" Enter"));
+    desk.says("Đã dừng theo yêu cầu");
+    desk.says("Còn 4 tệp chưa nhận");
+    desk.says_not("0 tệp");
+}
+
+#[test]
+fn a_stick_that_takes_no_receipt_and_files_without_a_signature_are_told_with_what_to_do() {
+    let (mut desk, mut post) = two();
+    let usb = desk.path("usb");
+    let file = post.sends("Một", &usb);
+    let signature = file.with_extension("age.sig");
+    let bytes = std::fs::read(&signature).unwrap();
+    std::fs::remove_file(&signature).unwrap();
+    desk.keys(&format!("F3 \"{usb}\" Enter"));
+    desk.says("Thiếu tệp chữ ký .sig nằm cạnh gói");
+    std::fs::write(&signature, &bytes[..bytes.len() / 2]).unwrap();
+    desk.keys(&format!("Enter F3 Ctrl+U \"{usb}\" Enter"));
+    desk.says("Chữ ký không đúng: tệp gói");
+    std::fs::write(&signature, bytes).unwrap();
+    std::fs::create_dir(PathBuf::from(&usb).join("receipt-LDG-P2-1.json")).unwrap();
+    desk.keys(&format!("Enter F3 Ctrl+U \"{usb}\" Enter"));
+    desk.says("1 đã nhập");
+    desk.says("Không ghi được biên nhận vào");
+    assert!(desk.files("log/outbox").iter().any(|name| name == "receipt-LDG-P2-1.json"));
+    assert!(!desk.files("usb").iter().any(|name| name.ends_with(".part")));
+}
+
+#[test]
+fn the_list_of_every_post_is_a_workbook_of_text_and_dates() {
+    let (mut desk, mut post) = two();
+    let usb = desk.path("usb");
+    post.logs("=HYPERLINK(1)");
+    post.sends("00123", &usb);
+    desk.keys(&format!("F3 \"{usb}\" Enter Enter F7"));
+    desk.keys(&format!("Ctrl+X \"{}\" Enter", desk.path("usb2/all.xlsx")));
+    desk.says("Không có thư mục");
+    let file = desk.path("all.xlsx");
+    desk.keys(&format!("Esc Ctrl+X Ctrl+U \"{file}\" Enter"));
+    desk.says("Đã xuất danh sách");
+    desk.says("3 bản ghi");
+    let mut book: Xlsx<_> = calamine::open_workbook(&file).unwrap();
+    assert!(book.worksheet_formula("Nhật ký").unwrap().is_empty());
+    let read = book.worksheet_range("Nhật ký").unwrap();
+    let rows: Vec<_> = read.rows().collect();
+    let text = |said: &str| Data::String(said.into());
+    assert_eq!((rows.len(), &rows[0][3], &rows[0][7]), (4, &text("Đơn vị"), &text("Trích yếu")));
+    assert_eq!([&rows[1][0], &rows[1][3]], [&text("LDG-P2-VV-2026-000002"), &text("LDG-P2")]);
+    assert_eq!([&rows[1][7], &rows[2][7]], [&text("00123"), &text("=HYPERLINK(1)")]);
+    assert!(matches!(&rows[1][1], Data::DateTime(at) if at.is_datetime()), "{:?}", rows[1][1]);
+    assert_eq!(desk.accesses(), ["export: "]);
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn take(week: &mut Week, records: &[Uuid]) {
     for record in records {
         hold(book, who, record, mint).unwrap();
         assert_eq!(purge(book, who, Which::Record(*record), "hết thời hạn", mint).unwrap_err().code, "E057");
-        assert!(release(book, who, record).unwrap());
+        assert!(release(book, who, record, mint).unwrap());
         assert_eq!(purge(book, who, Which::Record(*record), "hết thời hạn", mint).unwrap().len(), 1);
     }
 }

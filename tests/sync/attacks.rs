@@ -8,6 +8,8 @@ use trucban::acts::{clocks, desk, look, signals, week};
 use trucban::journal::{Act, Hash, Mint as _};
 use trucban::logbook::Filter;
 use trucban::record::{Kind, Shape, fields, when};
+use trucban::report::names;
+use trucban::words::{Lang, Words};
 use uuid::Uuid;
 
 use crate::forge::Forge;
@@ -121,7 +123,7 @@ fn places(value: &Value, at: &str, found: &mut Vec<String>) {
 fn everything(two: &mut Two) -> Vec<String> {
     let Founded { book, who, .. } = &two.desk;
     let now = when::parse("2026-11-30T09:00:00+07:00").unwrap();
-    let mut shown = Vec::new();
+    let (mut shown, words) = (Vec::new(), Words::new(Lang::Vi));
     let kinds = std::iter::once(None).chain(Kind::ALL.map(Some));
     for kind in kinds {
         let rows = look::list(book, who, &Filter { kind, limit: 20_000, ..Filter::default() }).unwrap();
@@ -129,11 +131,12 @@ fn everything(two: &mut Two) -> Vec<String> {
             shown.push(format!("{:?} {:?} {:?}", row.number, row.kind, row.record));
             shown.extend([&row.title, &row.area, &row.category, &row.status].into_iter().flatten().cloned());
             let record = look::show(book, who, &row.record.to_string()).unwrap();
-            look::history(book, who, &row.record).unwrap();
+            let history = look::history(book, who, &row.record).unwrap();
             look::linked(book, who, &row.record).unwrap();
             look::findings(book, &record).unwrap();
             clocks::on(book, who, &record, now).unwrap();
-            desk::origin(book, who, row).unwrap();
+            let origin = desk::origin(book, who, &record, &history).unwrap();
+            shown.extend(origin.iter().flat_map(|from| &from.officers).map(|badge| names::badge(badge, &words)));
             if row.kind == "campaign" {
                 signals::progress(book, who, &record).unwrap();
             }
@@ -143,9 +146,8 @@ fn everything(two: &mut Two) -> Vec<String> {
     assert!(!look::list(book, who, &search).unwrap().is_empty(), "hostile text is found like any other");
     desk::posts(book, who, now).unwrap();
     desk::story(book, who, "LDG-P2", now).unwrap();
-    desk::together(book, who, "LDG-P2", now).unwrap();
     let whole = (when::parse("1900-01-02T00:00:00+07:00").unwrap(), when::parse("2199-12-30T00:00:00+07:00").unwrap());
-    let compared = desk::compared(book, who, whole, &mut |_| Ok(())).unwrap();
+    let compared = desk::compared(book, who, whole, now, &mut |_| Ok(())).unwrap();
     for row in compared.sums() {
         assert!(row.code.len() < 64, "{}", row.code.len());
         shown.push(row.code);

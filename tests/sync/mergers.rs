@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use trucban::acts::session::Founded;
 use trucban::acts::{desk, write};
+use trucban::desk::{Counted, value};
 use trucban::journal::Mint as _;
 use trucban::record::when;
 
@@ -62,17 +63,37 @@ fn who_has_ended_is_shown_and_counted_with_the_one_that_follows() {
         posts.into_iter().map(|post| (post.post.unit, post.followed_by)).collect::<Vec<_>>()
     };
     let [one, two, three] = ["LDG-P1", "LDG-P2", "LDG-P3"].map(str::to_owned);
+    for (post, title) in [(0, "Một"), (0, "Hai"), (1, "Ba"), (2, "Bốn")] {
+        many.log(post, title);
+    }
+    many.export(0);
+    many.export(1);
     says(&mut many, 2, json!({"predecessor": "LDG-P1, LDG-P2"}));
     // Saying so of others takes nothing from them.
     assert_eq!(shown(&mut many), [(one.clone(), None), (two.clone(), None), (three.clone(), None)]);
-    assert_eq!(desk::together(&book, &who, &three, at).unwrap(), std::slice::from_ref(&three));
+    let counted = || {
+        let groups = desk::groups(&book, &who, at).unwrap().into_iter();
+        groups.map(|group| group.into_iter().map(|post| post.post.unit).collect()).collect::<Vec<Vec<_>>>()
+    };
+    assert_eq!(counted(), [[one.clone()], [two.clone()], [three.clone()]]);
+    let period = (when::parse("2026-11-01T00:00:00+07:00").unwrap(), at);
+    let total = |counted: &[Counted]| -> Vec<u64> {
+        counted.iter().map(|one| value(&one.indicators, "incident.total")).collect()
+    };
+    let compared = || {
+        let compared = desk::compared(&book, &who, period, at, &mut |_| Ok(())).unwrap();
+        let with = compared.posts.iter().map(|one| one.with.clone()).collect::<Vec<_>>();
+        (total(&compared.posts), with, value(&compared.sums(), "incident.total"))
+    };
+    assert_eq!(compared(), (vec![2, 1, 1], vec![vec![]; 3], 4));
     says(&mut many, 0, json!({"valid_to": "2026-11-30"}));
     let followed = Some(three.clone());
     assert_eq!(shown(&mut many), [(two.clone(), None), (three.clone(), None), (one.clone(), followed.clone())]);
     desk::revoke(&book, &who, &two, (false, "giải thể"), &mut many.clock).unwrap();
     assert_eq!(shown(&mut many), [(three.clone(), None), (one.clone(), followed.clone()), (two.clone(), followed)]);
-    assert_eq!(desk::together(&book, &who, &three, at).unwrap(), [three, one.clone(), two]);
+    assert_eq!(counted(), [[three, one.clone(), two.clone()]]);
+    // Counted together, and nothing twice.
+    assert_eq!(compared(), (vec![4], vec![vec![one.clone(), two.clone()]], 4));
     let posts = desk::posts(&book, &who, at).unwrap();
     assert_eq!(posts[1].ended.map(|day| day.to_string()).as_deref(), Some("2026-11-30"));
-    assert_eq!(desk::together(&book, &who, &one, at).unwrap(), [one]);
 }

@@ -197,4 +197,84 @@ fn a_purge_at_the_post_takes_the_copies_of_the_desk_along_unless_it_holds_them()
     assert_eq!(kept, [("W133", records[1])]);
     assert_eq!((persons(&two, 0), persons(&two, 1)), ((0, 0), (1, 1)));
     two.healthy();
+    // The file holds both, so it goes; what is held stands in the logbook until it isn't any more.
+    assert_eq!(copies(&two).len(), 1);
+    purge::release(&two.desk.book, &two.desk.who, &records[1], &mut two.clock).unwrap();
+    assert_eq!(persons(&two, 1), (0, 0));
+    assert!(two.posts()[0].findings.iter().all(|found| found.code != "W133"));
+    two.healthy();
+}
+
+/// The copies that the desk keeps of what the post has sent, without signatures.
+fn copies(two: &Two) -> Vec<String> {
+    let inbox = two.desk.book.folder().inbox().join("LDG-P2");
+    let names = std::fs::read_dir(inbox).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<_> = names.filter(|name| name.ends_with(".age")).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_hold_of_the_desk_keeps_its_copy_whole_until_it_is_taken_away() {
+    use trucban::acts::purge::{self, Which as What};
+    let mut two = Two::new();
+    let record = two.log("Trộm xe máy");
+    let out = two.out("out");
+    let first = two.try_export(&out, Which::Due, true).unwrap();
+    assert_eq!(two.receive_one(&first.file), result("merged", None));
+    let copy = copies(&two).remove(0);
+    purge::hold(&two.desk.book, &two.desk.who, &record, &mut two.clock).unwrap();
+    purge::purge(&two.post.book, &two.post.who, What::Record(record), "hết thời hạn", &mut two.clock).unwrap();
+    let second = two.export("later");
+    let run = two.receive(std::slice::from_ref(&second.file));
+    // The receipt says that the desk still has it, and so does the copy.
+    let receipt = std::fs::read_to_string(run.files[0].receipt.as_ref().unwrap()).unwrap();
+    assert!(receipt.contains("W133") && receipt.contains(&record.to_string()), "{receipt}");
+    assert!(copies(&two).contains(&copy));
+    // Later purges of other records don't take it either, nor does anything that is written on it.
+    let other = two.log("Gây rối");
+    purge::purge(&two.post.book, &two.post.who, What::Record(other), "ghi nhầm", &mut two.clock).unwrap();
+    let third = two.export("third");
+    assert_eq!(two.receive_one(&third.file), result("merged", None));
+    let shown = two.desk.book.record(&record).unwrap();
+    assert_eq!(two.desk.book.with_persons(&shown).unwrap().items("persons").len(), 1);
+    assert!(copies(&two).contains(&copy));
+    two.healthy();
+
+    assert!(purge::release(&two.desk.book, &two.desk.who, &record, &mut two.clock).unwrap());
+    let shown = two.desk.book.record(&record).unwrap();
+    assert_eq!((two.desk.book.with_persons(&shown).unwrap().items("persons").len(), shown.row.hidden), (0, 0));
+    assert!(!copies(&two).contains(&copy) && copies(&two).iter().any(|name| name.contains("-000002-")));
+    assert!(two.posts()[0].findings.iter().all(|found| found.record != record));
+    assert!(!purge::release(&two.desk.book, &two.desk.who, &record, &mut two.clock).unwrap());
+    two.healthy();
+    two.desk.book.rebuild().unwrap();
+    two.healthy();
+}
+
+#[test]
+fn copies_go_by_what_they_hold_whatever_the_file_was_called() {
+    use trucban::acts::purge::{self, Which as What};
+    let mut two = Two::new();
+    let record = two.log("Trộm xe máy");
+    let out = two.out("out");
+    let first = two.try_export(&out, Which::Due, true).unwrap();
+    // The same batch once more is another file; both come under names of somebody's own.
+    let again = two.try_export(&two.out("again"), Which::Number(1), true).unwrap();
+    for (file, name) in [(&first.file, "tuan nay.tar.age"), (&again.file, "LDG-P9-2026W01-000009-ffff.tar.age")] {
+        let renamed = two.out(name);
+        std::fs::copy(file, &renamed).unwrap();
+        std::fs::copy(file.with_extension("age.sig"), renamed.with_extension("age.sig")).unwrap();
+        two.receive(&[renamed]);
+    }
+    let second = two.export("empty");
+    let kept = copies(&two);
+    assert!(kept.len() == 2 && kept.iter().all(|name| name.starts_with("LDG-P2-") && name.len() < 28), "{kept:?}");
+    assert_eq!(two.receive_one(&second.file), result("already-merged", None));
+    purge::purge(&two.post.book, &two.post.who, What::Record(record), "hết thời hạn", &mut two.clock).unwrap();
+    let third = two.export("third");
+    assert_eq!(two.receive_one(&third.file), result("merged", None));
+    let left = copies(&two);
+    assert!(left.len() == 1 && left[0].contains("-000002-"), "{left:?}");
+    two.healthy();
 }

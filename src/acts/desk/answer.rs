@@ -30,6 +30,8 @@ pub(super) fn receipts(desk: &Desk<'_>, out: Option<&Path>, run: &mut Run, mint:
             .and_then(|(name, kept)| write(desk, (&name, &kept), out, beside_file.as_deref()));
         match written {
             Ok(path) => {
+                let aside = beside_file.filter(|folder| out.is_none() && path.parent() != Some(folder));
+                run.aside = run.aside.take().or(aside);
                 for (_, handed) in run.files.iter_mut().enumerate().filter(|(n, _)| files.contains(n)) {
                     handed.receipt = Some(path.clone());
                 }

@@ -2,13 +2,11 @@
 //! before the receipts: a sync for each file that was here already would cost more than reading it.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
 use super::take::{Desk, Looked};
 use crate::fault::Outcome;
-use crate::journal::Hash;
 use crate::logbook::{Logbook, files};
 use crate::record::when::{self, Moment};
 use crate::sync::receipt::Item;
@@ -19,6 +17,13 @@ const MOST: usize = 500;
 /// Lines that wait, in the order of the files.
 #[derive(Default)]
 pub(super) struct Waiting(RefCell<Vec<(Moment, Map<String, Value>)>>);
+
+impl Waiting {
+    /// The lines.
+    pub(super) fn lines(&self) -> Vec<Map<String, Value>> {
+        self.0.borrow().iter().map(|(_, line)| line.clone()).collect()
+    }
+}
 
 impl Desk<'_> {
     /// Notes what became of a file.
@@ -39,16 +44,6 @@ impl Desk<'_> {
         });
         let what = if let Value::Object(what) = what { what } else { Map::new() };
         self.waiting.0.borrow_mut().push((at, what));
-    }
-
-    /// The files in which these batches of a post came, by the first digits of their hash; lines that wait count.
-    pub(super) fn files_of(&self, unit: &str, batches: &[Hash]) -> Outcome<HashSet<String>> {
-        let mut lines = self.book.intake(usize::MAX >> 1)?;
-        lines.extend(self.waiting.0.borrow().iter().map(|(_, line)| line.clone()));
-        let hash = |line: &Map<String, Value>, key: &str| line.get(key).and_then(Value::as_str).and_then(Hash::parse);
-        lines.retain(|line| line.get("unit").and_then(Value::as_str) == Some(unit));
-        lines.retain(|line| hash(line, "batch_id").is_some_and(|batch| batches.contains(&batch)));
-        Ok(lines.iter().filter_map(|line| Some(hash(line, "sha256")?.short())).collect())
     }
 
     /// Changes something, in one transaction with every line that waits and with those that `act` notes.

@@ -18,6 +18,16 @@ impl Reporting {
     #[must_use]
     pub fn marks(&self) -> Vec<Mark> {
         let mut marks: Vec<Mark> = Vec::new();
+        if !self.forks.is_empty() {
+            marks.push(("desk-post-forks", vec![("count", self.forks.len().to_string())]));
+        }
+        if !self.signs() {
+            marks.extend(self.keys.first().map(revoked));
+        }
+        if !self.held.is_empty() {
+            let args = vec![("count", self.held.len().to_string()), ("missing", numbers(&self.missing()))];
+            marks.push(("desk-post-held", args));
+        }
         marks.extend(self.due.filter(|due| due.late > 0).map(|due| {
             let since = due.since.map(when::shown).unwrap_or_default();
             ("desk-post-late", vec![("count", due.late.to_string()), ("week", due.week.name()), ("since", since)])
@@ -32,19 +42,21 @@ impl Reporting {
                 marks.push((id, vec![("count", count.to_string())]));
             }
         };
-        counted("desk-post-held", self.held.len());
-        counted("desk-post-forks", self.forks.len());
         counted("desk-post-findings", self.findings.len());
         counted("desk-post-withheld", usize::try_from(self.withheld).unwrap_or(usize::MAX));
         let waiting = self.requests.iter().filter(|asked| asked.sent.is_none()).count();
         counted("desk-post-asked", self.requests.len() - waiting);
         counted("desk-post-waiting", waiting);
         marks.extend(self.start.map(|start| ("desk-post-start", vec![("number", start.number.to_string())])));
-        if !self.signs() {
-            marks.extend(self.keys.first().map(revoked));
-        }
         marks
     }
+}
+
+/// The first few numbers of many.
+#[must_use]
+pub fn numbers(all: &[u64]) -> String {
+    let few: Vec<String> = all.iter().take(5).map(u64::to_string).collect();
+    if all.len() > few.len() { format!("{}…", few.join(", ")) } else { few.join(", ") }
 }
 
 /// That a key signs no more.

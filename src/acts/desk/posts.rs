@@ -1,6 +1,8 @@
 //! The posts as the desk sees them: where each stands, what it owes, what the desk said to it, and which one follows
 //! which.
 
+use std::collections::VecDeque;
+
 use chrono::NaiveDate;
 
 use super::at_desk;
@@ -61,6 +63,14 @@ impl Reporting {
 /// # Errors
 /// E021, E129; those of the database.
 pub fn posts(book: &Logbook, who: &Who, now: Moment) -> Outcome<Vec<Reporting>> {
+    Ok(groups(book, who, now)?.into_iter().flatten().collect())
+}
+
+/// The same as they are counted: each post with all that it follows, whoever those followed.
+///
+/// # Errors
+/// As [`posts`].
+pub fn groups(book: &Logbook, who: &Who, now: Moment) -> Outcome<Vec<Vec<Reporting>>> {
     who.need(Right::Read)?;
     at_desk(book)?;
     let mut all: Vec<Reporting> =
@@ -74,29 +84,27 @@ pub fn posts(book: &Logbook, who: &Who, now: Moment) -> Outcome<Vec<Reporting>> 
         });
         post.followed_by = following.next().map(|(unit, _)| unit.clone());
     }
-    let (below, mut shown): (Vec<_>, Vec<_>) = all.into_iter().partition(|post| post.followed_by.is_some());
-    for post in below.into_iter().rev() {
-        let place = shown.iter().position(|other| Some(&other.post.unit) == post.followed_by.as_ref());
-        shown.insert(place.map_or(shown.len(), |place| place + 1), post);
-    }
-    Ok(shown)
+    Ok(grouped(all))
 }
 
-/// The post with this code and all that it follows, whoever those followed: what is counted together.
-///
-/// # Errors
-/// As [`posts`].
-pub fn together(book: &Logbook, who: &Who, unit: &str, now: Moment) -> Outcome<Vec<String>> {
-    let all = posts(book, who, now)?;
-    let mut units = vec![unit.to_owned()];
-    let mut at = 0;
-    while let Some(of) = units.get(at).cloned() {
-        let followed = all.iter().filter(|post| post.followed_by.as_ref() == Some(&of)).map(|post| &post.post.unit);
-        let more: Vec<String> = followed.filter(|unit| !units.contains(unit)).cloned().collect();
-        units.extend(more);
-        at += 1;
+/// Puts every post right behind the one that follows it. In a ring, where nobody comes last, the first one does.
+fn grouped(all: Vec<Reporting>) -> Vec<Vec<Reporting>> {
+    let (followed, mut first): (Vec<_>, Vec<_>) = all.into_iter().partition(|post| post.followed_by.is_some());
+    let mut left = VecDeque::from(followed);
+    let mut groups = Vec::new();
+    first.reverse();
+    while let Some(post) = first.pop().or_else(|| left.pop_front()) {
+        let (mut group, mut at) = (vec![post], 0);
+        while let Some(unit) = group.get(at).map(|post| post.post.unit.clone()) {
+            let (behind, others): (Vec<_>, Vec<_>) =
+                left.into_iter().partition(|post| post.followed_by.as_ref() == Some(&unit));
+            left = others.into();
+            group.extend(behind);
+            at += 1;
+        }
+        groups.push(group);
     }
-    Ok(units)
+    groups
 }
 
 pub(super) fn reporting(book: &Logbook, post: Post, now: Moment) -> Outcome<Reporting> {
@@ -133,4 +141,44 @@ pub(super) fn reporting(book: &Logbook, post: Post, now: Moment) -> Outcome<Repo
 fn follows(said: &Data) -> Vec<String> {
     let codes = said.text("predecessor").unwrap_or_default().split([',', ';', ' ']).map(str::trim);
     codes.filter(|code| is_unit_code(code)).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::when;
+
+    fn post(unit: &str, followed_by: Option<&str>) -> Reporting {
+        let since = when::parse("2026-11-23T20:14:00+07:00").unwrap();
+        Reporting {
+            post: Post { unit: unit.into(), name: unit.into(), recipient: String::new(), since },
+            keys: Vec::new(),
+            start: None,
+            last: None,
+            held: Vec::new(),
+            forks: Vec::new(),
+            findings: Vec::new(),
+            withheld: 0,
+            requests: Vec::new(),
+            due: None,
+            ended: None,
+            follows: Vec::new(),
+            followed_by: followed_by.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn nobody_is_left_out_or_counted_twice_however_they_follow_each_other() {
+        let said = |all: &[(&str, Option<&str>)]| {
+            let groups = grouped(all.iter().map(|(unit, by)| post(unit, *by)).collect());
+            let units = |group: Vec<Reporting>| group.into_iter().map(|post| post.post.unit).collect::<String>();
+            groups.into_iter().map(units).collect::<Vec<_>>()
+        };
+        assert_eq!(said(&[("a", None), ("b", None)]), ["a", "b"]);
+        // One after the other, and two that became one.
+        assert_eq!(said(&[("a", Some("b")), ("b", Some("c")), ("c", None), ("d", Some("c"))]), ["cbda"]);
+        // A ring, and one that follows somebody unknown here.
+        assert_eq!(said(&[("a", Some("b")), ("b", Some("c")), ("c", Some("a")), ("d", None)]), ["d", "acb"]);
+        assert_eq!(said(&[("a", Some("x")), ("b", None)]), ["b", "a"]);
+    }
 }

@@ -41,6 +41,8 @@ pub struct Run {
     pub files: Vec<Handed>,
     /// Receipts that only ask for something: post and file.
     pub asked: Vec<(String, PathBuf)>,
+    /// A folder with files that took no receipts: these lie in the outbox, and somebody has to carry them over.
+    pub aside: Option<PathBuf>,
     /// What kept a file from being looked at, or a receipt from being written: the disk or a wish to stop, not the file.
     pub trouble: Option<Fault>,
     /// How many files were not looked at because of it. The same run once more goes on there.

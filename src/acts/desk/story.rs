@@ -10,7 +10,7 @@ use super::decide::trusted;
 use super::posts::{Reporting, reporting};
 use crate::acts::{Right, Who};
 use crate::fault::Outcome;
-use crate::logbook::{Against, Asked, Logbook, Post, Received, Row};
+use crate::logbook::{Against, Asked, Badge, Logbook, Post, Received, Record, Row, Version};
 use crate::record::when::Moment;
 
 /// So many batches, remarks and refusals are told, the newest: two years of weeks, and what a person looks through.
@@ -55,6 +55,8 @@ pub struct Origin {
     pub batch: Option<Received>,
     /// The batch that brought its newest entry, where that is another one.
     pub newest: Option<Received>,
+    /// Who wrote on it, and whom it names, as far as the post says.
+    pub officers: Vec<Badge>,
 }
 
 impl Reporting {
@@ -99,12 +101,13 @@ pub fn story(book: &Logbook, who: &Who, unit: &str, now: Moment) -> Outcome<Stor
     })
 }
 
-/// Where a record came from; nothing for one that was written here.
+/// Where a record and its history came from; nothing for one that was written here.
 ///
 /// # Errors
 /// E021; those of the database.
-pub fn origin(book: &Logbook, who: &Who, row: &Row) -> Outcome<Option<Origin>> {
+pub fn origin(book: &Logbook, who: &Who, record: &Record, history: &[Version]) -> Outcome<Option<Origin>> {
     who.need(Right::Read)?;
+    let row = &record.row;
     if row.unit == book.own().unit {
         return Ok(None);
     }
@@ -112,5 +115,13 @@ pub fn origin(book: &Logbook, who: &Who, row: &Row) -> Outcome<Option<Origin>> {
     let batch = book.merged_with(&first.0, first.1)?;
     let last = book.merged_with(&newest.0, newest.1)?;
     let last = last.filter(|last| batch.as_ref().is_none_or(|batch| batch.batch != last.batch));
-    Ok(Some(Origin { post: book.post(&row.unit)?, journal: newest, batch, newest: last }))
+    let officers = officers(book, record, history)?;
+    Ok(Some(Origin { post: book.post(&row.unit)?, journal: newest, batch, newest: last, officers }))
+}
+
+fn officers(book: &Logbook, record: &Record, history: &[Version]) -> Outcome<Vec<Badge>> {
+    let mut ids: BTreeSet<Uuid> = history.iter().map(|version| version.by).chain([record.author]).collect();
+    let versions = history.iter().filter_map(|version| version.data.as_ref()).chain([&record.data]);
+    ids.extend(versions.flat_map(|data| record.kind.map_or_else(Vec::new, |kind| crate::record::officers(kind, data))));
+    ids.iter().filter_map(|id| book.badge(&record.row.unit, id).transpose()).collect()
 }

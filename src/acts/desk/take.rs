@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::copies;
 use super::copying::{Copying, keep};
 use super::incoming::kept_name;
 use super::log::Waiting;
@@ -104,23 +105,6 @@ impl Desk<'_> {
         })
     }
 
-    /// The copies of files that still hold what a purge of the post has taken go, and backups, of which a new one is
-    /// made first.
-    fn clear_copies(&self, unit: &str, at: Moment) -> Outcome<()> {
-        let carriers: Vec<Hash> = self.book.carriers(unit)?.iter().map(|batch| batch.batch).collect();
-        let files = self.files_of(unit, &carriers)?;
-        let copies = std::fs::read_dir(self.book.folder().inbox().join(unit)).into_iter().flatten().flatten();
-        for copy in copies {
-            let name = copy.file_name();
-            // A copy's name ends in the first digits of its hash (`kept_name`).
-            let hash = name.to_str().and_then(|name| name.rsplit('-').next()?.split('.').next());
-            if hash.is_some_and(|hash| files.contains(hash)) {
-                let _ = std::fs::remove_file(copy.path());
-            }
-        }
-        if self.book.newest_backup().is_some() { self.book.renew_backups(at) } else { Ok(()) }
-    }
-
     fn copy_of(&self, unit: &str, name: &str) -> PathBuf {
         self.book.folder().inbox().join(unit).join(name)
     }
@@ -154,7 +138,7 @@ impl Desk<'_> {
                 (looked.logged, looked.named) = (true, merged.key);
                 if merged.purged {
                     self.book.forget()?;
-                    self.clear_copies(unit, at)?;
+                    copies::clear(self.book, unit, &self.waiting.lines(), at)?;
                 }
                 item.entries_new = merged.new;
                 item.entries_known = merged.known;

@@ -29,8 +29,9 @@ pub fn size(bytes: u64) -> Outcome<()> {
 /// # Errors
 /// E102.
 pub fn signature(bytes: Option<&[u8]>) -> Outcome<Signed> {
-    let missing = || Fault::new(Kind::Data, "E102");
-    let armored = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).ok_or_else(missing)?;
+    let wrong = || Fault::new(Kind::Data, "E102");
+    let bytes = bytes.ok_or_else(|| wrong().with("why", "none"))?;
+    let armored = std::str::from_utf8(bytes).map_err(|_| wrong())?;
     Ok(Signed { key: seal::signer(armored)?, armored: armored.to_owned() })
 }
 

@@ -177,7 +177,8 @@ impl App {
     }
 
     fn detail(&mut self, detail: Detail, now: Now) {
-        let Some(session) = self.session_mut() else { return };
+        let Self { screen: Screen::Open(session), words, .. } = self else { return };
+        session.known.meet(detail.origin.as_ref().map_or(&[], |origin| &origin.officers), words);
         let record = detail.record.row.record;
         let own = (record, detail.record.row.number.clone());
         session.known.learn(detail.numbers.iter().cloned().chain([own]));

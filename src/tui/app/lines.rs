@@ -10,7 +10,7 @@ use crate::acts::desk::Origin;
 use crate::acts::figures::Table;
 use crate::figures::signals::Share;
 use crate::journal::Act;
-use crate::logbook::Version;
+use crate::logbook::{Record, Version};
 use crate::record::clock::{Clock, State};
 use crate::record::when::Moment;
 use crate::record::{Data, Field, Kind, Number, Reason, Shape, changes, course, fields, when};
@@ -115,9 +115,9 @@ impl Page<'_> {
             self.add(Tone::Pair, self.words.get("tui-linked"), &said);
         }
         if let Some(origin) = &reading.detail.origin {
-            self.origin(&record.row.unit, origin);
+            self.origin(record, origin);
         } else {
-            let author = session.known.officer_name(&record.author.to_string()).unwrap_or_default();
+            let author = session.known.officer(&record.author.to_string(), self.words);
             self.add(Tone::Quiet, "", &self.words.with("tui-written-by", &[("name", &author)]));
         }
         self.lines
@@ -132,11 +132,14 @@ impl Page<'_> {
         }
     }
 
-    /// From which post it came, and with what. The names of a post's officers aren't known at a desk.
-    fn origin(&mut self, unit: &str, origin: &Origin) {
+    /// From which post it came, from whom, and with what.
+    fn origin(&mut self, record: &Record, origin: &Origin) {
+        let unit = &record.row.unit;
         let post = origin.post.as_ref().map_or_else(|| unit.to_owned(), |post| format!("{unit} · {}", post.name));
         self.add(Tone::Quiet, "", "");
         self.add(Tone::Pair, self.words.get("tui-origin"), &clean::shown(&post));
+        let author = self.known.officer(&record.author.to_string(), self.words);
+        self.add(Tone::Pair, self.words.get("tui-origin-author"), &author);
         for (id, batch) in [("tui-origin-batch", &origin.batch), ("tui-origin-newest", &origin.newest)] {
             let Some(batch) = batch else { continue };
             let week = self.words.with("tui-week-name", &[("number", &clean::shown(week_number(&batch.week)))]);
@@ -156,7 +159,8 @@ impl Page<'_> {
             let text = |key: &str| note.get(key).and_then(serde_json::Value::as_str);
             let at = text("at").and_then(when::parse).unwrap_or(version.at);
             let event = text("event").map(|event| clean::shown(self.words.get(&value_id("event", event))));
-            let said = [event, text("text").map(clean::block), self.known.officer_name(&version.by.to_string())];
+            let said =
+                [event, text("text").map(clean::block), Some(self.known.officer(&version.by.to_string(), self.words))];
             Some((at, said.into_iter().flatten().collect::<Vec<_>>().join(" · ")))
         };
         let mut all: Vec<_> = history.iter().filter_map(noted).collect();
@@ -274,7 +278,7 @@ impl Page<'_> {
         }
         let reason = version.why.as_deref().and_then(Reason::parse);
         let act = did(version.act, reason, self.words);
-        let name = self.known.officer_name(&version.by.to_string()).unwrap_or_default();
+        let name = self.known.officer(&version.by.to_string(), self.words);
         self.add(Tone::Head, "", &format!("{} · {act} · {name}", when::shown(version.at)));
         if let Some(why) = version.why.as_ref().filter(|_| reason.is_none()) {
             self.add(Tone::Pair, self.words.get("tui-why"), &clean::shown(why));

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::lines::short_number;
 use super::seek::Sought;
 
-use crate::logbook::{Area, Officer, Post};
+use crate::logbook::{Area, Badge, Officer, Post};
 use crate::record::catalogue::Catalogue;
 use crate::record::{Choice, Field, Lookup, Number, Shape, when};
 use crate::report::names;
@@ -26,6 +26,8 @@ pub struct Registers {
     pub posts: Vec<Post>,
     /// Short human numbers of records: nobody is ever shown an id.
     pub numbers: BTreeMap<Uuid, String>,
+    /// Officers of other units that were met in their records, by what is known of them.
+    pub met: BTreeMap<Uuid, String>,
     /// Records that a field asks for.
     pub sought: Sought,
 }
@@ -44,7 +46,19 @@ impl Registers {
     #[must_use]
     pub fn officer_name(&self, id: &str) -> Option<String> {
         let id = Uuid::try_parse(id).ok()?;
-        self.officers.iter().find(|officer| officer.id == id).map(officer_name)
+        let own = self.officers.iter().find(|officer| officer.id == id).map(officer_name);
+        own.or_else(|| self.met.get(&id).cloned())
+    }
+
+    /// An officer as people read it; nobody is ever shown an id.
+    #[must_use]
+    pub fn officer(&self, id: &str, words: &Words) -> String {
+        self.officer_name(id).unwrap_or_else(|| words.get("officer-unknown").to_owned())
+    }
+
+    /// Keeps what is known of officers of other units.
+    pub fn meet(&mut self, badges: &[Badge], words: &Words) {
+        self.met.extend(badges.iter().map(|badge| (badge.id, names::badge(badge, words))));
     }
 
     /// The name of an area, with its code where that says more.
@@ -148,10 +162,7 @@ impl Registers {
             }
             (Shape::Group(inner), object) => self.reads_object(inner, object, words),
             (Shape::Officers, Value::Array(items)) => {
-                let names = items
-                    .iter()
-                    .filter_map(Value::as_str)
-                    .map(|id| self.officer_name(id).unwrap_or_else(|| crate::text::clean::shown(id)));
+                let names = items.iter().filter_map(Value::as_str).map(|id| self.officer(id, words));
                 names.collect::<Vec<_>>().join(", ")
             }
             (_, Value::Bool(yes)) => words.get(if *yes { "tui-yes" } else { "tui-no" }).to_owned(),
@@ -165,6 +176,10 @@ impl Registers {
             Shape::When => when::parse(text).map_or_else(|| text.to_owned(), when::shown),
             Shape::Day => when::parse_day(text).map_or_else(|| text.to_owned(), number::day),
             Shape::Block(_) => crate::text::clean::block(text),
+            Shape::Officer => self.officer(text, words),
+            Shape::Record if Uuid::try_parse(text).is_ok() && self.number(text).is_none() => {
+                words.get("record-elsewhere").to_owned()
+            }
             _ => self.named(field, text, words),
         }
     }

@@ -35,8 +35,9 @@ fn story(book: &Logbook, who: &Who, unit: &str, now: Moment) -> Outcome<(Box<des
 }
 
 fn compared(book: &Logbook, who: &Who, span: Span, mint: &mut dyn Mint, watch: Watch<'_>) -> Outcome<Box<Compared>> {
-    let period = span.period(mint.now(), &book.calendar()?);
-    Ok(Box::new(desk::compared(book, who, period, watch)?))
+    let now = mint.now();
+    let period = span.period(now, &book.calendar()?);
+    Ok(Box::new(desk::compared(book, who, period, now, watch)?))
 }
 
 fn done(book: &Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint) -> Outcome<Said> {

@@ -10,11 +10,12 @@ use crate::acts::figures::{self, Table};
 use crate::acts::look::{self, Looked};
 use crate::acts::purge::{self, Sum, Which};
 use crate::acts::{Who, clocks, keep, registers, session, signals};
-use crate::fault::{Fault, Kind, Outcome};
+use crate::fault::{Fault, Outcome};
 use crate::journal::Mint;
 use crate::logbook::{Logbook, Stage, Stop, Watch, files};
 use crate::record::when::{self, Moment};
 use crate::report::access;
+use crate::report::sheet::{Form, Sheet};
 use crate::seal;
 use crate::tui::app::Secret;
 use crate::tui::app::Written;
@@ -65,9 +66,8 @@ fn backup(book: &Logbook, who: &Who, to: &str, mint: &mut dyn Mint, watched: (&S
         file.push(format!("{}-{at}.tar", book.own().unit));
     }
     files::absent(&file)?;
-    // A folder made under the name of a stick that isn't there would lie on the very disk that a backup is to outlive.
-    if let Some(folder) = file.parent().filter(|folder| !to.is_empty() && !folder.is_dir()) {
-        return Err(Fault::new(Kind::Use, "E058").with("folder", files::shown(folder)));
+    if !to.is_empty() {
+        lists::in_a_folder(&file)?;
     }
     keep::backup_watched(book, who, &file, mint, watched)?;
     let (size, sha256) = files::print(&file)?;
@@ -121,7 +121,8 @@ fn access_file(
     mint: &mut dyn Mint,
     watch: Watch<'_>,
 ) -> Outcome<(usize, Written)> {
-    let name = mint.now().with_timezone(&when::zone()).format("access-%Y-%m-%d-%H%M.csv").to_string();
+    let now = mint.now();
+    let name = now.with_timezone(&when::zone()).format("access-%Y-%m-%d-%H%M.csv").to_string();
     let (file, words) = (lists::place(book, to, &name)?, Words::new(lang));
     let officers: HashMap<Uuid, String> =
         book.officers()?.into_iter().filter_map(|one| Some((one.id, one.name.or(one.login)?))).collect();
@@ -131,10 +132,9 @@ fn access_file(
         access::row(&words, one.at, [&by, &one.what, number, &one.why])
     };
     let between = days.map_or((None, None), Stretch::bounds);
-    lists::sheet(&file, &access::head(&words), watch, |put| {
-        look::export_accesses(book, who, between, mint, &mut |page| {
-            put(&page.iter().map(row).collect::<String>(), page.len())
-        })
+    let sheet = Sheet::begin(Form::of(&file), words.get("sheet-access"), &access::heads(&words))?;
+    lists::write(&file, (sheet, now), watch, |put| {
+        look::export_accesses(book, who, between, mint, &mut |page| put(page.iter().map(row).collect()))
     })
 }
 
@@ -195,7 +195,7 @@ fn done(book: &Logbook, who: &Who, ask: &Ask, mint: &mut dyn Mint) -> Outcome<Sa
             Ok(Said::one("cli-hold-added", "number", book.record(&record)?.row.number))
         }
         Ask::Release { record } => {
-            let there = purge::release(book, who, record)?;
+            let there = purge::release(book, who, record, mint)?;
             let said = if there { "cli-hold-removed" } else { "cli-hold-none" };
             Ok(Said::one(said, "number", book.record(record)?.row.number))
         }

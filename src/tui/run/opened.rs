@@ -51,7 +51,7 @@ pub fn detail(book: &Logbook, who: &Who, record: &Uuid, now: Moment) -> Outcome<
     };
     let links = links(book, who, &record)?;
     let clocks = clocks::on(book, who, &record, now)?;
-    let origin = desk::origin(book, who, &record.row)?;
+    let origin = desk::origin(book, who, &record, &history)?;
     let progress = signals::progress(book, who, &record)?;
     let beside = figures::beside(book, who, &record, now)?;
     Ok(Detail { record, history, links, progress, beside, clocks, numbers, origin })

@@ -9,7 +9,7 @@ use crate::fault::Outcome;
 use crate::journal::Mint;
 use crate::logbook::{Logbook, Watch, files};
 use crate::record::when;
-use crate::report::sheet::{Cell, Sheet};
+use crate::report::sheet::{Cell, Form, Sheet};
 use crate::tui::app::Written;
 use crate::words::{Lang, Words};
 
@@ -32,18 +32,27 @@ pub fn compared(
     let compared = desk::export_compared(book, who, (from, to), mint, watch)?;
     let mut heads =
         ["sheet-code", "sheet-indicator", "sheet-unit", "tui-compared-all"].map(|id| words.get(id).to_owned()).to_vec();
-    heads.extend(compared.posts.iter().map(|(post, _)| format!("{} · {}", post.unit, post.name)));
+    heads.extend(compared.posts.iter().map(|one| {
+        let post = format!("{} · {}", one.post.unit, one.post.name);
+        if one.with.is_empty() {
+            return post;
+        }
+        let with = words.with("tui-compared-with", &[("units", &one.with.join(", "))]);
+        format!("{post} ({with})")
+    }));
     let rows = compared.sums().into_iter().map(|sum| {
         let named = [sum.code.clone(), sum.name(&words), words.get(sum.unit.id()).to_owned()].map(Cell::Text);
-        let each = compared.posts.iter().map(|(_, indicators)| Cell::Number(value(indicators, &sum.code)));
+        let each = compared.posts.iter().map(|one| Cell::Number(value(&one.indicators, &sum.code)));
         named.into_iter().chain([Cell::Number(sum.value)]).chain(each).collect()
     });
-    let rows = rows.collect();
+    let rows: Vec<Vec<Cell>> = rows.collect();
     let last = to - chrono::TimeDelta::seconds(1);
     let zone = when::zone();
     let name =
         format!("{} {}", from.with_timezone(&zone).format("%d-%m-%Y"), last.with_timezone(&zone).format("%d-%m-%Y"));
-    write(&file, &Sheet { name, heads, rows }.to_xlsx(now)?)
+    let mut sheet = Sheet::begin(Form::Xlsx, &name, &heads)?;
+    sheet.add(&rows)?;
+    write(&file, &sheet.end(now)?)
 }
 
 /// Writes a file and says what it is.

@@ -220,7 +220,7 @@ impl Writer {
     fn csv(&mut self, wanted: (&Filter, &str, Lang)) {
         let Some(open) = &self.open else { return };
         let mut watch = watch(&self.stop, &self.answer);
-        let written = lists::csv(&open.book, &open.who, wanted, &mut self.clock, &mut watch);
+        let written = lists::list(&open.book, &open.who, wanted, &mut self.clock, &mut watch);
         self.say(Msg::Csv(written));
     }
 

@@ -61,7 +61,7 @@ fn list(app: &App, session: &Session, pen: &mut Pen, area: Rect) -> Option<Posit
         let said = if log.is_loading() {
             "tui-loading"
         } else if log.is_whole() {
-            "tui-log-empty"
+            if session.desk { "tui-log-empty-desk" } else { "tui-log-empty" }
         } else if log.is_register() {
             "tui-register-empty"
         } else {

@@ -123,6 +123,15 @@ pub fn receive_going(stage: &mut Stage) {
     stage.keys("F3 Down Ctrl+D");
 }
 
+/// It was stopped by Esc: what went in, and what is left for the next time.
+pub fn receive_stopped(stage: &mut Stage) {
+    receive_going(stage);
+    stage.keys("Esc");
+    stage.taken();
+    let told = Told::Received(Ok(Box::new(desk::run_stopped())));
+    stage.tell(Msg::Office(trucban::tui::app::office::Told::Desk(told)));
+}
+
 /// What came of it.
 pub fn receive_done(stage: &mut Stage) {
     receive_going(stage);

@@ -3,11 +3,11 @@
 
 use trucban::acts::desk::{Handed, Origin, Refusal, Reporting, Run, Story};
 use trucban::acts::{Role, Who};
-use trucban::desk::{Compared, Due};
+use trucban::desk::{Compared, Counted, Due};
 use trucban::fault::{Fault, Kind};
 use trucban::figures::{Indicator, Unit};
 use trucban::journal::Hash;
-use trucban::logbook::{Against, Asked, Fate, KeyState, Post, PostKey, Received, Remark, Row};
+use trucban::logbook::{Against, Asked, Badge, Fate, KeyState, Post, PostKey, Received, Remark, Row, STOPPED};
 use trucban::record::period::Week;
 use trucban::record::rulebook::Rulebook;
 use trucban::sync::receipt::Item;
@@ -163,6 +163,14 @@ pub fn detail(record: Uuid) -> Detail {
         journal: (journal, 12345),
         batch: Some(batch("LDG-P3", 40, "2026-W43", Fate::Merged)),
         newest: Some(batch("LDG-P3", 41, "2026-W44", Fate::Merged)),
+        officers: vec![Badge {
+            id: detail.record.author,
+            record: "LDG-P3-CB-2026-000001".into(),
+            name: None,
+            rank: Some("Thiếu tá".into()),
+            role: "commander".into(),
+            number: Some("345-678".into()),
+        }],
     });
     detail
 }
@@ -201,6 +209,13 @@ pub fn run(words: &str) -> Run {
     Run { files, asked: vec![("LDG-XTN".into(), "/so/outbox/receipt-LDG-XTN-3.json".into())], ..Run::default() }
 }
 
+/// What came of receiving the same stick up to where somebody stopped it.
+pub fn run_stopped() -> Run {
+    let mut whole = run("x");
+    whole.files.truncate(2);
+    Run { files: whole.files, trouble: Some(Fault::new(Kind::Use, STOPPED)), left: 310, ..Run::default() }
+}
+
 /// The posts beside each other.
 pub fn compared(words: &str) -> Compared {
     let indicator = |code: &str, unit, value| Indicator { code: code.into(), unit, value };
@@ -213,7 +228,8 @@ pub fn compared(words: &str) -> Compared {
             indicator("patrol.observations", Unit::Instance, 31 * n),
             indicator("shift.total", Unit::Shift, 14),
         ];
-        (post.post, indicators)
+        let with = if post.post.unit == "LDG-P2" { vec!["LDG-P1".into()] } else { Vec::new() };
+        Counted { post: post.post, with, indicators }
     });
     Compared { from: at("2026-11-16T00:00"), to: at("2026-11-23T00:00"), posts: posts.collect() }
 }

@@ -4,6 +4,7 @@
 use super::super::App;
 use super::super::cards::Card;
 use super::super::csv::Written;
+use super::super::lines::capital;
 use super::super::menu::Then;
 use super::super::office::{self, Of, Room, Row};
 use super::Ask;
@@ -63,9 +64,16 @@ impl App {
         let sums = compared.sums();
         let all = vec![self.words.get("tui-compared-all").to_owned(), String::new()];
         let mut rows = vec![self.compared_row(Of::Said(0), all, &sums)];
-        rows.extend(compared.posts.iter().map(|(post, indicators)| {
-            let named = vec![shown(&post.unit), shown(&post.name)];
-            self.compared_row(Of::Post(post.unit.clone()), named, indicators)
+        rows.extend(compared.posts.iter().map(|one| {
+            let named = vec![shown(&one.post.unit), shown(&one.post.name)];
+            let row = self.compared_row(Of::Post(one.post.unit.clone()), named, &one.indicators);
+            if one.with.is_empty() {
+                return row;
+            }
+            // First, as what is said of many figures may be cut.
+            let with = self.words.with("tui-compared-with", &[("units", &shown(&one.with.join(", ")))]);
+            let note = capital(&with) + " · " + &row.note;
+            row.noted(note)
         }));
         rows
     }

@@ -7,6 +7,7 @@ use super::super::App;
 use super::super::cards::Card;
 use crate::acts::desk::{Handed, Run};
 use crate::fault::Outcome;
+use crate::logbook::STOPPED;
 use crate::seal;
 use crate::sync::check::RESULTS;
 use crate::text::{clean, number};
@@ -28,15 +29,25 @@ impl App {
             }
             Err(fault) => self.trouble(&fault),
         }
+        // What came in is in the log as well, whatever was seen there before.
+        let log = self.session_mut().map(|session| session.log.reload(None));
+        self.emit(log);
         self.look_at_office();
     }
 
     fn run_said(&self, run: &Run) -> Vec<String> {
         let words = &self.words;
-        let mut said = vec![self.counted(run)];
-        if let Some(trouble) = &run.trouble {
-            let (message, hint) = words.fault(trouble);
-            said.push(format!("! {message}. {hint}"));
+        let mut said = Vec::new();
+        if !run.files.is_empty() {
+            said.push(self.counted(run));
+        }
+        match &run.trouble {
+            Some(trouble) if trouble.code == STOPPED => said.push(words.get("tui-received-stopped").to_owned()),
+            Some(trouble) => {
+                let (message, hint) = words.fault(trouble);
+                said.push(format!("! {message}. {hint}"));
+            }
+            None => {}
         }
         if run.left > 0 {
             said.push(words.with("tui-received-left", &[("count", &number::grouped(run.left as u64))]));
@@ -49,6 +60,10 @@ impl App {
             said.push(words.with("tui-received-more", &[("count", &more)]));
         }
         said.extend(self.receipts(run));
+        said.extend(run.aside.as_ref().map(|folder| {
+            let folder = clean::shown(&folder.display().to_string());
+            format!("! {}", words.with("desk-receipts-aside", &[("folder", &folder)]))
+        }));
         said
     }
 

@@ -4,7 +4,7 @@ use super::super::App;
 use super::super::lines::short_number;
 use super::super::office::{Of, Row};
 use super::super::week_lines::week_number;
-use crate::acts::desk::{Mark, Refusal, Reporting, Story, revoked};
+use crate::acts::desk::{Mark, Refusal, Reporting, Story, numbers, revoked};
 use crate::logbook::{Against, Asked, Fate, KeyState, PostKey, Received};
 use crate::record::period::{Calendar, Week};
 use crate::record::when;
@@ -200,10 +200,4 @@ impl App {
     fn week_of(&self, name: &str) -> String {
         self.words.with("tui-week-name", &[("number", &shown(week_number(name)))])
     }
-}
-
-/// The first few numbers of many.
-fn numbers(all: &[u64]) -> String {
-    let few: Vec<String> = all.iter().take(5).map(u64::to_string).collect();
-    if all.len() > few.len() { format!("{}…", few.join(", ")) } else { few.join(", ") }
 }
