@@ -276,7 +276,8 @@ impl Ward {
             let title = made.fields.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
             self.found = Some(patrol::Found { at: reported, record, title });
         }
-        let steps = self.teller.go_on(at, story::steps(&mut self.dice, at, settled), settled);
+        let steps = story::steps(&mut self.dice, at, settled, &made.fields);
+        let steps = self.teller.go_on(at, steps, settled);
         self.later(Story { record, version: 1, fields: made.fields, ending: made.ending, steps });
         Ok(())
     }
@@ -292,10 +293,8 @@ impl Ward {
         let texts = &Material::builtin().ward.later;
         let mut entry = Entry::on(story.record, Map::new());
         match step {
-            Step::Note | Step::Event => {
-                entry.act = Act::Note;
-                entry.fields = story::note(&mut self.dice, matches!(step, Step::Event), at);
-            }
+            Step::Note => (entry.act, entry.fields) = (Act::Note, story::note(&mut self.dice)),
+            Step::Event(event) => (entry.act, entry.fields) = (Act::Note, story::event(event, at)),
             Step::Void => {
                 (entry.act, entry.base) = (Act::Void, Some(story.version));
                 entry.why = Some(self.dice.text(&texts.voiding));

@@ -109,23 +109,45 @@ pub(super) struct Given {
 pub(super) struct Later {
     pub ranks: String,
     pub notes: Vec<String>,
+    /// In so many of a thousand cases an event is noted too late.
+    pub late: u64,
     pub events: Vec<EventText>,
     pub closing: Vec<String>,
     pub mending: Vec<Mending>,
     pub voiding: Vec<String>,
 }
 
+/// An event that a legal clock asks for.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct EventText {
     pub event: String,
     pub text: String,
+    /// Only of matters classified so.
+    class: Option<String>,
+    /// Only of matters that are so urgent.
+    urgency: Option<String>,
+    /// So many minutes after the matter was written down.
+    pub minutes: [u64; 2],
+    /// The same where it is too late; where that never is, nothing.
+    pub late: Option<[u64; 2]>,
+}
+
+impl EventText {
+    /// Whether it is asked for of an incident with these fields.
+    pub fn is_about(&self, fields: &Map<String, Value>) -> bool {
+        let is = |key: &str, asked: &Option<String>| {
+            asked.as_deref().is_none_or(|asked| fields.get(key).and_then(Value::as_str) == Some(asked))
+        };
+        is("classification", &self.class) && is("urgency", &self.urgency)
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PatrolText {
     pub texts: Vec<String>,
+    pub particulars: Vec<String>,
     pub cancelled: Vec<String>,
     pub on_the_way: String,
     pub seen: BTreeMap<String, Vec<Seen>>,
@@ -302,8 +324,9 @@ pub(super) fn list<'a>(lists: &'a Lists, name: &str) -> &'a [String] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::Kind;
     use crate::record::catalogue::Catalogue;
+    use crate::record::rulebook::Rulebook;
+    use crate::record::{Data, Field, Kind, NOTE, Shape};
 
     #[test]
     fn the_files_are_whole() {
@@ -320,6 +343,14 @@ mod tests {
             for place in work.cases.iter().flat_map(|case| &case.at) {
                 assert!(all.ward.places.contains_key(place), "{} {place}", work.kind);
             }
+        }
+        for event in &all.ward.later.events {
+            let asked = serde_json::json!({"classification": event.class, "urgency": event.urgency});
+            let data = Data(asked.as_object().unwrap().clone());
+            let clocks = Rulebook::builtin().clocks();
+            assert!(clocks.iter().any(|clock| clock.is_about(Kind::Incident, &data)), "{}", event.text);
+            let known = |field: &Field| matches!(field.shape, Shape::One(one) if one.values.contains(&event.event.as_str()));
+            assert!(NOTE.iter().any(known), "{}", event.event);
         }
         for hours in all.ward.hours.values().filter(|hours| hours.len() != 24) {
             assert_eq!(hours.len(), 7, "hours of a day or days of a week");

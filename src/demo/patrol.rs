@@ -60,7 +60,8 @@ pub(super) fn make(dice: &mut Dice, tour: &Tour) -> Map<String, Value> {
         return fields;
     }
     fields.insert("started_at".into(), Value::from(moment(tour.start)));
-    fields.insert("text".into(), Value::from(scene.sentence(&ward.patrol.texts)));
+    let (text, particular) = (scene.sentence(&ward.patrol.texts), scene.sentence(&ward.patrol.particulars));
+    fields.insert("text".into(), Value::from(format!("{text} {particular}")));
     fields.insert("state".into(), Value::from(if tour.end.is_some() { "done" } else { "active" }));
     if let Some(end) = tour.end {
         fields.extend(came_back(&mut scene, tour, end, mode));

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::dice::Dice;
 use super::incident::{self, Ending, moment, object};
-use super::material::{Material, Mending};
+use super::material::{EventText, Material, Mending};
 use super::persons;
 use super::scene::Scene;
 use crate::record::when;
@@ -27,14 +27,14 @@ pub(super) struct Story {
 #[derive(Clone, Copy)]
 pub(super) enum Step {
     Note,
-    Event,
+    Event(&'static EventText),
     Mend(&'static Mending),
     End,
     Void,
 }
 
 /// What is still to come of an incident that was written down at `at`, the next one last.
-pub(super) fn steps(dice: &mut Dice, at: i64, settled: bool) -> Vec<(i64, Step)> {
+pub(super) fn steps(dice: &mut Dice, at: i64, settled: bool, fields: &Map<String, Value>) -> Vec<(i64, Step)> {
     let mut steps = Vec::new();
     if dice.chance(15) {
         let when = at + 60 * dice.seconds(10, 200);
@@ -44,27 +44,37 @@ pub(super) fn steps(dice: &mut Dice, at: i64, settled: bool) -> Vec<(i64, Step)>
     }
     if !settled {
         let end = at + 60 * dice.seconds(300, 13_000);
-        for (step, chance) in [(Step::Note, 600), (Step::Event, 350)] {
-            if dice.chance(chance) {
-                steps.push((at + dice.seconds(3600, (end - at).unsigned_abs()), step));
-            }
+        let ends = dice.chance(995);
+        if dice.chance(600) {
+            steps.push((at + dice.seconds(3600, (end - at).unsigned_abs()), Step::Note));
         }
-        if dice.chance(995) {
-            steps.push((end, Step::End));
-        }
+        steps.extend(events(dice, at, fields).into_iter().filter(|(at, _)| !ends || *at < end));
+        steps.extend(ends.then_some((end, Step::End)));
     }
     steps.sort_by_key(|(at, _)| Reverse(*at));
     steps
 }
 
-/// A remark, or an event with its words.
-pub(super) fn note(dice: &mut Dice, event: bool, at: i64) -> Map<String, Value> {
+/// What legal clocks ask for of an incident, mostly in time.
+fn events(dice: &mut Dice, at: i64, fields: &Map<String, Value>) -> Vec<(i64, Step)> {
     let texts = &Material::builtin().ward.later;
-    let mut scene = Scene::new(dice);
-    if let Some(event) = scene.dice.pick(&texts.events).filter(|_| event) {
-        return object(json!({"text": event.text, "event": event.event, "at": moment(at)}));
+    let mut steps = Vec::new();
+    for event in texts.events.iter().filter(|event| event.is_about(fields)) {
+        let [low, high] = event.late.filter(|_| dice.chance(texts.late)).unwrap_or(event.minutes);
+        steps.push((at + 60 * dice.seconds(low, high), Step::Event(event)));
     }
-    object(json!({"text": scene.sentence(&texts.notes), "event": null, "at": null}))
+    steps
+}
+
+/// A remark.
+pub(super) fn note(dice: &mut Dice) -> Map<String, Value> {
+    let text = Scene::new(dice).sentence(&Material::builtin().ward.later.notes);
+    object(json!({"text": text, "event": null, "at": null}))
+}
+
+/// An event with its words.
+pub(super) fn event(event: &EventText, at: i64) -> Map<String, Value> {
+    object(json!({"text": event.text, "event": event.event, "at": moment(at)}))
 }
 
 impl Story {

@@ -47,9 +47,11 @@ const SHARE: u64 = 7;
 const COPIES: u64 = 30;
 /// Signs from which on an account is one that nobody writes twice by chance.
 const TELLING: usize = 60;
-/// Every so many matters take as long as they do in the usual ward; all others are over within half a day, before any
-/// legal clock runs out.
-const LEFT: u64 = 25;
+/// Every so many matters of which a legal clock asks something lie until it has run out; all others are over within half
+/// a day, before any does.
+const LEFT: u64 = 10;
+/// Days for which they lie.
+const LATE: i64 = 14;
 const FASTER: i64 = 24;
 /// Days between two looks at a model.
 const LOOKS: i64 = 55;
@@ -92,9 +94,13 @@ impl Teller {
 
     /// What is still to come of a matter that was written down at `at`, the next one last, as the tale has it.
     pub fn go_on(&mut self, at: i64, mut steps: Vec<(i64, Step)>, settled: bool) -> Vec<(i64, Step)> {
-        self.matters += 1;
-        if self.tale == Tale::Usual || (self.tale == Tale::Planted && self.matters.is_multiple_of(LEFT)) {
+        if self.tale == Tale::Usual {
             return steps;
+        }
+        let asked = steps.iter().any(|(_, step)| matches!(step, Step::Event(_)));
+        self.matters += u64::from(asked);
+        if asked && self.tale == Tale::Planted && self.matters.is_multiple_of(LEFT) {
+            return vec![(at + LATE * DAY, Step::End)];
         }
         for (when, _) in &mut steps {
             *when = at + (*when - at) / FASTER;
