@@ -101,8 +101,8 @@ fn every_rule_has_its_examples_or_names_the_test_that_shows_it() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut codes = BTreeSet::new();
     gather(&root.join("src"), &mut codes);
-    codes.extend(["H601", "H602", "H603", "H604", "E016", "E022"].map(str::to_owned));
-    assert!(codes.len() > 50 && codes.contains("E200"), "{codes:?}");
+    codes.extend(["E016", "E022"].map(str::to_owned));
+    assert!(codes.len() > 50 && codes.contains("E200") && codes.contains("H601"), "{codes:?}");
     let shown: BTreeSet<String> = EXAMPLES.lines().map(|line| line.get(9..13).unwrap().to_owned()).collect();
     for code in &codes {
         let elsewhere = ELSEWHERE.iter().find(|(known, ..)| known == code);
@@ -124,6 +124,8 @@ fn gather(folder: &Path, codes: &mut BTreeSet<String>) {
             let text = std::fs::read_to_string(&entry).unwrap();
             let made = text.split("Finding::new(\"").skip(1).filter_map(|rest| rest.get(..4));
             codes.extend(made.map(str::to_owned));
+            // Those of the privacy scanner, by what was found.
+            codes.extend(text.split("=> \"H").skip(1).filter_map(|rest| Some(format!("H{}", rest.get(..3)?))));
         }
     }
 }

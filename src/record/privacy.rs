@@ -1,5 +1,5 @@
-//! The privacy scanner: telephone numbers, identity numbers, plates and mail addresses that slipped into facts, which
-//! leave the post. It is judged by `privacy/labelled.tsv`, which was written first. It reads text and nothing
+//! The privacy scanner: telephone numbers, identity numbers, plates, mail addresses, accounts and pages that slipped into
+//! facts, which leave the post. It is judged by `privacy/labelled.tsv`, which was written first. It reads text and nothing
 //! else, and never repeats what it found.
 
 use std::ops::Range;
@@ -12,12 +12,14 @@ use regex_lite::{Captures, Regex};
 pub enum Personal {
     /// A telephone number.
     Phone,
-    /// A 12-digit citizen identity number, or a 9-digit one of before.
+    /// A 12-digit citizen identity number, or a 9-digit one of before; the number of a passport, licence or insurance.
     Identity,
     /// The plate of a vehicle.
     Plate,
     /// A mail address.
     Mail,
+    /// A bank account or card, or somebody's page at a service.
+    Account,
 }
 
 impl Personal {
@@ -29,6 +31,7 @@ impl Personal {
             Self::Identity => "H602",
             Self::Plate => "H603",
             Self::Mail => "H604",
+            Self::Account => "H607",
         }
     }
 }
@@ -53,6 +56,11 @@ struct Scanner {
     phone: Regex,
     unit: Regex,
     paper: Regex,
+    document: Regex,
+    account: Regex,
+    page: Regex,
+    plated: Regex,
+    named: Regex,
 }
 
 impl Scanner {
@@ -65,6 +73,11 @@ impl Scanner {
             phone: pattern("phone")?,
             unit: pattern("unit")?,
             paper: pattern("paper")?,
+            document: pattern("document")?,
+            account: pattern("account")?,
+            page: pattern("page")?,
+            plated: pattern("plated")?,
+            named: pattern("named")?,
         })
     }
 
@@ -74,21 +87,49 @@ impl Scanner {
         if text.contains('@') {
             found.extend(self.mail.find_iter(text).map(|at| (Personal::Mail, at.range())));
         }
+        if text.contains(".com/") || text.contains(".me/") {
+            found.extend(self.pages(text));
+        }
         if text.bytes().filter(u8::is_ascii_digit).count() < FEWEST {
             return found;
         }
-        if has_like_a_plate(text.as_bytes()) {
-            found.extend(self.plate.captures_iter(text).filter_map(|parts| self.plate(text, &parts)));
-        }
-        for run in runs(text.as_bytes()) {
-            for (personal, range) in self.numbers(text, run) {
+        let mut add = |all: &mut dyn Iterator<Item = (Personal, Range<usize>)>| {
+            for (personal, range) in all {
                 if !found.iter().any(|(_, other)| overlap(other, &range)) {
                     found.push((personal, range));
                 }
             }
+        };
+        // What words say is surer than what digits look like.
+        if has_a_number(text.as_bytes()) {
+            add(&mut self.told(text, &self.account, 3).map(|range| (Personal::Account, range)));
+            add(&mut self.told(text, &self.document, 2).map(|range| (Personal::Identity, range)));
         }
+        if has_like_a_plate(text.as_bytes()) {
+            add(&mut self.plate.captures_iter(text).filter_map(|parts| self.plate(text, &parts)));
+        }
+        add(&mut runs(text.as_bytes()).flat_map(|run| self.numbers(text, run)));
         found.sort_by_key(|(_, range)| range.start);
         found
+    }
+
+    /// Numbers that the words before them tell of: the part of the pattern that is the number.
+    fn told<'a>(&'a self, text: &'a str, words: &'a Regex, part: usize) -> impl Iterator<Item = Range<usize>> + 'a {
+        let number = move |parts: Captures<'_>| parts.get(part).map(|number| number.range());
+        let found = words.captures_iter(text).filter_map(number);
+        found.filter(|range| {
+            let after = text.get(range.end..).unwrap_or_default();
+            !self.is_measured(after) && !goes_on(after)
+        })
+    }
+
+    fn pages<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Personal, Range<usize>)> + 'a {
+        let page = |parts: Captures<'_>| {
+            let before = text.get(..parts.get(0)?.start())?.chars().next_back();
+            let whose = parts.get(5)?.range();
+            (!before.is_some_and(char::is_alphanumeric)).then_some((Personal::Account, whose))
+        };
+        self.page.captures_iter(text).filter_map(page)
     }
 
     fn plate(&self, text: &str, parts: &Captures<'_>) -> Option<(Personal, Range<usize>)> {
@@ -100,7 +141,8 @@ impl Scanner {
         let written = if upper { gap != " " || numbered || long } else { gap.is_empty() && numbered };
         let told = numbered || sign.contains('-') || (long && (upper || sign.is_empty() || sign.contains('.')));
         let range = parts.get(0)?.range();
-        (written && told && self.stands_alone(text, &range)).then_some((Personal::Plate, range))
+        let called = self.plated.is_match(before(text, &range, 20)) && (numbered || long);
+        ((called || written && told) && self.stands_alone(text, &range)).then_some((Personal::Plate, range))
     }
 
     /// The numbers within a run of digit groups: a run may hold a date, a telephone number and a sum.
@@ -125,11 +167,12 @@ impl Scanner {
         let real = raw.bytes().filter(u8::is_ascii_digit).count();
         let measured = self.is_measured(text.get(range.end..).unwrap_or_default());
         let long = (9..=12).contains(&number.len()) && real * 4 >= number.len() * 3;
-        if !long || measured || !self.stands_alone(text, &range) {
+        if !long || measured || !self.stands_alone(text, &range) || self.named.is_match(before(text, &range, 20)) {
             return None;
         }
         let plus = text.get(..range.start).is_some_and(|before| before.ends_with('+'));
-        if self.phone.is_match(&number) && (number.starts_with('0') || plus || number.len() == 11) {
+        let here = self.phone.is_match(&number) && (number.starts_with('0') || number.len() == 11);
+        if here || (plus && !number.starts_with('0')) {
             return Some((Personal::Phone, range));
         }
         let province = number.get(..3)?;
@@ -148,9 +191,7 @@ impl Scanner {
             let coded = c.is_ascii_uppercase() && !self.is_named(text, range);
             c.is_ascii_digit() || matches!(c, '/' | ',' | '_') || coded || (lettered && c.is_alphanumeric())
         });
-        let decimal = after.starts_with(',') && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-        let goes_on = after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '_'));
-        !(glued || goes_on || decimal)
+        !(glued || goes_on(after))
     }
 
     /// Whether a unit follows, and not only a word that begins like one.
@@ -161,15 +202,33 @@ impl Scanner {
 
     /// Whether the words around a number say that it is an identity number.
     fn is_named(&self, text: &str, range: &Range<usize>) -> bool {
-        let before = text.get(..range.start).unwrap_or_default().char_indices().rev().nth(23);
-        let behind = text.get(range.end..).unwrap_or_default().char_indices().nth(10);
-        let (from, to) = (before.map_or(0, |(at, _)| at), behind.map_or(text.len(), |(at, _)| range.end + at));
-        text.get(from..to).is_some_and(|near| self.paper.is_match(near))
+        let after = text.get(range.end..).unwrap_or_default();
+        let end = after.char_indices().nth(10).map_or(after.len(), |(at, _)| at);
+        let start = range.start - before(text, range, 24).len();
+        text.get(start..range.end + end).is_some_and(|near| self.paper.is_match(near))
     }
+}
+
+/// So many characters before a range, or as many as there are.
+fn before<'a>(text: &'a str, range: &Range<usize>, most: usize) -> &'a str {
+    let all = text.get(..range.start).unwrap_or_default();
+    let start = all.char_indices().rev().nth(most - 1).map_or(0, |(at, _)| at);
+    all.get(start..).unwrap_or_default()
+}
+
+/// Whether what follows belongs to the number: letters, a part of a path, decimals.
+fn goes_on(after: &str) -> bool {
+    let decimal = after.starts_with(',') && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    decimal || after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '_'))
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
+}
+
+/// Whether a text holds what the numbers of accounts and papers are: six digits in a row, or groups that make a number.
+fn has_a_number(text: &[u8]) -> bool {
+    text.windows(FEWEST).any(|six| six.iter().all(u8::is_ascii_digit)) || runs(text).next().is_some()
 }
 
 /// Whether a text holds what the pattern of plates begins and ends with: two digits and a letter, three digits near.
@@ -276,6 +335,7 @@ mod tests {
             Personal::Identity => "id",
             Personal::Plate => "plate",
             Personal::Mail => "mail",
+            Personal::Account => "account",
         }
     }
 
@@ -307,10 +367,20 @@ mod tests {
 
     #[test]
     fn the_shortest_of_each_sort_is_found() {
-        for (text, code) in [("49A-1234", "H603"), ("a@b.vn", "H604"), ("o9123456I8", "H601")] {
+        let shortest = [
+            ("49A-1234", "H603"),
+            ("a@b.vn", "H604"),
+            ("o9123456I8", "H601"),
+            ("stk 123456", "H607"),
+            ("fb.com/abc", "H607"),
+            ("gplx 1234567", "H602"),
+        ];
+        for (text, code) in shortest {
             assert_eq!(codes(text), [code], "{text}");
         }
-        assert!(codes("lúc 19:20, 12 hẻm 4").is_empty());
+        for text in ["lúc 19:20, 12 hẻm 4", "stk 12345", "fb.com/ab", "gplx 123456"] {
+            assert!(codes(text).is_empty(), "{text}");
+        }
     }
 
     proptest! {
@@ -331,7 +401,7 @@ mod tests {
         }
 
         #[test]
-        fn what_it_finds_lies_within_the_text(text in "[0-9oOlI .,()+đkg@a-zA-ZĐ/-]{0,80}") {
+        fn what_it_finds_lies_within_the_text(text in "(stk |bks |fb.com/|gplx )?[0-9oOlI .,()+đkg@a-zA-ZĐ/-]{0,80}") {
             for (_, range) in scan(&text) {
                 prop_assert!(text.get(range).is_some());
             }

@@ -360,6 +360,8 @@ H605 = A name from the record's own persons is in the part that is sent
     .hint = Write “the victim”, “the caller”… instead; names belong to the persons only.
 H606 = Something kept private is also in the part that is sent
     .hint = Take the exact address or the withheld detail out of the text; each has a field of its own.
+H607 = There is an account number or somebody's page in the part that is sent: { $shown } (character { $at })
+    .hint = Move it to the persons; write “a bank account in a stranger's name”, “a page that sells goods” instead.
 
 ## field, value, kind names (record)
 

@@ -360,6 +360,8 @@ H605 = Tên người trong vụ việc cũng nằm ở phần nội dung gửi �
     .hint = Thay tên bằng “bị hại”, “người báo tin”…; tên chỉ ghi ở mục người liên quan.
 H606 = Điều ghi ở mục giữ kín cũng nằm ở phần nội dung gửi đi
     .hint = Bỏ địa chỉ cụ thể, đặc điểm giữ kín khỏi nội dung; những điều đó chỉ ghi ở mục riêng.
+H607 = Có số tài khoản hoặc trang cá nhân trong phần nội dung gửi đi: { $shown } (ký tự thứ { $at })
+    .hint = Chuyển sang mục người liên quan; nội dung chỉ ghi “tài khoản ngân hàng đứng tên người lạ”, “trang bán hàng”.
 
 ## field, value, kind names (record)
 
