@@ -47,6 +47,8 @@ mod windows;
 mod figures;
 #[path = "flows/clocks.rs"]
 mod clocks;
+#[path = "flows/findings.rs"]
+mod findings;
 #[path = "flows/signals.rs"]
 mod signals;
 #[path = "flows/week.rs"]

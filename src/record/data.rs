@@ -118,9 +118,6 @@ impl Data {
     }
 }
 
-/// The longest line that is a code rather than prose.
-const CODE: usize = 64;
-
 fn prose<'a>(described: &[Field], object: &'a Map<String, Value>, at: &str, found: &mut Vec<(String, &'a str)>) {
     for field in described.iter().filter(|f| f.envelope == Envelope::Facts && !f.made) {
         let path = || if at.is_empty() { field.key.to_owned() } else { format!("{at}.{}", field.key) };
@@ -138,8 +135,7 @@ fn prose<'a>(described: &[Field], object: &'a Map<String, Value>, at: &str, foun
                     prose(inner, item, &format!("{}[{n}]", path()), found);
                 }
             }
-            Shape::Line(max) if max <= CODE => {}
-            Shape::Line(_) | Shape::Block(_) => {
+            shape if shape.is_prose() => {
                 found.extend(object.get(field.key).and_then(Value::as_str).map(|text| (path(), text)));
             }
             _ => {}

@@ -55,6 +55,21 @@ pub enum Shape {
     List(&'static [Field]),
 }
 
+/// The longest line that is a code rather than prose.
+const CODE: usize = 64;
+
+impl Shape {
+    /// Text in which people tell something; numbers of papers and other short codes are none.
+    #[must_use]
+    pub const fn is_prose(self) -> bool {
+        match self {
+            Self::Line(most) => most > CODE,
+            Self::Block(_) => true,
+            _ => false,
+        }
+    }
+}
+
 /// What a field is when nobody said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fallback {

@@ -41,7 +41,7 @@ pub use number::Number;
 pub use purpose::Purpose;
 pub use reason::Reason;
 pub use refer::{mentions, officers, references};
-pub use rules::{check, said};
+pub use rules::{check, leaks, said};
 pub use sketch::Sketch;
 pub use topic::topic_of;
 

@@ -141,6 +141,25 @@ impl Post {
         run.files[0].receipt.as_ref().unwrap().display().to_string()
     }
 
+    /// What `check` says: codes and records.
+    pub fn checked(&self) -> Vec<String> {
+        let (book, who) = self.open.as_ref().unwrap();
+        let all = look::check(book, who, (None, None), self.stage.at).unwrap();
+        let said = |one: &look::Checked| {
+            let number = one.row.number.trim_start_matches("LDG-P2-").to_owned();
+            one.findings.iter().map(|finding| format!("{} {number}", finding.code)).collect::<Vec<_>>()
+        };
+        all.iter().flat_map(said).collect()
+    }
+
+    /// Codes of what the rules found at the desk.
+    pub fn desk_found(&self) -> Vec<String> {
+        let path = self.folder.path().join("desk");
+        let (book, who) = session::sign_in(&path, None, PASSWORD, Mode::Write).unwrap();
+        let posts = desk::posts(&book, &who, self.stage.at).unwrap();
+        posts.into_iter().flat_map(|post| post.findings).map(|remark| remark.code).collect()
+    }
+
     /// A clerk at the desk asks for something about a record; it goes with the next receipt.
     pub fn desk_asks(&mut self, number: &str, text: &str) {
         let path = self.folder.path().join("desk");

@@ -8,7 +8,9 @@ use super::cell::Cell;
 use super::slots::{Slot, gather};
 use super::{DESPITE_PATH, Purpose, WHY_PATH};
 use crate::record::when::Moment;
-use crate::record::{Fallback, Finding, Level, Shape, check, clean, clean_fields, parse_text};
+use crate::record::{
+    Envelope, Fallback, Finding, Level, Shape, check, clean, clean_fields, fields, leaks, parse_text,
+};
 
 impl Form {
     /// The values as they would be saved; what can't be read stays as it was typed, for the rules to name.
@@ -124,13 +126,27 @@ impl Form {
         let Some(cell) = slot.cell() else { return };
         match read(slot, cell, known, now) {
             Ok(value) => {
-                self.problems.remove(&slot.path);
                 tidy(slot, &value);
+                let path = slot.path.clone();
+                let slip = value.as_str().and_then(|text| self.slip(n, text));
+                match slip {
+                    Some(slip) => drop(self.problems.insert(path, slip)),
+                    None => drop(self.problems.remove(&path)),
+                }
             }
             Err(finding) => {
                 self.problems.insert(slot.path.clone(), Finding { path: slot.path.clone(), ..finding });
             }
         }
+    }
+
+    /// Personal data in a text of the facts. It stops no save; but what is saved once stays in the journal, so it is said
+    /// as soon as the field is left.
+    fn slip(&self, n: usize, text: &str) -> Option<Finding> {
+        let slot = self.slots.get(n).filter(|slot| slot.field.shape.is_prose())?;
+        let of = self.purpose.kind().map_or(&[][..], fields).iter().find(|field| slot.path.starts_with(field.key));
+        let private = of.is_some_and(|field| field.envelope == Envelope::Persons);
+        if private { None } else { leaks(&slot.path, text).into_iter().next() }
     }
 }
 
