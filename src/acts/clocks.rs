@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::look::Checked;
 use super::{Right, Who};
 use crate::fault::{Fault, Outcome};
-use crate::logbook::{Logbook, Record, Row};
+use crate::logbook::{Logbook, Record, Row, Version};
 use crate::record::clock::{self, Clock, State, Step};
 use crate::record::rulebook::Rulebook;
 use crate::record::when::{self, Moment};
@@ -51,19 +51,31 @@ impl Timer {
     /// # Errors
     /// Those of the database.
     pub fn clocks(&self, book: &Logbook, record: &Record) -> Outcome<Vec<Clock>> {
-        let Some(kind) = record.kind.filter(|_| !record.row.void) else { return Ok(Vec::new()) };
-        let has_any = |data: &Data| self.rules.clocks().iter().any(|rule| rule.is_about(kind, data));
-        if !self.past && !has_any(&record.data) {
-            return Ok(Vec::new());
+        let asked = record.rev > 1 && (self.past || self.is_about(record));
+        let history = if asked { book.history(&record.row.record)? } else { Vec::new() };
+        Ok(self.run(record, &history))
+    }
+
+    /// Whether any clock is about a record as it is now.
+    fn is_about(&self, record: &Record) -> bool {
+        let kind = record.kind.filter(|_| !record.row.void);
+        kind.is_some_and(|kind| self.rules.clocks().iter().any(|rule| rule.is_about(kind, &record.data)))
+    }
+
+    /// The same by the entries on the record; they say nothing more of one that has only its first.
+    fn run(&self, record: &Record, history: &[Version]) -> Vec<Clock> {
+        let Some(kind) = record.kind.filter(|_| !record.row.void) else { return Vec::new() };
+        if !self.past && !self.is_about(record) {
+            return Vec::new();
         }
-        let history = if record.rev == 1 { Vec::new() } else { book.history(&record.row.record)? };
         let known = || history.iter().filter(|one| !self.past || one.at <= self.now);
         let newest = known().filter_map(|one| one.data.as_ref()).next_back();
         let data = newest.filter(|_| self.past).unwrap_or(&record.data);
         let only = (record.rev == 1).then_some(Step { at: record.row.at, data: Some(&record.data), note: None });
-        let steps = known().map(|one| Step { at: one.at, data: one.data.as_ref(), note: one.note.as_ref() });
+        let steps = known().filter(|_| record.rev > 1);
+        let steps = steps.map(|one| Step { at: one.at, data: one.data.as_ref(), note: one.note.as_ref() });
         let happened = clock::happened(kind, only.into_iter().chain(steps));
-        Ok(clock::clocks(&self.rules, (kind, data), &happened, self.now))
+        clock::clocks(&self.rules, (kind, data), &happened, self.now)
     }
 
     /// The clocks of a list's row; of most kinds none, and then nothing is read.
@@ -94,12 +106,10 @@ impl Timer {
         Ok(found)
     }
 
-    /// What clocks have to say about a record: which are overdue, and what was done late. It never goes away again.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub(super) fn findings(&self, book: &Logbook, record: &Record) -> Outcome<Vec<Finding>> {
-        Ok(self.clocks(book, record)?.iter().filter_map(finding).collect())
+    /// What clocks have to say about a record with these entries: which are overdue, and what was done late. It never goes
+    /// away again.
+    pub(super) fn findings(&self, record: &Record, history: &[Version]) -> Vec<Finding> {
+        self.run(record, history).iter().filter_map(finding).collect()
     }
 
     /// Records with an overdue clock that aren't among these.

@@ -193,19 +193,15 @@ pub fn numbers<'a>(
     named.iter().filter_map(|id| book.row_of(id).transpose().map(|row| Ok((*id, row?.number)))).collect()
 }
 
-/// What the rules say about a record as it stands, and about the notes on it. Persons are compared, never shown.
-///
-/// # Errors
-/// Those of the database.
-pub fn findings(book: &Logbook, record: &Record) -> Outcome<Vec<Finding>> {
+/// What the rules say about a record as it stands, and about the notes among its entries. Persons are compared, never
+/// shown.
+fn findings(book: &Logbook, record: &Record, history: &[Version]) -> Outcome<Vec<Finding>> {
     let Some(kind) = record.kind.filter(|_| !record.row.void) else { return Ok(Vec::new()) };
     let whole = book.with_persons(record)?;
     let mut found = record::check(kind, &whole);
-    if record.rev > 1 {
-        for note in book.history(&record.row.record)?.iter().filter_map(|version| version.note.as_ref()) {
-            let text = note.get("text").and_then(Value::as_str).unwrap_or_default();
-            found.extend(record::said(kind, &whole, "text", text));
-        }
+    for note in history.iter().filter_map(|version| version.note.as_ref()) {
+        let text = note.get("text").and_then(Value::as_str).unwrap_or_default();
+        found.extend(record::said(kind, &whole, "text", text));
     }
     Ok(found)
 }
@@ -272,8 +268,9 @@ struct Ruled {
 impl Ruled {
     fn on(book: &Logbook, record: Record, timer: &Timer) -> Outcome<Self> {
         let facts = crate::record::Neighbour::of(record.kind, &record.data);
-        let mut findings = findings(book, &record)?;
-        findings.extend(timer.findings(book, &record)?);
+        let history = if record.rev > 1 { book.history(&record.row.record)? } else { Vec::new() };
+        let mut findings = findings(book, &record, &history)?;
+        findings.extend(timer.findings(&record, &history));
         Ok(Self { checked: Checked { findings, row: record.row }, facts })
     }
 }

@@ -107,14 +107,8 @@ impl Logbook {
     /// # Errors
     /// Those of the database.
     pub fn with_persons(&self, record: &Record) -> Outcome<Data> {
-        let facts = self.facts_of(record.newest)?.map(|opened| opened.data).unwrap_or_default();
-        let persons = self.persons_of(record.newest)?.map(|opened| opened.data);
-        let kind = record.kind;
-        let mut whole = plain(kind, facts, persons.clone());
-        if let (Some(_), None) = (kind, &persons) {
-            whole.0.retain(|key, _| !is_private(kind, key));
-        }
-        Ok(whole)
+        let Some(persons) = self.persons_of(record.newest)? else { return Ok(record.data.clone()) };
+        Ok(plain(record.kind, record.data.0.clone(), Some(persons.data)))
     }
 
     /// The record's content as it was first written, with its persons.
