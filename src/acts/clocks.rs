@@ -10,7 +10,7 @@ use crate::logbook::{Logbook, Record, Row, Version};
 use crate::record::clock::{self, Clock, State, Step};
 use crate::record::rulebook::Rulebook;
 use crate::record::when::{self, Moment};
-use crate::record::{Data, Finding, Kind};
+use crate::record::{Finding, Kind};
 
 /// The rules that hold now, and the moment by which clocks are judged.
 #[derive(Debug)]

@@ -193,9 +193,20 @@ pub fn numbers<'a>(
     named.iter().filter_map(|id| book.row_of(id).transpose().map(|row| Ok((*id, row?.number)))).collect()
 }
 
-/// What the rules say about a record as it stands, and about the notes among its entries. Persons are compared, never
-/// shown.
-fn findings(book: &Logbook, record: &Record, history: &[Version]) -> Outcome<Vec<Finding>> {
+/// What the rules say about a record as it stands, and about the notes on it. Persons are compared, never shown.
+///
+/// # Errors
+/// Those of the database.
+pub fn findings(book: &Logbook, record: &Record) -> Outcome<Vec<Finding>> {
+    found(book, record, &entries(book, record)?)
+}
+
+/// The entries on a record that has more than its first.
+fn entries(book: &Logbook, record: &Record) -> Outcome<Vec<Version>> {
+    if record.rev > 1 { book.history(&record.row.record) } else { Ok(Vec::new()) }
+}
+
+fn found(book: &Logbook, record: &Record, history: &[Version]) -> Outcome<Vec<Finding>> {
     let Some(kind) = record.kind.filter(|_| !record.row.void) else { return Ok(Vec::new()) };
     let whole = book.with_persons(record)?;
     let mut found = record::check(kind, &whole);
@@ -268,8 +279,8 @@ struct Ruled {
 impl Ruled {
     fn on(book: &Logbook, record: Record, timer: &Timer) -> Outcome<Self> {
         let facts = crate::record::Neighbour::of(record.kind, &record.data);
-        let history = if record.rev > 1 { book.history(&record.row.record)? } else { Vec::new() };
-        let mut findings = findings(book, &record, &history)?;
+        let history = entries(book, &record)?;
+        let mut findings = found(book, &record, &history)?;
         findings.extend(timer.findings(&record, &history));
         Ok(Self { checked: Checked { findings, row: record.row }, facts })
     }

@@ -1,6 +1,6 @@
 //! Signals: what stands out in the work of the post. Whoever may read the log may see them.
 
-use super::{Right, Who};
+use super::{Right, Who, week};
 use crate::fault::Outcome;
 use crate::figures::signals::{self, Share, Signal};
 use crate::logbook::{Logbook, Record};
@@ -10,9 +10,10 @@ use crate::record::when::Moment;
 /// Every signal as things stand, first what somebody should look at.
 ///
 /// # Errors
-/// E021; those of the database.
+/// E021, E129; those of the database.
 pub fn all(book: &Logbook, who: &Who, now: Moment) -> Outcome<Vec<Signal>> {
     who.need(Right::Read)?;
+    week::at_post(book)?;
     signals::signals(book, now)
 }
 

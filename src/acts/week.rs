@@ -127,9 +127,9 @@ pub fn list(book: &Logbook, who: &Who, now: Moment) -> Outcome<Vec<Listed>> {
 /// The weeks that were approved, with the bounds that they had then: a rule that changes later changes none of them.
 fn handed_in(book: &Logbook) -> Outcome<BTreeMap<String, Week>> {
     let mut weeks = BTreeMap::new();
-    book.each_version(Kind::Week, |_, data, newest| {
+    book.each_registered(Kind::Week, |_, _, data| {
         let named = data.text("week").and_then(|name| Week::parse(name, Rulebook::builtin().calendar()));
-        if let (true, Some(week), Some((from, to))) = (newest, named, data.when("from").zip(data.when("to"))) {
+        if let Some((week, (from, to))) = named.zip(data.when("from").zip(data.when("to"))) {
             weeks.insert(week.name(), Week { from, to, ..week });
         }
     })?;

@@ -137,6 +137,7 @@ fn filter(args: &Args, book: &Logbook, context: &mut Context) -> Outcome<Filter>
         open: false,
         void: None,
         unit: args.unit.as_deref().map(|unit| clean::line(unit).to_uppercase()),
+        rows: Vec::new(),
         query: args.query.clone(),
         // A file for spreadsheets that silently lacks rows would be a wrong file.
         limit: args.limit.unwrap_or(if args.csv || args.xlsx.is_some() { usize::MAX >> 1 } else { LIMIT }),

@@ -5,12 +5,13 @@ use serde_json::{Map, Value, json};
 use super::Done;
 use super::context::Context;
 use super::view::{Names, padded};
-use crate::acts::signals;
-use crate::figures::signals::{About, Jump, Signal};
+use crate::acts::{Who, look, signals};
+use crate::fault::Outcome;
+use crate::figures::signals::{About, Jump, SHOWN, Signal};
 use crate::journal::Mint as _;
-use crate::logbook::{Filter, Mode};
+use crate::logbook::{Filter, Logbook, Mode};
 use crate::record::when as moment;
-use crate::report::signals::said;
+use crate::report::signals::{Said, said};
 
 /// `signals [--all]`.
 #[derive(Debug, clap::Args)]
@@ -25,28 +26,37 @@ pub fn run(args: &Args, context: &mut Context) -> Done {
     let now = context.mint.now();
     let mut all = signals::all(&book, &who, now)?;
     all.retain(|signal| args.all || signal.told);
-    if context.json() {
-        for signal in &all {
-            context.out.json(&object(signal));
-        }
-        return Ok(0);
-    }
     let names = Names::of(&book)?;
     let mut sort = None;
     for signal in &all {
         let said = said(signal, &context.words, |code| names.area(code));
-        if sort.replace(signal.sort) != Some(signal.sort) {
-            context.out.line(&said.sort);
+        if context.json() {
+            let from = numbers(&book, &who, signal)?;
+            context.out.json(&object(signal, &said, &from));
+            continue;
         }
-        context.out.line(&format!("  {}  {}", padded(&said.about, 32), said.text));
+        if sort.replace(signal.sort) != Some(signal.sort) {
+            context.out.line(&format!("{}: {}", said.sort, said.how));
+        }
+        context.out.line(&format!("  {}  {}. {}", padded(&said.about, 32), said.text, said.from));
     }
-    if all.is_empty() {
+    if all.is_empty() && !context.json() {
         context.out.aside(context.words.get("cli-no-signals"));
     }
     Ok(0)
 }
 
-fn object(signal: &Signal) -> Value {
+/// The numbers of the records behind a signal, the newest first.
+fn numbers(book: &Logbook, who: &Who, signal: &Signal) -> Outcome<Vec<String>> {
+    let rows = match &signal.jump {
+        Some(Jump::Record(record)) => book.row_of(record)?.into_iter().collect(),
+        Some(Jump::List(filter)) => look::list(book, who, &Filter { limit: SHOWN, ..*filter.clone() })?,
+        None => Vec::new(),
+    };
+    Ok(rows.into_iter().map(|row| row.number).collect())
+}
+
+fn object(signal: &Signal, said: &Said, from: &[String]) -> Value {
     let figures: Map<String, Value> =
         signal.args.iter().map(|(key, value)| ((*key).to_owned(), number(value))).collect();
     let (sort, name) = match &signal.about {
@@ -58,15 +68,16 @@ fn object(signal: &Signal) -> Value {
         About::Item(item) => ("item", json!(item)),
         About::Cameras => ("cameras", Value::Null),
         About::Post => ("post", Value::Null),
+        About::Lead => ("lead", Value::Null),
     };
     let (record, list) = match &signal.jump {
         Some(Jump::Record(id)) => (Some(id.to_string()), None),
-        Some(Jump::List(filter)) => (None, Some(options(filter))),
+        Some(Jump::List(filter)) => (None, filter.rows.is_empty().then(|| options(filter))),
         None => (None, None),
     };
     json!({
         "signal": signal.sort.name(), "told": signal.told, "about": sort, "name": name, "figures": figures,
-        "records": signal.records, "record": record, "list": list,
+        "records": signal.records, "record": record, "list": list, "text": said.text, "how": said.how, "from": from,
     })
 }
 

@@ -349,7 +349,8 @@ mod tests {
             let data = Data(asked.as_object().unwrap().clone());
             let clocks = Rulebook::builtin().clocks();
             assert!(clocks.iter().any(|clock| clock.is_about(Kind::Incident, &data)), "{}", event.text);
-            let known = |field: &Field| matches!(field.shape, Shape::One(one) if one.values.contains(&event.event.as_str()));
+            let known =
+                |field: &Field| matches!(field.shape, Shape::One(one) if one.values.contains(&event.event.as_str()));
             assert!(NOTE.iter().any(known), "{}", event.event);
         }
         for hours in all.ward.hours.values().filter(|hours| hours.len() != 24) {

@@ -60,6 +60,8 @@ pub struct Filter {
     pub void: Option<bool>,
     /// The post, at a desk.
     pub unit: Option<String>,
+    /// Only these, by row; any, if none is named.
+    pub rows: Vec<i64>,
     /// Words to be found.
     pub query: Option<String>,
     /// At most so many.
@@ -134,6 +136,7 @@ impl Where {
             || filter.category.is_some()
             || filter.void == Some(true)
             || filter.open
+            || !filter.rows.is_empty()
             || !filter.statuses.is_empty();
         let kind = if narrow { "+r.kind" } else { "r.kind" };
         match filter.kind {
@@ -150,6 +153,10 @@ impl Where {
             [] => {}
             [one] => all.add(&format!("{apart}r.status = ?"), one.clone()),
             some => all.any_of(&format!("{apart}r.status"), some),
+        }
+        if !filter.rows.is_empty() {
+            let rows: Vec<String> = filter.rows.iter().map(i64::to_string).collect();
+            all.parts.push(format!("r.row IN ({})", rows.join(", ")));
         }
         if filter.open {
             all.parts.push(waiting());

@@ -13,8 +13,10 @@ pub struct Said {
     pub about: String,
     /// What it says.
     pub text: String,
-    /// How it was computed, and from how many records.
+    /// How it was computed.
     pub how: String,
+    /// From how many records.
+    pub from: String,
 }
 
 /// Puts a signal into words; `area` names an area by its code.
@@ -24,12 +26,12 @@ pub fn said(signal: &Signal, words: &Words, area: impl Fn(&str) -> String) -> Sa
     let sort = format!("signal-sort-{name}");
     let values: Vec<(&str, String)> = signal.args.iter().map(|(key, value)| (*key, named(key, value, words))).collect();
     let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    let from = words.with("signal-from", &[("records", &signal.records.to_string())]);
     Said {
         sort: words.get(&sort).to_owned(),
         about: about(&signal.about, words, area),
         text: words.with(&format!("signal-{name}"), &values),
-        how: format!("{} {from}", words.get(&format!("{sort}.hint"))),
+        how: words.get(&format!("{sort}.hint")).to_owned(),
+        from: words.with("signal-from", &[("records", &signal.records.to_string())]),
     }
 }
 
@@ -52,6 +54,7 @@ fn about(about: &About, words: &Words, area: impl Fn(&str) -> String) -> String 
         About::Place { area: code, place } => format!("{} · {}", area(code), shown(place)),
         About::Cameras => words.get("signal-cameras").to_owned(),
         About::Post => words.get("signal-post").to_owned(),
+        About::Lead => words.get("signal-lead").to_owned(),
     }
 }
 

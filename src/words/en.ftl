@@ -969,17 +969,19 @@ value-setting-screen-mouse-off = no
 setting-quiet-areas = Quiet days before a reminder: areas, teams
     .hint = An area or team without any work for so many days shows under Signals (F8). At once.
 setting-quiet-models = Quiet days before a reminder: models, partners
-    .hint = A model that nobody checked, or a partner without joint work, for so many days shows under Signals (F8). At once.
+    .hint = A model that nobody checked, a partner without joint work, or no inspection and no meeting for so many days shows under Signals (F8). At once.
 setting-shift-minimum = People a shift needs at least
     .hint = Shifts with fewer present show under Signals (F8); 0 compares nothing. At once.
 
 # Signals: what a sort is called, how it is computed, and what it says
 signal-sort-quiet = Quiet
-    .hint = Days since the last work. Areas: patrols that passed, outreach, joint work; teams: patrols with people of the grassroots, work done with them; models: checks, records that name them; partners: outreach and joint work. Incidents and tips are no work.
+    .hint = Days since the last work. Areas: patrols that passed, outreach, joint work; teams: patrols with people of the grassroots, work done with them; models: checks, records that name them; partners: outreach and joint work; inspections and committee: joint work of these types. Incidents and tips are no work.
 signal-sort-gap = Gap
     .hint = The longest time without work within 52 weeks, where there were ten or more. Work is counted as for Quiet.
 signal-sort-units = Units
     .hint = How many work of how many, from the model's own record; told when less than half do.
+signal-sort-roster = Team strength
+    .hint = People of the team against the number decided, from the team's own record; told while some are missing.
 signal-sort-rising = Rising
     .hint = Incidents of 13 weeks against the 13 weeks before; told from ten on, and when the rise is more than three times what chance moves. Held against outreach on the same topic in these 13 weeks.
 signal-sort-place = Again here
@@ -998,6 +1000,10 @@ signal-quiet = { $last ->
     }
 signal-gap = nothing for { $gap } days, { $from } to { $to }; work in { $active } of { $weeks } weeks
 signal-units = { $working } of { $total } work
+signal-roster = { $members } of { $required } people{ $trained ->
+        [none] {""}
+       *[other] , { $trained } trained
+    }
 signal-rising = { $recent } incidents, { $before } before; { $sessions ->
         [0] no outreach about { $topic }
        *[other] outreach about { $topic }: { $sessions }
@@ -1009,6 +1015,7 @@ signal-fault = out of order for { $shifts } shifts, since { $from } ({ $days } d
 signal-regular = work in { $active } of { $weeks } weeks, longest gap { $gap } days
 signal-cameras = Security cameras of all models
 signal-post = The shifts
+signal-lead = Inspections, guidance, committee
 signal-from = Made from { $records } records.
 
 help-trucban = The duty logbook of a ward police post. Without a command it opens the screens.
@@ -1413,6 +1420,7 @@ tui-filter-void = Void records
 tui-filter-standing = not finished
 tui-filter-void-only = void records only
 tui-filter-void-none = without void records
+tui-filter-rows = { $rows } records
 tui-days-today = today
 tui-days-yesterday = yesterday
 tui-days-week = last 7 days
@@ -1421,6 +1429,7 @@ tui-days-from = from { $day }
 tui-days-to = up to { $day }
 tui-loading = Reading…
 tui-log-empty-desk = Nothing has been received yet. Esc, then F3, receives what posts sent.
+tui-computing = Computing…
 tui-log-empty = Nothing logged yet. F3 logs an incident, F4 a patrol, F6 opens a shift.
 tui-register-empty = Nothing in this register yet.
 tui-log-none = Nothing matches. Esc takes the filters away.

@@ -969,17 +969,19 @@ value-setting-screen-mouse-off = không
 setting-quiet-areas = Số ngày im lặng thì nhắc: khu dân cư, tổ
     .hint = Khu dân cư hoặc tổ bảo vệ an ninh, trật tự không có hoạt động nào trong số ngày này thì hiện ở mục Đáng chú ý (F8). Có hiệu lực ngay.
 setting-quiet-models = Số ngày im lặng thì nhắc: mô hình, đơn vị phối hợp
-    .hint = Mô hình không ai kiểm tra, đơn vị phối hợp không có việc chung trong số ngày này thì hiện ở mục Đáng chú ý (F8). Có hiệu lực ngay.
+    .hint = Mô hình không ai kiểm tra, đơn vị phối hợp không có việc chung, không có lần kiểm tra, họp Ban Chỉ đạo nào trong số ngày này thì hiện ở mục Đáng chú ý (F8). Có hiệu lực ngay.
 setting-shift-minimum = Quân số tối thiểu của một ca
     .hint = Ca có mặt ít hơn thì hiện ở mục Đáng chú ý (F8); 0 là không so. Có hiệu lực ngay.
 
 # Đáng chú ý: tên loại, cách tính, và lời
 signal-sort-quiet = Im lặng
-    .hint = Số ngày từ lần hoạt động cuối đến nay. Khu dân cư: tuần tra đi qua, tuyên truyền, phối hợp; tổ: tuần tra có lực lượng cơ sở, việc làm cùng tổ; mô hình: lần kiểm tra, bản ghi có nêu mô hình; đơn vị: tuyên truyền, việc chung. Vụ việc, tin báo không tính là hoạt động.
+    .hint = Số ngày từ lần hoạt động cuối đến nay. Khu dân cư: tuần tra đi qua, tuyên truyền, phối hợp; tổ: tuần tra có lực lượng cơ sở, việc làm cùng tổ; mô hình: lần kiểm tra, bản ghi có nêu mô hình; đơn vị: tuyên truyền, việc chung; kiểm tra, họp Ban Chỉ đạo: theo loại việc phối hợp. Vụ việc, tin báo không tính là hoạt động.
 signal-sort-gap = Đứt quãng
     .hint = Quãng dài nhất không có hoạt động trong 52 tuần qua, khi có từ mười hoạt động trở lên. Tính hoạt động như mục Im lặng.
 signal-sort-units = Thiết bị
     .hint = Số đang chạy trên tổng số, lấy ở bản ghi mô hình; nhắc khi chưa đến một nửa.
+signal-sort-roster = Lực lượng tổ
+    .hint = Số người của tổ so với số theo quyết định, lấy ở bản ghi tổ; nhắc khi còn thiếu.
 signal-sort-rising = Loại việc tăng
     .hint = Số vụ 13 tuần qua so với 13 tuần trước đó; chỉ nêu khi có từ mười vụ và tăng quá ba lần độ dao động ngẫu nhiên. Đối chiếu với số buổi tuyên truyền cùng chủ đề trong 13 tuần qua.
 signal-sort-place = Nơi lặp lại
@@ -998,6 +1000,10 @@ signal-quiet = { $last ->
     }
 signal-gap = im { $gap } ngày, từ { $from } đến { $to }; { $active }/{ $weeks } tuần có hoạt động
 signal-units = { $working }/{ $total } đang chạy
+signal-roster = { $members }/{ $required } người{ $trained ->
+        [none] {""}
+       *[other] , { $trained } đã tập huấn
+    }
 signal-rising = { $recent } vụ, trước đó { $before }; { $sessions ->
         [0] chưa có buổi tuyên truyền nào về { $topic }
        *[other] { $sessions } buổi tuyên truyền về { $topic }
@@ -1009,6 +1015,7 @@ signal-fault = hỏng { $shifts } ca liền, từ { $from } ({ $days } ngày)
 signal-regular = { $active }/{ $weeks } tuần có hoạt động, quãng nghỉ dài nhất { $gap } ngày
 signal-cameras = Camera an ninh, tất cả mô hình
 signal-post = Các ca trực
+signal-lead = Kiểm tra, hướng dẫn, họp Ban Chỉ đạo
 signal-from = Tính từ { $records } bản ghi.
 
 help-trucban = Sổ trực ban của công an phường, xã. Không có lệnh thì mở màn hình.
@@ -1413,6 +1420,7 @@ tui-filter-void = Bản đã hủy
 tui-filter-standing = chưa xong
 tui-filter-void-only = chỉ bản đã hủy
 tui-filter-void-none = trừ bản đã hủy
+tui-filter-rows = { $rows } bản ghi
 tui-days-today = hôm nay
 tui-days-yesterday = hôm qua
 tui-days-week = 7 ngày qua
@@ -1421,6 +1429,7 @@ tui-days-from = từ { $day }
 tui-days-to = đến { $day }
 tui-loading = Đang đọc…
 tui-log-empty-desk = Chưa nhận được bản ghi nào. Esc rồi F3 để nhận gói của các đơn vị.
+tui-computing = Đang tính…
 tui-log-empty = Sổ chưa có gì. F3 ghi vụ việc, F4 ghi tuần tra, F6 mở ca.
 tui-register-empty = Sổ này chưa có gì.
 tui-log-none = Không thấy gì khớp. Esc bỏ điều kiện tìm.

@@ -47,6 +47,59 @@ fn a_signal_leads_to_its_records_and_back() {
 }
 
 #[test]
+fn keys_are_taken_while_signals_are_computed() {
+    let mut post = Post::new((80, 24));
+    post.with_incident();
+    post.sign_in();
+    // Nobody answers yet.
+    post.stage.keys("F8");
+    post.says("Đang tính…");
+    post.stage.keys("\"tdp 4\"");
+    post.says("Tìm: tdp 4");
+    post.stage.keys("Ctrl+U Esc");
+    post.says("Tuần tra 7 ngày");
+    // What comes late changes nothing on the board, and is computed anew when somebody looks again.
+    post.serve();
+    post.says("Tuần tra 7 ngày");
+    post.says_not("Đang tính…");
+    post.keys("F8");
+    post.says("Đáng chú ý (");
+}
+
+#[test]
+fn enter_leads_to_the_very_records_that_a_signal_was_made_from() {
+    let mut post = Post::new((120, 40));
+    post.with_incident();
+    let held = |title: &str, partner: &str, area: &str| {
+        json!({"date": "2026-11-20", "form": "zalo", "topic": "theft", "area": area, "title": title,
+            "partner": partner, "result": "Có 12 người hỏi lại"})
+    };
+    for n in 0..10 {
+        post.add(Kind::Outreach, held(&format!("Nhắc khóa xe {n}"), "youth", "TDP 4"));
+    }
+    post.add(Kind::Outreach, held("Nhắc phòng cháy", "women", "TDP 7"));
+    post.add(
+        Kind::Patrol,
+        json!({"mode": "foot", "planned_start": "2026-11-22T20:00:00+07:00",
+        "started_at": "2026-11-22T20:00:00+07:00", "ended_at": "2026-11-22T22:00:00+07:00", "state": "done",
+        "route": [{"area": "TDP 4", "at": "2026-11-22T20:30:00+07:00"}]}),
+    );
+    post.sign_in();
+    // A partner: all ten, and nothing that was done with another one.
+    post.keys("F8 \"doan thanh\" Enter");
+    post.says("[10 bản ghi]");
+    post.says("Nhắc khóa xe 9");
+    post.says_not("Nhắc phòng cháy");
+    // An area: what was done there, the patrol that came by too; what happened there by itself is no work.
+    post.keys("Esc Ctrl+U \"tdp 4\" Enter");
+    post.says("[11 bản ghi]");
+    post.says("TT-2026-000001");
+    post.says_not("Mất xe ở chợ");
+    post.keys("Esc");
+    post.says("Đáng chú ý (");
+}
+
+#[test]
 fn a_setting_changes_what_counts_as_quiet_at_once() {
     let mut post = Post::new((120, 40));
     post.add(

@@ -26,6 +26,8 @@ pub struct Share {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Progress {
     pub shares: Vec<Share>,
+    /// The campaign's row, and those of what was done.
+    pub rows: Vec<i64>,
     /// Days that are over, the day of asking with them.
     pub days: i64,
     /// Days from the first to the last.
@@ -37,22 +39,28 @@ pub(super) struct Progress {
 /// # Errors
 /// Those of the database.
 pub fn shares(book: &Logbook, record: &Uuid, data: &Data) -> Outcome<Vec<Share>> {
-    let mut done = [0; QUOTAS.len()];
-    book.each_speaking(record, |kind, _, data| {
-        if let Some(n) = counts_as(kind, data)
-            && let Some(done) = done.get_mut(n)
-        {
+    counted(book, record, data).map(|(shares, _)| shares)
+}
+
+/// The same with the rows of the records that count.
+fn counted(book: &Logbook, record: &Uuid, data: &Data) -> Outcome<(Vec<Share>, Vec<i64>)> {
+    let (mut done, mut rows) = ([0; QUOTAS.len()], Vec::new());
+    book.each_speaking(record, |kind, row, data| {
+        if let Some(done) = counts_as(kind, data).and_then(|n| done.get_mut(n)) {
             *done += 1;
+            rows.push(row);
         }
     })?;
     let shares = QUOTAS.iter().zip(done);
     let shares = shares.map(|(key, done)| Share { key, planned: data.count(&format!("quotas.{key}")), done });
-    Ok(shares.filter(|share| share.planned > 0).collect())
+    Ok((shares.filter(|share| share.planned > 0).collect(), rows))
 }
 
-fn progress(book: &Logbook, record: &Uuid, data: &Data, today: NaiveDate) -> Outcome<Option<Progress>> {
+fn progress(book: &Logbook, (record, row): (&Uuid, i64), data: &Data, today: NaiveDate) -> Outcome<Option<Progress>> {
     let Some(course) = course(data, today) else { return Ok(None) };
-    Ok(Some(Progress { shares: shares(book, record, data)?, days: course.over, all_days: course.all }))
+    let (shares, mut rows) = counted(book, record, data)?;
+    rows.push(row);
+    Ok(Some(Progress { shares, rows, days: course.over, all_days: course.all }))
 }
 
 /// Which quota a record is counted towards, when it names the campaign itself.
@@ -67,18 +75,18 @@ fn counts_as(kind: Kind, data: &Data) -> Option<usize> {
 
 pub(super) fn signals(book: &Logbook, asked: &Asked) -> Outcome<Vec<Signal>> {
     let mut all = Vec::new();
-    book.each_version(Kind::Campaign, |record, data, newest| {
+    book.each_registered(Kind::Campaign, |record, row, data| {
         let begun = data.day("from").is_some_and(|from| from <= asked.today);
         let recent = data.day("to").is_some_and(|to| (asked.today - to).num_days() < YEAR.cast_signed());
-        if newest && begun && recent {
-            all.push((record, data.clone()));
+        if begun && recent {
+            all.push((record, row, data.clone()));
         }
     })?;
     let mut signals = Vec::new();
-    for (record, data) in all {
-        let Some(progress) = progress(book, &record, &data, asked.today)? else { continue };
+    for (record, row, data) in all {
+        let Some(progress) = progress(book, (&record, row), &data, asked.today)? else { continue };
         let name = data.title(Kind::Campaign).unwrap_or_default();
-        signals.extend(judge(name, &progress).map(|signal| signal.leads_to(Jump::Record(record))));
+        signals.extend(judge(name, &progress).map(|signal| signal.leads_to(Jump::these(progress.rows))));
     }
     Ok(signals)
 }
@@ -96,7 +104,7 @@ pub(super) fn judge(name: &str, progress: &Progress) -> Option<Signal> {
     };
     let told = progress.shares.iter().filter(|share| late(share)).min_by_key(behind);
     let share = told.unwrap_or(worst);
-    let records = progress.shares.iter().map(|share| share.done).sum::<u64>() + 1;
+    let records = progress.rows.len() as u64;
     let signal = Signal::new(Sort::Campaign, About::Named(name.to_owned()), told.is_some(), records)
         .with("quota", share.key)
         .with("done", share.done)

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use serde_json::Value;
-use uuid::Uuid;
 
 use super::{About, Asked, Jump, Signal, Sort, day_of};
 use crate::fault::Outcome;
@@ -18,7 +17,8 @@ const PATIENCE: i64 = 7;
 /// What one shift counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Shift {
-    pub record: Uuid,
+    /// Its row.
+    pub row: i64,
     pub day: NaiveDate,
     /// People; none where nobody counted.
     pub present: Option<u64>,
@@ -28,7 +28,7 @@ pub(super) struct Shift {
 
 pub(super) fn signals(book: &Logbook, asked: &Asked) -> Outcome<Vec<Signal>> {
     let (mut shifts, period) = (Vec::new(), asked.last(MONTH));
-    book.each_in_period(&book.own().unit, Kind::Shift, period, |record, data| shifts.extend(shift(record, data)))?;
+    book.each_in_period(&book.own().unit, Kind::Shift, period, |row, data| shifts.extend(shift(row, data)))?;
     let list = Filter { kind: Some(Kind::Shift), from: Some(period.0), ..Filter::default() };
     let strength = strength(&shifts, asked.minimum).map(|signal| signal.leads_to(Jump::List(Box::new(list))));
     let mut all: Vec<Signal> = strength.into_iter().collect();
@@ -36,11 +36,11 @@ pub(super) fn signals(book: &Logbook, asked: &Asked) -> Outcome<Vec<Signal>> {
     Ok(all)
 }
 
-fn shift(record: Uuid, data: &Data) -> Option<Shift> {
+fn shift(row: i64, data: &Data) -> Option<Shift> {
     let text = |item: &Value, key: &str| item.get(key).and_then(Value::as_str).map(str::to_owned);
     let faulty = data.items("equipment").iter().filter(|item| text(item, "fault").is_some());
     Some(Shift {
-        record,
+        row,
         day: day_of(data.when("started_at")?),
         present: data.get("present").as_u64(),
         faults: faulty.filter_map(|item| text(item, "item")).collect(),
@@ -71,7 +71,7 @@ pub(super) fn faults(shifts: &[Shift]) -> Vec<Signal> {
             .days("from", first.day)
             .with("days", (newest.day - first.day).num_days())
             .with("shifts", row.len());
-        all.push(signal.leads_to(Jump::Record(newest.record)));
+        all.push(signal.leads_to(Jump::these(row.iter().map(|shift| shift.row).collect())));
     }
     all
 }

@@ -27,6 +27,8 @@ const ENOUGH: u64 = 10;
 const YEAR: u64 = 364;
 /// Days of a season: what rose is compared with the season before.
 const SEASON: u64 = 91;
+/// So many of the records that a signal was made from can be looked at, the newest.
+pub const SHOWN: usize = 500;
 
 /// What sort of signal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +39,8 @@ pub enum Sort {
     Gap,
     /// Less than half of a model's units work.
     Units,
+    /// A team has fewer people than were decided.
+    Roster,
     /// A category rose; what people were told about it.
     Rising,
     /// Things happened at one place again and again.
@@ -53,10 +57,11 @@ pub enum Sort {
 
 impl Sort {
     /// Every sort, in the order in which they are told.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Quiet,
         Self::Gap,
         Self::Units,
+        Self::Roster,
         Self::Rising,
         Self::Place,
         Self::Campaign,
@@ -73,6 +78,7 @@ impl Sort {
             Self::Quiet => "quiet",
             Self::Gap => "gap",
             Self::Units => "units",
+            Self::Roster => "roster",
             Self::Rising => "rising",
             Self::Place => "place",
             Self::Campaign => "campaign",
@@ -107,15 +113,27 @@ pub enum About {
     Cameras,
     /// The post.
     Post,
+    /// Inspections, guidance and meetings of the steering committee.
+    Lead,
 }
 
 /// Where the records of a signal are.
 #[derive(Debug, Clone)]
 pub enum Jump {
-    /// One record, which names or is named by the others.
+    /// The only one.
     Record(Uuid),
     /// A list of them.
     List(Box<Filter>),
+}
+
+impl Jump {
+    /// These records, the newest of them; none where there are none.
+    fn these(mut rows: Vec<i64>) -> Option<Self> {
+        rows.sort_unstable_by_key(|row| std::cmp::Reverse(*row));
+        rows.dedup();
+        rows.truncate(SHOWN);
+        (!rows.is_empty()).then(|| Self::List(Box::new(Filter { rows, ..Filter::default() })))
+    }
 }
 
 /// One thing that was computed.
@@ -194,11 +212,6 @@ fn day_of(at: Moment) -> NaiveDate {
     at.with_timezone(&when::zone()).date_naive()
 }
 
-/// A day from its number since 1970.
-fn numbered(day: i64) -> Option<NaiveDate> {
-    NaiveDate::from_epoch_days(i32::try_from(day).ok()?)
-}
-
 /// Every signal of this post as things stand: first what somebody should look at, sort by sort, then the figures.
 ///
 /// # Errors
@@ -207,6 +220,7 @@ pub fn signals(book: &Logbook, now: Moment) -> Outcome<Vec<Signal>> {
     let asked = Asked::of(book, now)?;
     let mut all = regular::signals(book, &asked)?;
     all.extend(units::signals(book)?);
+    all.extend(units::rosters(book, &asked)?);
     all.extend(rising::signals(book, &asked)?);
     all.extend(places::signals(book, &asked)?);
     all.extend(campaigns::signals(book, &asked)?);

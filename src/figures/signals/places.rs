@@ -5,44 +5,36 @@ use std::collections::HashMap;
 
 use super::{About, Asked, ENOUGH, Jump, SEASON, Signal, Sort};
 use crate::fault::Outcome;
-use crate::logbook::{Filter, Logbook};
+use crate::logbook::Logbook;
 use crate::record::Kind;
-use crate::record::when::Moment;
 use crate::text::fold;
 
-/// Incidents by area and folded place, each with the place as it was written last.
-pub(super) type Places = HashMap<(String, String), (String, u64)>;
+/// Incidents by area and folded place, each with the place as it was written last, and their rows.
+pub(super) type Places = HashMap<(String, String), (String, Vec<i64>)>;
 
 pub(super) fn signals(book: &Logbook, asked: &Asked) -> Outcome<Vec<Signal>> {
-    let (mut places, period) = (Places::new(), asked.last(SEASON));
-    book.each_in_period(&book.own().unit, Kind::Incident, period, |_, data| {
+    let mut places = Places::new();
+    book.each_in_period(&book.own().unit, Kind::Incident, asked.last(SEASON), |row, data| {
         let Some((area, place)) = data.text("area").zip(data.text("place")) else { return };
-        count(&mut places, area, place);
+        note(&mut places, (area, place), row);
     })?;
-    Ok(judge(places, period.0))
+    Ok(judge(places))
 }
 
-pub(super) fn count(places: &mut Places, area: &str, place: &str) {
-    let (written, count) = places.entry((area.to_owned(), fold::folded(place))).or_default();
+pub(super) fn note(places: &mut Places, (area, place): (&str, &str), row: i64) {
+    let (written, rows) = places.entry((area.to_owned(), fold::folded(place))).or_default();
     place.clone_into(written);
-    *count += 1;
+    rows.push(row);
 }
 
 /// The places with enough incidents, most first.
-pub(super) fn judge(places: Places, from: Moment) -> Vec<Signal> {
-    let mut again: Vec<_> = places.into_iter().filter(|(_, (_, count))| *count >= ENOUGH).collect();
-    again.sort_by(|((_, a), (_, many)), ((_, b), (_, more))| more.cmp(many).then(a.cmp(b)));
-    let signal = |((area, _), (place, count)): ((String, String), (String, u64))| {
-        let filter = Filter {
-            kind: Some(Kind::Incident),
-            area: Some(area.clone()),
-            query: Some(place.clone()),
-            from: Some(from),
-            ..Filter::default()
-        };
-        Signal::new(Sort::Place, About::Place { area, place }, true, count)
-            .with("count", count)
-            .leads_to(Jump::List(Box::new(filter)))
+pub(super) fn judge(places: Places) -> Vec<Signal> {
+    let mut again: Vec<_> = places.into_iter().filter(|(_, (_, rows))| rows.len() as u64 >= ENOUGH).collect();
+    again.sort_by(|((_, a), (_, many)), ((_, b), (_, more))| more.len().cmp(&many.len()).then(a.cmp(b)));
+    let signal = |((area, _), (place, rows)): ((String, String), (String, Vec<i64>))| {
+        Signal::new(Sort::Place, About::Place { area, place }, true, rows.len() as u64)
+            .with("count", rows.len())
+            .leads_to(Jump::these(rows))
     };
     again.into_iter().map(signal).collect()
 }

@@ -1,4 +1,4 @@
-//! How regular the work is, for each area, model, team and partner. Work in an area is what the post does there:
+//! How regular the work is, for each area, model, team and partner, and how regularly it is led and looked into. Work in an area is what the post does there:
 //! patrols that saw it, outreach, joint work. What happens there on its own, such as incidents, makes nobody regular.
 
 use std::collections::{BTreeMap, HashMap};
@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::rhythm::{Calendar, Rhythm};
-use super::{About, Asked, ENOUGH, Jump, Signal, Sort, YEAR, day_of, numbered};
+use super::{About, Asked, ENOUGH, Jump, Signal, Sort, YEAR, day_of};
 use crate::fault::Outcome;
 use crate::logbook::{Busy, Filter, Logbook};
-use crate::record::when::{self, Moment};
+use crate::record::when::Moment;
 use crate::record::{Data, Kind, visits};
 
 /// Somebody or something that is expected to be seen again and again.
@@ -23,7 +23,7 @@ pub(super) struct Subject {
     pub patience: i64,
     /// It stands in a register, so it is expected even if it was never seen.
     pub registered: bool,
-    /// Where its records are, when no stretch of days says more.
+    /// What there is to look at where nothing was ever done.
     pub jump: Option<Jump>,
 }
 
@@ -32,14 +32,15 @@ pub(super) fn signals(book: &Logbook, asked: &Asked) -> Outcome<Vec<Signal>> {
     let mut subjects = areas(book, asked)?;
     subjects.extend(models(book, asked)?);
     subjects.extend(teams(book, asked, &work)?);
-    subjects.extend(work.partners(asked));
+    subjects.extend(work.whole(asked));
     Ok(subjects.iter().filter_map(|subject| judge(subject, asked.today)).collect())
 }
 
 /// One subject: quiet up to now, or once for long, or just its figures; nothing where too little is known.
 pub(super) fn judge(subject: &Subject, today: NaiveDate) -> Option<Signal> {
     let rhythm = Rhythm::of(&subject.calendar, subject.since, today);
-    let known = rhythm.records >= ENOUGH;
+    let records = rhythm.records.len() as u64;
+    let known = records >= ENOUGH;
     if !known && !subject.registered {
         return None;
     }
@@ -51,15 +52,7 @@ pub(super) fn judge(subject: &Subject, today: NaiveDate) -> Option<Signal> {
     } else {
         Sort::Regular
     };
-    let jump = match (sort, &subject.about) {
-        (Sort::Gap, About::Area(area)) => {
-            let period = (Some(when::midnight(from)), Some(when::midnight(to.succ_opt().unwrap_or(to))));
-            let filter = Filter { area: Some(area.clone()), from: period.0, to: period.1, ..Filter::default() };
-            Some(Jump::List(Box::new(filter)))
-        }
-        _ => subject.jump.clone(),
-    };
-    let signal = Signal::new(sort, subject.about.clone(), sort != Sort::Regular, rhythm.records)
+    let signal = Signal::new(sort, subject.about.clone(), sort != Sort::Regular, records)
         .with("weeks", rhythm.weeks)
         .with("active", rhythm.active)
         .with("quiet", rhythm.quiet)
@@ -68,7 +61,7 @@ pub(super) fn judge(subject: &Subject, today: NaiveDate) -> Option<Signal> {
         .days("from", from)
         .days("to", to)
         .with("last", rhythm.last.map_or_else(|| "none".to_owned(), crate::text::number::day))
-        .leads_to(jump);
+        .leads_to(Jump::these(rhythm.records).or_else(|| subject.jump.clone()));
     Some(signal)
 }
 
@@ -76,14 +69,17 @@ fn areas(book: &Logbook, asked: &Asked) -> Outcome<Vec<Subject>> {
     let period = asked.last(YEAR);
     let mut days: HashMap<String, Calendar> = HashMap::new();
     let mut add = |all: Vec<Busy>| {
-        for Busy { whose, day, records } in all {
-            let Some(day) = numbered(day) else { continue };
-            *days.entry(whose).or_default().entry(day).or_default() += records;
+        for Busy { whose, at, row } in all {
+            let rows = days.entry(whose).or_default().entry(day_of(at)).or_default();
+            // A patrol may come by twice.
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
         }
     };
-    add(book.days_of_visits(period)?);
-    add(book.days_of_kind(Kind::Outreach, period)?);
-    add(book.days_of_kind(Kind::Joint, period)?);
+    add(book.seen(period)?);
+    add(book.placed(Kind::Outreach, period)?);
+    add(book.placed(Kind::Joint, period)?);
     let here = book.areas()?.into_iter().filter(|area| !area.ended);
     let subject = |area: crate::logbook::Area| Subject {
         calendar: days.remove(&area.code).unwrap_or_default(),
@@ -98,21 +94,21 @@ fn areas(book: &Logbook, asked: &Asked) -> Outcome<Vec<Subject>> {
 
 /// Models that are to work: days on which somebody looked, by what any version says, and records that name it.
 fn models(book: &Logbook, asked: &Asked) -> Outcome<Vec<Subject>> {
-    let mut all: BTreeMap<Uuid, (Calendar, Option<Data>)> = BTreeMap::new();
-    book.each_version(Kind::Model, |record, data, newest| {
-        let (calendar, now) = all.entry(record).or_default();
-        for day in [data.day("founded"), data.day("checked_on")].into_iter().flatten() {
-            calendar.insert(day, 1);
-        }
-        if newest {
-            *now = Some(data.clone());
+    let mut all = Vec::new();
+    book.each_registered(Kind::Model, |record, row, data| {
+        if matches!(data.text("state"), Some("active" | "weak")) {
+            all.push((record, row, data.clone()));
         }
     })?;
-    let works = |data: &Data| matches!(data.text("state"), Some("active" | "weak"));
     let mut subjects = Vec::new();
-    for (record, (mut calendar, data)) in all {
-        let Some(data) = data.filter(works) else { continue };
-        named_days(book, &record, &mut calendar)?;
+    for (record, row, data) in all {
+        let mut calendar = Calendar::new();
+        book.each_version(&record, |data| {
+            for day in [data.day("founded"), data.day("checked_on")].into_iter().flatten() {
+                calendar.insert(day, vec![row]);
+            }
+        })?;
+        named_days(book, &record, asked, &mut calendar)?;
         let since = data.day("founded").map_or(asked.begun, |founded| founded.max(asked.begun));
         subjects.push(registered(Kind::Model, record, &data, (calendar, since, asked.models)));
     }
@@ -123,9 +119,8 @@ fn models(book: &Logbook, asked: &Asked) -> Outcome<Vec<Subject>> {
 /// records that name them.
 fn teams(book: &Logbook, asked: &Asked, work: &Work) -> Outcome<Vec<Subject>> {
     let mut all = Vec::new();
-    book.each_version(Kind::Team, |record, data, newest| {
-        let over = data.day("valid_to").is_some_and(|day| day < asked.today);
-        if newest && !over {
+    book.each_registered(Kind::Team, |record, _, data| {
+        if data.day("valid_to").is_none_or(|day| day >= asked.today) {
             all.push((record, data.clone()));
         }
     })?;
@@ -133,7 +128,7 @@ fn teams(book: &Logbook, asked: &Asked, work: &Work) -> Outcome<Vec<Subject>> {
     for (record, data) in all {
         let area = data.text("area").unwrap_or_default();
         let mut calendar = work.teams.get(area).cloned().unwrap_or_default();
-        named_days(book, &record, &mut calendar)?;
+        named_days(book, &record, asked, &mut calendar)?;
         let since = data.day("valid_from").map_or(asked.begun, |from| from.max(asked.begun));
         subjects.push(registered(Kind::Team, record, &data, (calendar, since, asked.areas)));
     }
@@ -150,30 +145,36 @@ fn registered(
     Subject { about, calendar, since, patience, registered: true, jump: Some(Jump::Record(record)) }
 }
 
-fn named_days(book: &Logbook, record: &Uuid, calendar: &mut Calendar) -> Outcome<()> {
-    book.each_speaking(record, |_, at, _| *calendar.entry(day_of(at)).or_default() += 1)
+fn named_days(book: &Logbook, record: &Uuid, asked: &Asked, calendar: &mut Calendar) -> Outcome<()> {
+    for (at, row) in book.spoken_of(record, asked.last(YEAR))? {
+        calendar.entry(day_of(at)).or_default().push(row);
+    }
+    Ok(())
 }
 
-/// What was done with teams, by area, and with partners.
+/// What leads the work or looks into it, among joint work.
+const LEADS: [&str; 3] = ["inspection", "guidance", "committee"];
+
+/// What was done with teams, by area, with partners, and to lead.
 #[derive(Default)]
 struct Work {
     teams: HashMap<String, Calendar>,
-    /// With the newest record of each.
-    partners: BTreeMap<String, (Calendar, Option<Uuid>)>,
+    partners: BTreeMap<String, Calendar>,
+    lead: Calendar,
 }
 
 impl Work {
     fn of(book: &Logbook, asked: &Asked) -> Outcome<Self> {
         let (mut work, period) = (Self::default(), asked.last(YEAR));
         let unit = &book.own().unit;
-        book.each_in_period(unit, Kind::Patrol, period, |_, data| work.patrol(data))?;
+        book.each_in_period(unit, Kind::Patrol, period, |row, data| work.patrol(row, data))?;
         for kind in [Kind::Outreach, Kind::Joint] {
-            book.each_in_period(unit, kind, period, |record, data| work.together(record, data))?;
+            book.each_in_period(unit, kind, period, |row, data| work.together(row, data))?;
         }
         Ok(work)
     }
 
-    fn patrol(&mut self, data: &Data) {
+    fn patrol(&mut self, row: i64, data: &Data) {
         if data.count("headcount.grassroots") == 0 {
             return;
         }
@@ -181,29 +182,34 @@ impl Work {
             visits(data).into_iter().map(|(area, at): (&str, Moment)| (area, day_of(at))).collect();
         seen.dedup();
         for (area, day) in seen {
-            *self.teams.entry(area.to_owned()).or_default().entry(day).or_default() += 1;
+            self.teams.entry(area.to_owned()).or_default().entry(day).or_default().push(row);
         }
     }
 
-    fn together(&mut self, record: Uuid, data: &Data) {
-        let Some((partner, day)) = data.text("partner").zip(data.day("date")) else { return };
+    fn together(&mut self, row: i64, data: &Data) {
+        let Some(day) = data.day("date") else { return };
+        if data.text("type").is_some_and(|sort| LEADS.contains(&sort)) {
+            self.lead.entry(day).or_default().push(row);
+        }
+        let Some(partner) = data.text("partner") else { return };
         if let Some(area) = data.text("area").filter(|_| partner == "team") {
-            *self.teams.entry(area.to_owned()).or_default().entry(day).or_default() += 1;
+            self.teams.entry(area.to_owned()).or_default().entry(day).or_default().push(row);
         }
-        let (calendar, newest) = self.partners.entry(partner.to_owned()).or_default();
-        *calendar.entry(day).or_default() += 1;
-        *newest = Some(record);
+        self.partners.entry(partner.to_owned()).or_default().entry(day).or_default().push(row);
     }
 
-    fn partners(self, asked: &Asked) -> impl Iterator<Item = Subject> {
-        let subject = |(partner, (calendar, newest)): (String, (Calendar, Option<Uuid>))| Subject {
-            about: About::Partner(partner),
+    /// What is asked of the post as a whole: to be led, and to work with others.
+    fn whole(self, asked: &Asked) -> impl Iterator<Item = Subject> {
+        let subject = |about, calendar, registered| Subject {
+            about,
             calendar,
             since: asked.begun,
             patience: asked.models,
-            registered: false,
-            jump: newest.map(Jump::Record),
+            registered,
+            jump: None,
         };
-        self.partners.into_iter().map(subject)
+        let partners = self.partners.into_iter();
+        let partners = partners.map(move |(partner, calendar)| subject(About::Partner(partner), calendar, false));
+        std::iter::once(subject(About::Lead, self.lead, true)).chain(partners)
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-/// Days with how many records each.
-pub(super) type Calendar = BTreeMap<NaiveDate, u64>;
+/// Days, each with the rows of its records.
+pub(super) type Calendar = BTreeMap<NaiveDate, Vec<i64>>;
 
 /// What a calendar shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,15 +21,15 @@ pub(super) struct Rhythm {
     pub quiet: i64,
     /// The last time; none when there was none.
     pub last: Option<NaiveDate>,
-    /// How many records there were.
-    pub records: u64,
+    /// The rows of the records, one for each time that something was done.
+    pub records: Vec<i64>,
 }
 
 impl Rhythm {
     /// The rhythm from `since` up to today. What lies outside counts for nothing.
     pub fn of(calendar: &Calendar, since: NaiveDate, today: NaiveDate) -> Self {
         let since = since.min(today);
-        let within = || calendar.range(since..=today).filter(|(_, records)| **records > 0);
+        let within = || calendar.range(since..=today).filter(|(_, records)| !records.is_empty());
         let weeks = (((today - since).num_days() + 1) / 7).max(1);
         let mut seen: Vec<i64> = within().map(|(day, _)| (today - *day).num_days() / 7).collect();
         seen.retain(|week| *week < weeks);
@@ -46,7 +46,8 @@ impl Rhythm {
         }
         let quiet = (today - last.unwrap_or(since)).num_days();
         let active = i64::try_from(seen.len()).unwrap_or(i64::MAX);
-        Self { weeks, active, gap, quiet, last, records: within().map(|(_, records)| records).sum() }
+        let records = within().flat_map(|(_, records)| records).copied().collect();
+        Self { weeks, active, gap, quiet, last, records }
     }
 }
 
@@ -60,17 +61,17 @@ mod tests {
     }
 
     fn rhythm(days: &[&str]) -> Rhythm {
-        let calendar = days.iter().map(|text| (day(text), 1)).collect();
+        let calendar = days.iter().map(|text| (day(text), vec![1])).collect();
         Rhythm::of(&calendar, day("11-02"), day("11-29"))
     }
 
     #[test]
     fn weeks_are_counted_back_from_today() {
         let seen = rhythm(&["11-02", "11-08", "11-29"]);
-        assert_eq!((seen.active, seen.weeks, seen.records), (2, 4, 3));
+        assert_eq!((seen.active, seen.weeks, seen.records.len()), (2, 4, 3));
         assert_eq!((rhythm(&["11-22", "11-23"]).active, rhythm(&[]).active), (2, 0));
         let outside = rhythm(&["11-01", "11-30"]);
-        assert_eq!((outside.active, outside.records, outside.last), (0, 0, None));
+        assert_eq!((outside.active, outside.records.len(), outside.last), (0, 0, None));
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
-use uuid::Uuid;
 
 use super::campaigns::{Progress, Share};
 use super::duty::{Shift, faults, strength};
@@ -23,7 +22,7 @@ fn ago(days: u64) -> NaiveDate {
 fn seen(days: &[u64], registered: bool) -> Option<Signal> {
     let subject = Subject {
         about: About::Area("TDP 4".into()),
-        calendar: days.iter().map(|days| (ago(*days), 1)).collect(),
+        calendar: days.iter().map(|days| (ago(*days), vec![i64::try_from(*days).unwrap()])).collect(),
         since: ago(200),
         patience: 30,
         registered,
@@ -55,7 +54,8 @@ fn a_gap_needs_ten_events_around_it() {
     whole.retain(|day| !(100..=110).contains(day));
     let gap = seen(&whole, true).unwrap();
     assert_eq!((gap.sort, arg(&gap, "gap"), arg(&gap, "from")), (Sort::Gap, "30", "26/07/2026"));
-    assert!(matches!(&gap.jump, Some(Jump::List(filter)) if filter.area.as_deref() == Some("TDP 4")));
+    let rows: Vec<i64> = whole.iter().rev().map(|day| i64::try_from(*day).unwrap()).collect();
+    assert!(matches!(&gap.jump, Some(Jump::List(filter)) if filter.rows == rows), "to the very records");
     whole.retain(|day| *day != 120);
     whole.push(119);
     assert_eq!(sort(seen(&whole, true)), Some((Sort::Regular, false)), "a day less");
@@ -75,6 +75,15 @@ fn less_than_half_of_the_units_is_told() {
     let works = |working, total| super::units::judge(About::Cameras, (working, total), 1).told;
     assert!(works(88, 285) && works(142, 285));
     assert!(!works(143, 285) && !works(4, 8));
+}
+
+#[test]
+fn a_team_is_told_while_people_are_missing() {
+    let team = |members| super::units::roster(About::Named("Tổ 4".into()), (members, 5), Some(2));
+    assert!(team(4).told && !team(5).told);
+    assert_eq!((arg(&team(4), "members"), arg(&team(4), "trained")), ("4", "2"));
+    let unknown = super::units::roster(About::Named("Tổ 4".into()), (4, 5), None);
+    assert_eq!(arg(&unknown, "trained"), "none");
 }
 
 #[test]
@@ -100,9 +109,9 @@ fn a_place_is_one_however_it_is_spelt_and_no_place_of_another_area() {
     let told = |counts: &[(&str, &str, usize)]| {
         let mut places = super::places::Places::new();
         for (area, place, count) in counts {
-            (0..*count).for_each(|_| super::places::count(&mut places, area, place));
+            (0..*count).for_each(|n| super::places::note(&mut places, (area, place), i64::try_from(n).unwrap()));
         }
-        super::places::judge(places, when::midnight(ago(91)))
+        super::places::judge(places)
     };
     let again = told(&[("TDP 4", "Cổng chợ", 6), ("TDP 4", "cổng CHỢ", 4)]);
     assert_eq!(again.len(), 1);
@@ -117,19 +126,24 @@ fn a_place_is_one_however_it_is_spelt_and_no_place_of_another_area() {
 fn a_campaign_is_behind_when_it_is_over_or_did_less_than_half_of_its_days() {
     let stands = |done: u64, days: i64| {
         let share = |key, done| Share { key, planned: 40, done };
-        let progress = Progress { shares: vec![share("patrols", done), share("outreach", 40)], days, all_days: 30 };
+        let shares = vec![share("patrols", done), share("outreach", 40)];
+        let progress = Progress { shares, rows: vec![1], days, all_days: 30 };
         super::campaigns::judge("Cao điểm", &progress).unwrap()
     };
     assert!(stands(39, 30).told && !stands(40, 30).told);
     assert!(stands(9, 15).told && !stands(10, 15).told);
     assert_eq!((arg(&stands(9, 15), "quota"), arg(&stands(9, 15), "done")), ("patrols", "9"));
-    let nothing = Progress { shares: Vec::new(), days: 3, all_days: 30 };
+    let nothing = Progress { shares: Vec::new(), rows: vec![1], days: 3, all_days: 30 };
     assert!(super::campaigns::judge("Cao điểm", &nothing).is_none());
 }
 
 fn shift(days: u64, present: Option<u64>, fault: Option<&str>) -> Shift {
-    let record = Uuid::from_u128(u128::from(days));
-    Shift { record, day: ago(days), present, faults: fault.into_iter().map(str::to_owned).collect() }
+    Shift {
+        row: i64::try_from(days).unwrap(),
+        day: ago(days),
+        present,
+        faults: fault.into_iter().map(str::to_owned).collect(),
+    }
 }
 
 #[test]

@@ -32,6 +32,8 @@ pub enum Chip {
     Category(String),
     /// Only void records, or only others.
     Void(bool),
+    /// Only these records, by row, as what stands out leads to them.
+    Rows(Vec<i64>),
 }
 
 /// Days from the first to the last, both included; without one of them, open at that end.
@@ -58,6 +60,7 @@ impl Chip {
             Self::Area(_) => 4,
             Self::Category(_) => 5,
             Self::Void(_) => 6,
+            Self::Rows(_) => 7,
         }
     }
 
@@ -72,6 +75,7 @@ impl Chip {
             Self::Area(_) => "tui-filter-area",
             Self::Category(_) => "tui-filter-category",
             Self::Void(_) => "tui-filter-void",
+            Self::Rows(_) => "room-signals",
         }
     }
 
@@ -100,6 +104,7 @@ impl Chip {
             Self::Category(code) => names::category(code, words),
             Self::Void(true) => words.get("tui-filter-void-only").to_owned(),
             Self::Void(false) => words.get("tui-filter-void-none").to_owned(),
+            Self::Rows(rows) => words.with("tui-filter-rows", &[("rows", &rows.len().to_string())]),
         }
     }
 }
@@ -156,6 +161,9 @@ impl Filters {
         let all = [post, filter.kind.map(Chip::Kind), days, filter.area.clone().map(Chip::Area)];
         all.into_iter().flatten().for_each(|chip| chips.set(chip));
         filter.category.clone().into_iter().for_each(|category| chips.set(Chip::Category(category)));
+        if !filter.rows.is_empty() {
+            chips.set(Chip::Rows(filter.rows.clone()));
+        }
         chips
     }
 
@@ -243,6 +251,7 @@ impl Filters {
                 Chip::Area(code) => filter.area = Some(code.clone()),
                 Chip::Category(code) => filter.category = Some(code.clone()),
                 Chip::Void(only) => filter.void = Some(*only),
+                Chip::Rows(rows) => filter.rows.clone_from(rows),
             }
         }
         filter
@@ -370,6 +379,7 @@ mod tests {
         on.set(Chip::Area("TDP 4".into()));
         on.set(Chip::Category("VICE.DRUU".into()));
         on.set(Chip::Days(Stretch { from: Some(day("2026-11-17")), to: Some(day("2026-11-20")) }));
+        on.set(Chip::Rows(vec![7, 4]));
         assert_eq!(Filters::of(&on.asks()), on);
         assert_eq!(Filters::of(&Filter::default()).chips(), []);
     }

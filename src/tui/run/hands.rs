@@ -56,13 +56,18 @@ impl Hands {
     /// Has it done. A thread that is gone has said so itself.
     pub fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Board { .. } | Effect::Recall { .. } | Effect::Persons { .. } | Effect::Patrols { .. } => {
+            Effect::Persons { .. } => {
                 let _ = self.reader.send(reader::Job::Do(effect));
             }
             Effect::Office(ask) if ask.is_read() => {
                 let _ = self.reader.send(reader::Job::Do(Effect::Office(ask)));
             }
-            Effect::Page { .. } | Effect::Seek { .. } | Effect::Detail { .. } => {
+            Effect::Board { .. }
+            | Effect::Recall { .. }
+            | Effect::Patrols { .. }
+            | Effect::Page { .. }
+            | Effect::Seek { .. }
+            | Effect::Detail { .. } => {
                 let _ = self.reader.send(reader::Job::Do(effect));
                 // After sending, so that whoever is interrupted finds the newer question waiting.
                 self.interrupt();

@@ -56,10 +56,8 @@ impl Reader {
                 match found {
                     // When nobody listens, the program is ending.
                     Ok(Some(msg)) => drop(self.answer.send(Heard::Msg(msg))),
-                    Err(Interrupted) if self.open.is_some() && !self.is_outdated(&effect) => {
-                        self.waiting.push_front(effect);
-                    }
-                    Ok(None) | Err(Interrupted) => {}
+                    Err(Interrupted) => self.put_off(effect),
+                    Ok(None) => {}
                 }
             }
         }
@@ -87,8 +85,12 @@ impl Reader {
         }
     }
 
-    fn is_outdated(&self, effect: &Effect) -> bool {
-        self.waiting.iter().any(|newer| discriminant(newer) == discriminant(effect))
+    /// Answers it after the newer question that interrupted it, unless that one is of its sort.
+    fn put_off(&mut self, effect: Effect) {
+        let is_outdated = self.waiting.iter().any(|newer| discriminant(newer) == discriminant(&effect));
+        if self.open.is_some() && !is_outdated {
+            self.waiting.push_back(effect);
+        }
     }
 
     /// Looks it up; nothing where there is nothing to look in.
@@ -158,5 +160,46 @@ fn again<T>(book: &mut Logbook, read: impl Fn(&Logbook) -> Outcome<T>) -> Outcom
             read(book)
         }
         done => done,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+    use crate::acts::session::{Founding, found};
+    use crate::tui::app::office::{Ask, Room};
+
+    #[test]
+    fn what_was_interrupted_waits_for_the_newer_question_and_is_dropped_for_one_of_its_sort() {
+        let folder = tempfile::tempdir().unwrap();
+        let founding = Founding {
+            folder: folder.path(),
+            unit: "P2",
+            name: "P2",
+            officer: "An",
+            areas: &[],
+            desk: false,
+            demo: None,
+            password: "mật khẩu thử",
+            work: 15,
+        };
+        let made = found(&founding, &mut Clock).unwrap();
+        let ((_, jobs), (answer, _)) = (channel(), channel());
+        let open = Some((Box::new(made.book), made.who));
+        let mut reader = Reader { open, waiting: VecDeque::new(), jobs, answer };
+        let signals = || Effect::Office(Ask::Look(Room::Signals));
+        let board = || Effect::Board { at: Clock.now() };
+        reader.note(Job::Do(board()));
+        reader.put_off(signals());
+        let order: Vec<_> = reader.waiting.iter().map(discriminant).collect();
+        assert_eq!(order, [discriminant(&board()), discriminant(&signals())]);
+        reader.put_off(board());
+        assert_eq!(reader.waiting.len(), 2);
+        reader.open = None;
+        reader.waiting.clear();
+        reader.put_off(signals());
+        assert!(reader.waiting.is_empty(), "nobody is signed in any more");
     }
 }

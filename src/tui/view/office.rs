@@ -122,7 +122,7 @@ fn cell<'a>(entry: &'a Row, fitting: &[(usize, usize)], place: usize) -> &'a str
 fn empty<'a>(app: &'a App, office: &'a Office) -> Option<&'a str> {
     match &office.refused {
         Some(refused) => Some(refused),
-        None if office.waits && office.table.is_empty() => Some(app.words.get("tui-loading")),
+        None if office.waits && office.table.is_empty() => Some(app.words.get(office.room.waits())),
         None if office.table.is_empty() => Some(app.words.get(office.room.plan().empty)),
         None if office.table.found() == 0 => Some(app.words.get("tui-log-none")),
         None => None,

@@ -8,9 +8,7 @@ use super::cell::Cell;
 use super::slots::{Slot, gather};
 use super::{DESPITE_PATH, Purpose, WHY_PATH};
 use crate::record::when::Moment;
-use crate::record::{
-    Envelope, Fallback, Finding, Level, Shape, check, clean, clean_fields, fields, leaks, parse_text,
-};
+use crate::record::{Envelope, Fallback, Finding, Level, Shape, check, clean, clean_fields, fields, leaks, parse_text};
 
 impl Form {
     /// The values as they would be saved; what can't be read stays as it was typed, for the rules to name.

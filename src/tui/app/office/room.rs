@@ -306,6 +306,15 @@ impl Room {
         }
     }
 
+    /// The wording id of what is said while its rows are on their way.
+    #[must_use]
+    pub const fn waits(self) -> &'static str {
+        match self {
+            Self::Signals => "tui-computing",
+            _ => "tui-loading",
+        }
+    }
+
     /// How it is laid out.
     #[must_use]
     pub const fn plan(self) -> &'static Plan {

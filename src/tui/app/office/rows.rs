@@ -58,7 +58,7 @@ impl App {
             None => Of::Said(n),
         };
         let about = capital(&said.about);
-        let note = format!("{about}: {}. {}", said.text, said.how);
+        let note = format!("{about}: {}. {} {}", said.text, said.how, said.from);
         Row::new(of, vec![said.sort, about, said.text]).noted(note).faint(!signal.told)
     }
 
