@@ -156,8 +156,8 @@ fn object(table: &Table) -> Value {
 
 fn row(row: &Row) -> Value {
     // Decimals are text, as in records.
-    let percent = |more: i64, whole: u64| {
-        let all = number::hundredths(more, whole)?;
+    let percent = |more: Option<i64>, whole: Option<u64>| {
+        let all = number::hundredths(more?, whole?)?;
         let sign = if all < 0 { "-" } else { "" };
         Some(format!("{sign}{}.{:02}", all.unsigned_abs() / 100, all.unsigned_abs() % 100))
     };

@@ -1,20 +1,20 @@
 //! Indicators beside those of other periods, as reports compare them: this one, the one before, the same one last year,
-//! and the year so far. Numbers only; a share of nothing is not a number.
+//! and the year so far. Numbers only; a share of nothing is not a number, and before the log begins there is none at all.
 
 use super::{Indicator, indicators_of};
 use crate::fault::Outcome;
 use crate::logbook::Logbook;
-use crate::record::period::Compared;
+use crate::record::period::{Compared, Span};
 
 /// One indicator in four periods.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// This period.
     pub this: Indicator,
-    /// The period before, of the same length.
-    pub previous: u64,
-    /// The same period last year.
-    pub last_year: u64,
+    /// The period before, of the same length; none where it ended before anything was logged.
+    pub previous: Option<u64>,
+    /// The same period last year; none where it ended before anything was logged.
+    pub last_year: Option<u64>,
     /// From the beginning of the year to the end of this period.
     pub cumulative: u64,
 }
@@ -22,14 +22,14 @@ pub struct Row {
 impl Row {
     /// How many more than in the period before.
     #[must_use]
-    pub fn more(&self) -> i64 {
-        difference(self.this.value, self.previous)
+    pub fn more(&self) -> Option<i64> {
+        self.previous.map(|then| difference(self.this.value, then))
     }
 
     /// How many more than in the same period last year.
     #[must_use]
-    pub fn more_than_last_year(&self) -> i64 {
-        difference(self.this.value, self.last_year)
+    pub fn more_than_last_year(&self) -> Option<i64> {
+        self.last_year.map(|then| difference(self.this.value, then))
     }
 }
 
@@ -58,9 +58,12 @@ pub fn compared(book: &Logbook, unit: &str, periods: &Compared) -> Outcome<Vec<R
         let found = others.get(n).and_then(|table| table.iter().find(|row| row.code == code));
         found.map_or(0, |row| row.value)
     };
+    let first = book.begun(unit)?;
+    let was_kept = |span: Span| first.is_some_and(|first| first < span.1);
+    let (before, then) = (was_kept(periods.previous), was_kept(periods.last_year));
     let rows = table.into_iter().map(|this| Row {
-        previous: value(0, &this.code),
-        last_year: value(1, &this.code),
+        previous: before.then(|| value(0, &this.code)),
+        last_year: then.then(|| value(1, &this.code)),
         cumulative: value(2, &this.code),
         this,
     });

@@ -244,9 +244,17 @@ fn indicators_stand_beside_those_of_other_periods() {
     let week = Period::parse(Length::Week, "2026-W47", calendar).unwrap();
     let table = compare::compared(&post.book, "LDG-P2", &week.compared(calendar).unwrap()).unwrap();
     let row = table.iter().find(|row| row.this.code == "incident.total").unwrap();
-    assert_eq!((row.this.value, row.previous, row.last_year, row.cumulative), (2, 1, 3, 4));
-    assert_eq!((row.more(), row.more_than_last_year()), (1, -1));
-    let percent = crate::text::number::percent(row.more_than_last_year(), row.last_year);
+    assert_eq!((row.this.value, row.previous, row.last_year, row.cumulative), (2, Some(1), Some(3), 4));
+    assert_eq!((row.more(), row.more_than_last_year()), (Some(1), Some(-1)));
+    let percent = crate::text::number::percent(-1, 3);
     assert_eq!(percent.as_deref(), Some("-33,33 %"));
     assert_eq!(compare::difference(u64::MAX, 0), i64::MAX);
+    let before = Period::parse(Length::Week, "2025-W47", calendar).unwrap();
+    let table = compare::compared(&post.book, "LDG-P2", &before.compared(calendar).unwrap()).unwrap();
+    let row = table.iter().find(|row| row.this.code == "incident.total").unwrap();
+    assert_eq!(
+        (row.this.value, row.previous, row.last_year),
+        (3, None, None),
+        "nothing was logged yet: not the same as none"
+    );
 }

@@ -1,5 +1,5 @@
 //! Figures in words: what a period is called, and how an indicator has changed, as Vietnamese reports say it. First the
-//! count, then the share; no share where there was nothing before.
+//! count, then the share; no share where there was nothing before, and no comparison with times before the log.
 
 use crate::figures::compare::{Row, difference};
 use crate::figures::{Indicator, Unit};
@@ -45,6 +45,11 @@ pub fn change((now, then): (u64, u64), unit: Unit, words: &Words) -> String {
     share.map_or(said.clone(), |share| format!("{said} ({share})"))
 }
 
+/// The same beside a period of which there may be no figures.
+fn against(now: u64, then: Option<u64>, unit: Unit, words: &Words) -> String {
+    then.map_or_else(|| words.get("change-unknown").to_owned(), |then| change((now, then), unit, words))
+}
+
 /// All of an indicator in a sentence.
 #[must_use]
 pub fn told(row: &Row, words: &Words) -> String {
@@ -52,8 +57,8 @@ pub fn told(row: &Row, words: &Words) -> String {
     let args = [
         ("name", &*row.this.name(words)),
         ("this", &*counted(value, unit, words)),
-        ("previous", &*change((value, row.previous), unit, words)),
-        ("year", &*change((value, row.last_year), unit, words)),
+        ("previous", &*against(value, row.previous, unit, words)),
+        ("year", &*against(value, row.last_year, unit, words)),
         ("cumulative", &*counted(row.cumulative, unit, words)),
     ];
     words.with("figures-told", &args)
@@ -66,33 +71,37 @@ pub fn beside(row: &Row, spans: &Compared, words: &Words) -> String {
     let args = [
         ("name", &*row.this.name(words)),
         ("this", &*counted(value, unit, words)),
-        ("previous", &*change((value, row.previous), unit, words)),
+        ("previous", &*against(value, row.previous, unit, words)),
         ("before", &*period::dates(spans.previous)),
-        ("year", &*change((value, row.last_year), unit, words)),
+        ("year", &*against(value, row.last_year, unit, words)),
         ("then", &*period::dates(spans.last_year)),
     ];
     words.with("figures-beside", &args)
 }
 
 /// The cells of an indicator: this, previous, difference, share, last year, the year so far; money in full, or short where
-/// there is little room.
+/// there is little room; `…` where there are no figures, as statistics write it.
 #[must_use]
 pub fn cells(row: &Row, in_full: bool) -> [String; 6] {
     let short = |value: u64| {
         if row.this.unit == Unit::Dong && !in_full { number::short_money(value) } else { number::grouped(value) }
     };
-    let more = row.more();
-    let sign = match more {
-        ..0 => "-",
-        0 => "",
-        _ => "+",
+    let known = |value: Option<u64>| value.map_or_else(|| "…".to_owned(), short);
+    let signed = |more: i64| {
+        let sign = match more {
+            ..0 => "-",
+            0 => "",
+            _ => "+",
+        };
+        format!("{sign}{}", short(more.unsigned_abs()))
     };
+    let share = row.more().zip(row.previous).and_then(|(more, then)| number::percent(more, then));
     [
         short(row.this.value),
-        short(row.previous),
-        format!("{sign}{}", short(more.unsigned_abs())),
-        number::percent(more, row.previous).unwrap_or_default(),
-        short(row.last_year),
+        known(row.previous),
+        row.more().map(signed).unwrap_or_default(),
+        share.unwrap_or_default(),
+        known(row.last_year),
         short(row.cumulative),
     ]
 }
@@ -100,7 +109,7 @@ pub fn cells(row: &Row, in_full: bool) -> [String; 6] {
 /// Whether anything was counted in any of the periods; the sums of a subject are told also where they are zero.
 #[must_use]
 pub fn is_told(row: &Row) -> bool {
-    let counted = row.this.value > 0 || row.previous > 0 || row.last_year > 0 || row.cumulative > 0;
+    let counted = row.this.value > 0 || row.previous > Some(0) || row.last_year > Some(0) || row.cumulative > 0;
     counted || row.this.code.ends_with(".total")
 }
 
@@ -133,16 +142,23 @@ mod tests {
     #[test]
     fn a_row_is_told_in_a_sentence_and_in_cells() {
         let this = Indicator { code: "incident.total".into(), unit: Unit::Case, value: 37 };
-        let row = Row { this, previous: 61, last_year: 0, cumulative: 1200 };
+        let row = Row { this, previous: Some(61), last_year: Some(0), cumulative: 1200 };
         assert_eq!(
             told(&row, &Words::new(Lang::Vi)),
             "Vụ việc tiếp nhận: 37 vụ; giảm 24 vụ (39,34 %) so với kỳ trước; tăng 37 vụ so với cùng kỳ năm trước; lũy kế từ đầu năm 1.200 vụ."
         );
         assert_eq!(cells(&row, false), ["37", "61", "-24", "-39,34 %", "0", "1.200"]);
         let this = Indicator { code: "incident.loss_vnd".into(), unit: Unit::Dong, value: 18_500_000 };
-        let row = Row { this, previous: 0, last_year: 0, cumulative: 18_500_000 };
+        let row = Row { this, previous: Some(0), last_year: Some(0), cumulative: 18_500_000 };
         assert_eq!(cells(&row, true), ["18.500.000", "0", "+18.500.000", "", "0", "18.500.000"]);
         assert_eq!(cells(&row, false), ["18,5 tr", "0", "+18,5 tr", "", "0", "18,5 tr"]);
+        let row = Row { previous: None, last_year: None, ..row };
+        assert_eq!(cells(&row, true), ["18.500.000", "…", "", "", "…", "18.500.000"]);
+        let said = told(&row, &Words::new(Lang::Vi));
+        assert!(
+            said.contains("; chưa có số liệu để so với kỳ trước; chưa có số liệu để so với cùng kỳ năm trước;"),
+            "{said}"
+        );
     }
 
     #[test]

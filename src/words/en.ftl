@@ -1693,6 +1693,7 @@ period-cut = - the rule changes here, so its length is unusual
 change-more = up { $count }
 change-less = down { $count }
 change-none = unchanged
+change-unknown = no figures to set
 tui-beside = Beside
 figures-beside = { $name }: { $this }; { $previous } against { $before }; { $year } against { $then }
 figures-told = { $name }: { $this }; { $previous } against the period before; { $year } against the same period last year; so far this year { $cumulative }.

@@ -1687,6 +1687,7 @@ period-cut = - kỳ đổi mốc, dài ngắn khác thường
 change-more = tăng { $count }
 change-less = giảm { $count }
 change-none = không tăng, không giảm
+change-unknown = chưa có số liệu để
 tui-beside = So với trước
 figures-beside = { $name }: { $this }; { $previous } so với { $before }; { $year } so với { $then }
 figures-told = { $name }: { $this }; { $previous } so với kỳ trước; { $year } so với cùng kỳ năm trước; lũy kế từ đầu năm { $cumulative }.

@@ -191,7 +191,7 @@ struct Asked {
 impl Asked {
     fn of(book: &Logbook, now: Moment) -> Outcome<Self> {
         let today = day_of(now);
-        let begun = book.begun()?.map_or(today, day_of);
+        let begun = book.begun(&book.own().unit)?.map_or(today, day_of);
         Ok(Self {
             now,
             today,

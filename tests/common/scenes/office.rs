@@ -111,8 +111,8 @@ fn figures(asked: Asked) -> Table {
     let period = runs.step(asked.steps, calendar).unwrap();
     let row = |code: &str, unit, [value, previous, last_year, cumulative]: [u64; 4]| Row {
         this: Indicator { code: code.to_owned(), unit, value },
-        previous,
-        last_year,
+        previous: Some(previous),
+        last_year: Some(last_year),
         cumulative,
     };
     let rows = vec![
