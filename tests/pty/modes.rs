@@ -14,6 +14,18 @@ fn below(terminal: &Terminal) -> Vec<String> {
     terminal.text().lines().skip(1).map(|row| row.trim_end().to_owned()).collect()
 }
 
+/// Stops the program and lets it go on, as a shell does: not before the kernel has stopped it, else nothing was stopped yet
+/// and it then stays so.
+fn stop_and_continue(terminal: &Terminal) {
+    terminal.signal(Signal::TSTP);
+    terminal.wait("normal screen", |screen| !screen.alternate_screen() && !screen.bracketed_paste());
+    while terminal.state() != 'T' {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    terminal.signal(Signal::CONT);
+    terminal.wait("alternate screen", |screen| screen.alternate_screen() && screen.bracketed_paste());
+}
+
 #[test]
 fn a_signal_to_end_gives_the_terminal_back() {
     let folder = logbook();
@@ -60,13 +72,7 @@ fn stopped_from_outside_it_gives_the_terminal_back_and_takes_it_again() {
     let terminal = open(&folder);
     let before = below(&terminal);
     for _ in 0..2 {
-        terminal.signal(Signal::TSTP);
-        terminal.wait("normal screen", |screen| !screen.alternate_screen() && !screen.bracketed_paste());
-        while terminal.state() != 'T' {
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        terminal.signal(Signal::CONT);
-        terminal.wait("alternate screen", |screen| screen.alternate_screen() && screen.bracketed_paste());
+        stop_and_continue(&terminal);
         terminal.settle();
         assert_eq!(below(&terminal), before);
     }
@@ -86,10 +92,7 @@ fn the_mouse_is_taken_handed_over_and_given_back() {
     terminal.wait_for("Newest entries");
     terminal.send("\x1b[24~");
     terminal.wait("mouse handed over", |screen| mode(screen) == vt100::MouseProtocolMode::None);
-    terminal.signal(Signal::TSTP);
-    terminal.wait("normal screen", |screen| !screen.alternate_screen());
-    terminal.signal(Signal::CONT);
-    terminal.wait("alternate screen", vt100::Screen::alternate_screen);
+    stop_and_continue(&terminal);
     terminal.settle();
     assert_eq!(mode(&terminal.seen().screen), vt100::MouseProtocolMode::None);
     terminal.send("\x1b[24~");
