@@ -6,6 +6,7 @@ use std::collections::{BinaryHeap, VecDeque};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::campaign::Campaigns;
 use super::dice::Dice;
 use super::incident::{self, Report};
 use super::material::Material;
@@ -38,6 +39,7 @@ pub struct Ward {
     /// What is open, each with the item as which it is handed over.
     open: VecDeque<(Uuid, &'static str)>,
     found: Option<patrol::Found>,
+    campaigns: Campaigns,
     teller: Teller,
     count: u64,
     papers: u64,
@@ -130,6 +132,7 @@ impl Ward {
             duty: None,
             open: VecDeque::new(),
             found: None,
+            campaigns: Campaigns::default(),
             teller: Teller::default(),
             count: 0,
             papers: 0,
@@ -319,6 +322,7 @@ impl Ward {
         let tour = patrol::Tour { start, end, cancelled, leader: self.officer(), found };
         let mut fields = patrol::make(&mut self.dice, &tour);
         self.teller.shape(Kind::Patrol, start, &mut fields);
+        self.campaigns.patrolled(&mut fields);
         let record = self.mint.id();
         self.put(book, Kind::Patrol, Entry::on(record, fields)).map(drop)
     }
@@ -327,6 +331,10 @@ impl Ward {
         let Some(mut made) = made else { return Ok(()) };
         let (kind, record, at) = (made.kind, self.mint.id(), self.mint.seconds());
         self.teller.bend(kind, at, &mut made);
+        self.campaigns.worked(&mut made);
+        if kind == Kind::Campaign {
+            self.campaigns.begin(record, &made.fields);
+        }
         self.put(book, kind, Entry::on(record, made.fields))?;
         if let Some((at, why, fields)) = made.later {
             self.due(at, What::Later(Box::new(Later { kind, record, base: 1, why, fields })));

@@ -1,6 +1,7 @@
 //! The made-up ward: incidents, patrols and shifts that read like real ones, of any size, and the same for the same
 //! seed. It writes through the logbook's one way in; nobody and nothing in it is real.
 
+mod campaign;
 mod community;
 mod dice;
 mod incident;

@@ -97,6 +97,24 @@ fn open_matters_go_on_and_old_ones_are_settled() {
 }
 
 #[test]
+fn work_names_the_campaign_in_whose_days_it_is_done() {
+    let (_folder, book) = lived(plan(2000, 20, 1));
+    let all = all(&book);
+    let day = |data: &Data| {
+        let at = data.when("planned_start").map(|at| at.with_timezone(&when::zone()).date_naive());
+        at.or(data.day("date")).unwrap()
+    };
+    let mut kinds = BTreeSet::new();
+    for (record, data) in &all {
+        let Some(campaign) = data.text("campaign") else { continue };
+        let found = all.iter().find(|(other, _)| other.row.record.to_string() == campaign).unwrap();
+        assert!(found.1.day("from") <= Some(day(data)) && Some(day(data)) <= found.1.day("to"));
+        kinds.insert(record.row.kind.as_str());
+    }
+    assert_eq!(kinds, ["joint", "outreach", "patrol"].into());
+}
+
+#[test]
 fn the_same_seed_and_last_day_make_the_same_records() {
     let of =
         |plan| all(&lived(plan).1).into_iter().map(|(r, data)| (r.row.number, r.row.record, data)).collect::<Vec<_>>();
