@@ -104,7 +104,8 @@ fn rows(app: &App, office: &Office, pen: &mut Pen, area: Rect, fitting: &[(usize
         cells(pen, line, fitting, |place| cell(entry, fitting, place), meaning);
         if n == table.at {
             pen.text((line.x, line.y), 1, "›", meaning);
-        } else if entry.alarm {
+        } else if entry.alarm && !cell(entry, fitting, 0).starts_with('!') {
+            // A clock says by a sign of its own how late it is.
             pen.text((line.x, line.y), 1, "!", meaning);
         }
         pen.click(line, || to_line(table.at, n));
