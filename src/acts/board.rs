@@ -9,6 +9,7 @@ use super::shift::{self, HandoverItem};
 use super::week::{self, Brief};
 use super::{Right, Who};
 use crate::fault::{Fault, Outcome};
+use crate::figures::areas;
 use crate::figures::signals::{Share, shares};
 use crate::logbook::{Filter, Line, Logbook, Record, Row};
 use crate::record::clock::State;
@@ -175,18 +176,21 @@ fn coverage(book: &Logbook, now: Moment) -> Outcome<Vec<Coverage>> {
     let first = today - chrono::Days::new(DAYS as u64 - 1);
     let from = when::midnight(first);
     let mut all = Vec::new();
-    for area in book.areas()?.into_iter().filter(|area| !area.ended) {
-        // Moments of a patrol may lie a little ahead of this clock.
-        let visited = book.visited(&area.code, (from, now + chrono::TimeDelta::hours(1)))?;
-        let mut days = [false; DAYS];
-        for at in visited.at {
-            let day = usize::try_from((at.date_naive() - first).num_days()).unwrap_or(DAYS);
-            if let Some(day) = days.get_mut(day) {
-                *day = true;
+    for area in areas::standing(book, today)? {
+        let (mut days, mut last) = ([false; DAYS], None);
+        for code in &area.codes {
+            // Moments of a patrol may lie a little ahead of this clock.
+            let visited = book.visited(code, (from, now + chrono::TimeDelta::hours(1)))?;
+            last = last.max(visited.last);
+            for at in visited.at {
+                let day = usize::try_from((at.date_naive() - first).num_days()).unwrap_or(DAYS);
+                if let Some(day) = days.get_mut(day) {
+                    *day = true;
+                }
             }
         }
         let since = |at: Moment| u64::try_from((today - at.date_naive()).num_days()).unwrap_or(0);
-        all.push(Coverage { area: area.code, name: area.name, days, quiet: visited.last.map(since) });
+        all.push(Coverage { area: area.code, name: area.name, days, quiet: last.map(since) });
     }
     Ok(all)
 }

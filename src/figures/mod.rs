@@ -1,6 +1,7 @@
 //! Indicators of a period, counted by main time and without void records: whole numbers with a stable code and the
 //! unit word that Vietnamese reports use. Read-only. Rates and comparisons are made from these, never sealed.
 
+pub mod areas;
 pub mod compare;
 mod csv;
 mod incidents;

@@ -8,9 +8,11 @@ use trucban::acts::board::{Board, board};
 use trucban::acts::keep;
 use trucban::acts::shift::Sort;
 use trucban::acts::week::State;
-use trucban::acts::write::{Amendment, amend, void};
+use trucban::acts::write::{Amendment, Form, amend, create, void};
+use trucban::acts::{registers, signals};
+use trucban::figures::signals::About;
 use trucban::journal::{Act, Mint};
-use trucban::record::{Overdue, when};
+use trucban::record::{Kind, Overdue, when};
 
 impl Post {
     fn board(&mut self) -> Board {
@@ -84,6 +86,36 @@ fn patrols_show_where_nobody_has_been() {
     post.mint.pass(TimeDelta::days(30));
     assert_eq!(post.board().coverage[0].quiet, Some(33));
     assert!(keep::doctor(&post.book, &post.commander).unwrap().is_ok());
+}
+
+#[test]
+fn an_area_that_was_made_from_two_has_what_was_seen_in_both() {
+    let mut post = start();
+    for (area, day) in [("TDP 4", 20), ("TDP 7", 22)] {
+        post.patrol(json!({
+            "mode": "foot", "state": "done", "started_at": format!("2026-11-{day}T22:00:00+07:00"),
+            "ended_at": format!("2026-11-{day}T23:00:00+07:00"), "area": area,
+        }));
+    }
+    let areas = post.book.areas().unwrap();
+    for area in areas {
+        registers::end_area(&post.book, &post.commander, area.id, "sáp nhập", &mut post.mint).unwrap();
+    }
+    assert_eq!(post.board().coverage.len(), 2, "they stand to the end of this day");
+    let fields = object(json!({"code": "TDP 47", "name": "Tổ dân phố 47", "predecessor": "TDP 4 và TDP 7",
+        "valid_from": "2026-11-24"}));
+    let (id, record) = (post.mint.id(), post.mint.id());
+    let form = Form { id, record, kind: Kind::Area, input: &fields };
+    create(&post.book, &post.commander, &form, &mut post.mint).unwrap();
+    post.mint.pass(TimeDelta::days(1));
+    let coverage = post.board().coverage;
+    assert_eq!(coverage.len(), 1);
+    assert_eq!((coverage[0].area.as_str(), coverage[0].quiet), ("TDP 47", Some(2)));
+    assert_eq!(coverage[0].days, [false, false, true, false, true, false, false]);
+    let now = post.mint.now();
+    let signals = signals::all(&post.book, &post.commander, now).unwrap();
+    let of_area: Vec<_> = signals.iter().filter(|signal| matches!(signal.about, About::Area(_))).collect();
+    assert_eq!((of_area.len(), of_area[0].told, of_area[0].records), (1, false, 2));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::{About, Asked, ENOUGH, Jump, SEASON, Signal, Sort};
 use crate::fault::Outcome;
+use crate::figures::areas;
 use crate::logbook::Logbook;
 use crate::record::Kind;
 use crate::text::fold;
@@ -13,10 +14,10 @@ use crate::text::fold;
 pub(super) type Places = HashMap<(String, String), (String, Vec<i64>)>;
 
 pub(super) fn signals(book: &Logbook, asked: &Asked) -> Outcome<Vec<Signal>> {
-    let mut places = Places::new();
+    let (mut places, here) = (Places::new(), areas::standing(book, asked.today)?);
     book.each_in_period(&book.own().unit, Kind::Incident, asked.last(SEASON), |row, data| {
         let Some((area, place)) = data.text("area").zip(data.text("place")) else { return };
-        note(&mut places, (area, place), row);
+        note(&mut places, (areas::now(&here, area), place), row);
     })?;
     Ok(judge(places))
 }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::rhythm::{Calendar, Rhythm};
 use super::{About, Asked, ENOUGH, Jump, Signal, Sort, YEAR, day_of};
 use crate::fault::Outcome;
+use crate::figures::areas::{self, Standing};
 use crate::logbook::{Busy, Filter, Logbook};
 use crate::record::when::Moment;
 use crate::record::{Data, Kind, visits};
@@ -29,9 +30,10 @@ pub(super) struct Subject {
 
 pub(super) fn signals(book: &Logbook, asked: &Asked) -> Outcome<Vec<Signal>> {
     let work = Work::of(book, asked)?;
-    let mut subjects = areas(book, asked)?;
+    let here = areas::standing(book, asked.today)?;
+    let mut subjects = watched(book, asked, &here)?;
     subjects.extend(models(book, asked)?);
-    subjects.extend(teams(book, asked, &work)?);
+    subjects.extend(teams(book, asked, (&work, &here))?);
     subjects.extend(work.whole(asked));
     Ok(subjects.iter().filter_map(|subject| judge(subject, asked.today)).collect())
 }
@@ -65,31 +67,40 @@ pub(super) fn judge(subject: &Subject, today: NaiveDate) -> Option<Signal> {
     Some(signal)
 }
 
-fn areas(book: &Logbook, asked: &Asked) -> Outcome<Vec<Subject>> {
+fn watched(book: &Logbook, asked: &Asked, here: &[Standing]) -> Outcome<Vec<Subject>> {
     let period = asked.last(YEAR);
     let mut days: HashMap<String, Calendar> = HashMap::new();
     let mut add = |all: Vec<Busy>| {
         for Busy { whose, at, row } in all {
-            let rows = days.entry(whose).or_default().entry(day_of(at)).or_default();
-            // A patrol may come by twice.
-            if !rows.contains(&row) {
-                rows.push(row);
-            }
+            days.entry(whose).or_default().entry(day_of(at)).or_default().push(row);
         }
     };
     add(book.seen(period)?);
     add(book.placed(Kind::Outreach, period)?);
     add(book.placed(Kind::Joint, period)?);
-    let here = book.areas()?.into_iter().filter(|area| !area.ended);
-    let subject = |area: crate::logbook::Area| Subject {
-        calendar: days.remove(&area.code).unwrap_or_default(),
-        since: asked.begun,
+    let subject = |area: &Standing| Subject {
+        calendar: together(&days, &area.codes),
+        since: area.since.map_or(asked.begun, |since| since.max(asked.begun)),
         patience: asked.areas,
         registered: true,
         jump: Some(Jump::List(Box::new(Filter { area: Some(area.code.clone()), ..Filter::default() }))),
-        about: About::Area(area.code),
+        about: About::Area(area.code.clone()),
     };
-    Ok(here.map(subject).collect())
+    Ok(here.iter().map(subject).collect())
+}
+
+/// What was done in areas that are one now.
+fn together(days: &HashMap<String, Calendar>, codes: &[String]) -> Calendar {
+    let mut all = Calendar::new();
+    for (day, rows) in codes.iter().filter_map(|code| days.get(code)).flatten() {
+        all.entry(*day).or_default().extend(rows);
+    }
+    // A patrol may have come by twice.
+    for rows in all.values_mut() {
+        rows.sort_unstable();
+        rows.dedup();
+    }
+    all
 }
 
 /// Models that are to work: days on which somebody looked, by what any version says, and records that name it.
@@ -117,7 +128,7 @@ fn models(book: &Logbook, asked: &Asked) -> Outcome<Vec<Subject>> {
 
 /// Teams: patrols with people of the grassroots that saw their area, what was done together with teams there, and
 /// records that name them.
-fn teams(book: &Logbook, asked: &Asked, work: &Work) -> Outcome<Vec<Subject>> {
+fn teams(book: &Logbook, asked: &Asked, (work, here): (&Work, &[Standing])) -> Outcome<Vec<Subject>> {
     let mut all = Vec::new();
     book.each_registered(Kind::Team, |record, _, data| {
         if data.day("valid_to").is_none_or(|day| day >= asked.today) {
@@ -126,8 +137,11 @@ fn teams(book: &Logbook, asked: &Asked, work: &Work) -> Outcome<Vec<Subject>> {
     })?;
     let mut subjects = Vec::new();
     for (record, data) in all {
-        let area = data.text("area").unwrap_or_default();
-        let mut calendar = work.teams.get(area).cloned().unwrap_or_default();
+        // The team of an area that is part of another now is seen there.
+        let area = areas::now(here, data.text("area").unwrap_or_default());
+        let own = [area.to_owned()];
+        let codes = here.iter().find(|one| one.code == area).map_or(&own[..], |one| &one.codes);
+        let mut calendar = together(&work.teams, codes);
         named_days(book, &record, asked, &mut calendar)?;
         let since = data.day("valid_from").map_or(asked.begun, |from| from.max(asked.begun));
         subjects.push(registered(Kind::Team, record, &data, (calendar, since, asked.areas)));
