@@ -92,7 +92,7 @@ pub fn window(book: &Logbook, campaign: &str) -> Outcome<Window> {
 }
 
 /// What a campaign's page puts beside other days.
-const BESIDE: [&str; 2] = ["incident.total", "patrol.total"];
+const BESIDE: [&str; 4] = ["incident.total", "patrol.total", "outreach.total", "joint.total"];
 
 /// The days of a campaign up to now, beside as many before them and last year's; nothing before it begins, nor for any
 /// other record. The year so far isn't asked for, and is that of the days themselves.

@@ -2,12 +2,14 @@
 //! unit word that Vietnamese reports use. Read-only. Rates and comparisons are made from these, never sealed.
 
 pub mod areas;
+mod community;
 pub mod compare;
 mod csv;
 mod incidents;
 mod patrols;
 pub mod signals;
 mod table;
+mod tally;
 
 pub use csv::indicators_csv;
 pub use table::{Indicator, Unit};
@@ -32,6 +34,7 @@ pub fn indicators_of(book: &Logbook, unit: &str, from: Moment, to: Moment) -> Ou
     let mut table = incidents::count(book, unit, (from, to))?;
     table.extend(patrols::count(book, unit, (from, to))?);
     table.extend(patrols::shifts(book, unit, (from, to))?);
+    table.extend(community::count(book, unit, (from, to))?);
     Ok(table)
 }
 

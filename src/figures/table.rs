@@ -1,5 +1,7 @@
 //! One row of the table of indicators, and its wording by id.
 
+use super::tally;
+use crate::record::Kind;
 use crate::record::catalogue::Catalogue;
 use crate::words::{Lang, Words, value_id};
 
@@ -26,11 +28,15 @@ pub enum Unit {
     Shift,
     /// Đồng.
     Dong,
+    /// Tin.
+    Tip,
+    /// Tờ.
+    Leaflet,
 }
 
 impl Unit {
     /// Every unit word.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Case,
         Self::Instance,
         Self::Person,
@@ -41,6 +47,8 @@ impl Unit {
         Self::Paper,
         Self::Shift,
         Self::Dong,
+        Self::Tip,
+        Self::Leaflet,
     ];
 
     /// The name, as JSON writes it.
@@ -63,6 +71,8 @@ impl Unit {
             Self::Paper => "indicator-unit-paper",
             Self::Shift => "indicator-unit-shift",
             Self::Dong => "indicator-unit-dong",
+            Self::Tip => "indicator-unit-tip",
+            Self::Leaflet => "indicator-unit-leaflet",
         }
     }
 }
@@ -92,7 +102,10 @@ impl Indicator {
             (_, NONE) => words.get("indicator-none").to_owned(),
             ("group" | "category", code) => catalogue_name(code, words.lang()),
             ("people", force) => words.get(&format!("indicator-force-{force}")).to_owned(),
-            (list, value) => words.get(&value_id(list, value)).to_owned(),
+            (list, value) => {
+                let choice = Kind::parse(subject).and_then(|kind| tally::choice(kind, list));
+                words.get(&value_id(choice.map_or(list, |choice| choice.name), value)).to_owned()
+            }
         });
         let id = format!("indicator-{subject}-{list}").replace('_', "-");
         words.with(&id, &[("part", name.as_deref().unwrap_or_default())])

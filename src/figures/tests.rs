@@ -189,6 +189,60 @@ fn patrols_count_once_they_have_begun() {
 }
 
 #[test]
+fn work_with_the_community_is_counted_by_what_it_was_about_and_whom_it_reached() {
+    let mut post = Post::new();
+    let held = |date: &str, form: &str, attendance: Option<u64>, leaflets: u64| {
+        json!({"date": date, "form": form, "topic": "fraud", "title": "Họp dân", "area": "TDP4",
+            "attendance": attendance, "leaflets": leaflets})
+    };
+    post.add(Kind::Outreach, &held("2026-11-15", "meeting", Some(500), 500));
+    post.add(Kind::Outreach, &held("2026-11-16", "meeting", Some(42), 50));
+    post.add(Kind::Outreach, &held("2026-11-22", "zalo", None, 0));
+    let tip = |usable: &str| {
+        json!({"received_at": "2026-11-20T09:00:00+07:00", "channel": "phone", "topic": "drugs", "content": "Có nhóm lạ",
+            "usable": usable})
+    };
+    post.add(Kind::Tip, &tip("yes"));
+    post.add(Kind::Tip, &tip("unchecked"));
+    let findings = json!([{"text": "Lối thoát bị chặn", "closed_on": "2026-11-21"}, {"text": "Thiếu bình"}]);
+    post.add(
+        Kind::Joint,
+        &json!({"date": "2026-11-20", "type": "inspection", "title": "Kiểm tra nhà trọ", "partner": "people_committee",
+            "people": 7, "findings": findings}),
+    );
+    post.add(
+        Kind::Property,
+        &json!({"type": "found", "item": "Ví da", "received_at": "2026-11-20T09:00:00+07:00", "state": "returned"}),
+    );
+    let week = post.week();
+    for (code, count) in [
+        ("tip.total", 2),
+        ("tip.topic.drugs", 2),
+        ("tip.usable.yes", 1),
+        ("outreach.total", 2),
+        ("outreach.topic.fraud", 2),
+        ("outreach.form.meeting", 1),
+        ("outreach.form.zalo", 1),
+        ("outreach.attendance", 42),
+        ("outreach.leaflets", 50),
+        ("joint.total", 1),
+        ("joint.type.inspection", 1),
+        ("joint.people", 7),
+        ("joint.found", 2),
+        ("joint.mended", 1),
+        ("property.total", 1),
+        ("property.type.found", 1),
+        ("property.state.returned", 1),
+    ] {
+        assert_eq!(value(&week, code), count, "{code}");
+    }
+    let words = Words::new(Lang::Vi);
+    let name = |code: &str| week.iter().find(|row| row.code == code).unwrap().name(&words);
+    assert_eq!(name("outreach.form.meeting"), "Tuyên truyền theo hình thức: họp dân");
+    assert_eq!(name("tip.topic.drugs"), "Tin quần chúng theo nội dung: ma túy");
+}
+
+#[test]
 fn an_empty_week_has_every_row_and_codes_are_unique() {
     let mut post = Post::new();
     let empty = post.week();

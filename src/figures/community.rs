@@ -1,0 +1,52 @@
+//! The work with the community in a period: what people told, what people were told, what was done together with others,
+//! and what was handed in.
+
+use serde_json::Value;
+
+use super::table::{Indicator, Unit};
+use super::tally::{Counted, Tally};
+use crate::fault::Outcome;
+use crate::logbook::Logbook;
+use crate::record::when::Moment;
+use crate::record::{Data, Kind};
+
+const TIPS: Counted = Counted { kind: Kind::Tip, unit: Unit::Tip, lists: &["topic", "usable"], sums: &[] };
+const OUTREACH: Counted = Counted {
+    kind: Kind::Outreach,
+    unit: Unit::Turn,
+    lists: &["topic", "form"],
+    sums: &[("attendance", Unit::PersonTurn), ("leaflets", Unit::Leaflet)],
+};
+const JOINT: Counted = Counted {
+    kind: Kind::Joint,
+    unit: Unit::Turn,
+    lists: &["type"],
+    sums: &[("people", Unit::PersonTurn), (FOUND, Unit::Instance), (MENDED, Unit::Instance)],
+};
+const PROPERTY: Counted = Counted { kind: Kind::Property, unit: Unit::Instance, lists: &["type", "state"], sums: &[] };
+
+/// What joint work found that somebody has to mend, and what of it was mended: counted from a list, not from a field.
+const FOUND: &str = "found";
+const MENDED: &str = "mended";
+
+pub(super) fn count(book: &Logbook, unit: &str, period: (Moment, Moment)) -> Outcome<Vec<Indicator>> {
+    let mut table = Vec::new();
+    for counted in [TIPS, OUTREACH, JOINT, PROPERTY] {
+        let mut tally = Tally::new(counted);
+        book.each_in_period(unit, counted.kind, period, |_, data| {
+            tally.add(data);
+            found(&mut tally, data);
+        })?;
+        table.push(tally.total());
+        table.extend(tally.lists());
+        table.extend(tally.sums());
+    }
+    Ok(table)
+}
+
+fn found(tally: &mut Tally, data: &Data) {
+    let all = data.items("findings");
+    let mended = all.iter().filter(|finding| finding.get("closed_on").is_some_and(Value::is_string)).count();
+    tally.sum(FOUND, all.len() as u64);
+    tally.sum(MENDED, mended as u64);
+}
