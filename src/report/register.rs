@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{campaign, clock, names};
 use crate::figures::signals::Share;
-use crate::logbook::Row;
+use crate::logbook::{Badge, Row};
 use crate::record::clock::{Clock, State};
 use crate::record::when::{self, Moment};
 use crate::record::{Column, Data, Field, Kind, Shape, Shows, course, fields};
@@ -32,6 +32,8 @@ pub struct Told {
     pub progress: Vec<Share>,
     /// Human numbers of the records that columns name.
     pub numbers: Vec<(Uuid, String)>,
+    /// Officers of another post that columns name, as a desk knows them.
+    pub officers: Vec<Badge>,
 }
 
 impl From<Row> for Entry {
@@ -76,7 +78,7 @@ impl Reader<'_> {
         let data = &told.data;
         match shows {
             Shows::Field(path) => {
-                let value = column.field(kind).map(|field| self.value(field, data.get(path), &told.numbers));
+                let value = column.field(kind).map(|field| self.value(field, data.get(path), told));
                 value.unwrap_or_default()
             }
             Shows::Span(from, to) => span(data, from, to),
@@ -93,15 +95,15 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&self, field: &Field, value: &Value, numbers: &[(Uuid, String)]) -> String {
+    fn value(&self, field: &Field, value: &Value, told: &Told) -> String {
         match (field.shape, value) {
             (_, Value::Null | Value::Bool(_)) => String::new(),
             (Shape::One(choice), Value::String(code)) if choice.values.contains(&code.as_str()) => {
                 self.words.get(&value_id(choice.name, code)).to_owned()
             }
             (Shape::Category, Value::String(code)) => names::category(code, self.words),
-            (Shape::Officer, Value::String(id)) => clean::shown(&(self.officer)(id)),
-            (Shape::Record, Value::String(id)) => named(id, numbers),
+            (Shape::Officer, Value::String(id)) => self.called(id, &told.officers),
+            (Shape::Record, Value::String(id)) => self.named(id, &told.numbers),
             (Shape::When, Value::String(text)) => when::parse(text).map_or_else(|| clean::shown(text), minute),
             (Shape::Day, Value::String(text)) => when::parse_day(text).map_or_else(|| clean::shown(text), number::day),
             (_, Value::String(text)) => clean::shown(text),
@@ -109,6 +111,19 @@ impl Reader<'_> {
             (_, Value::Array(items)) => some(items.len() as u64),
             (_, Value::Object(group)) => some(group.values().filter_map(Value::as_u64).sum()),
         }
+    }
+
+    /// How an officer is called: by name at the post, by rank, role and number at a desk.
+    fn called(&self, id: &str, officers: &[Badge]) -> String {
+        let known = officers.iter().find(|badge| Uuid::try_parse(id).is_ok_and(|id| id == badge.id));
+        known.map_or_else(|| clean::shown(&(self.officer)(id)), |badge| names::badge(badge, self.words))
+    }
+
+    /// The short number of a record that is named, or that it isn't here.
+    fn named(&self, id: &str, numbers: &[(Uuid, String)]) -> String {
+        let known = numbers.iter().find(|(known, _)| Uuid::try_parse(id).is_ok_and(|id| id == *known));
+        let elsewhere = || self.words.get("register-elsewhere").to_owned();
+        known.map_or_else(elsewhere, |(_, number)| names::tiny(number))
     }
 
     /// The clock that runs out first; where none runs, that something was done late.
@@ -126,12 +141,6 @@ impl Reader<'_> {
 /// A number, unless there is nothing to count.
 fn some(count: u64) -> String {
     if count == 0 { String::new() } else { number::grouped(count) }
-}
-
-/// The short number of a record that is named.
-fn named(id: &str, numbers: &[(Uuid, String)]) -> String {
-    let known = numbers.iter().find(|(known, _)| Uuid::try_parse(id).is_ok_and(|id| id == *known));
-    known.map_or_else(|| clean::shown(id), |(_, number)| names::tiny(number))
 }
 
 /// The day where the kind's main time is one, else the minute.
@@ -242,6 +251,8 @@ mod tests {
         );
         let tip = json!({"received_at": at("09:00"), "topic": "drugs", "incident": Uuid::from_u128(7).to_string()});
         assert!(said(&cells(Kind::Tip, None, tip)).contains(&("led", "VV-124")));
+        let tip = json!({"received_at": at("09:00"), "incident": Uuid::from_u128(8).to_string()});
+        assert!(said(&cells(Kind::Tip, None, tip)).contains(&("led", "nơi khác")));
         let findings = json!([{"text": "a", "closed_on": "2026-11-21"}, {"text": "b", "closed_on": null}]);
         let joint = cells(Kind::Joint, Some("open"), json!({"date": "2026-11-20", "findings": findings}));
         assert!(said(&joint).contains(&("open", "1/2")));

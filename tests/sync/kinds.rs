@@ -2,10 +2,14 @@
 
 use serde_json::json;
 use trucban::acts::look;
+use trucban::acts::session::Founded;
 use trucban::acts::week::Which;
 use trucban::acts::write::{self, Form};
 use trucban::journal::Mint as _;
+use trucban::logbook::Filter;
 use trucban::record::Kind;
+use trucban::report::register::Reader;
+use trucban::words::{Lang, Words};
 
 use crate::common::object;
 use crate::two::{Two, result};
@@ -70,4 +74,25 @@ fn the_detail_withheld_for_claimants_never_leaves_the_post() {
     let items = trucban::acts::shift::items(&two.post.book, &two.post.who, now).unwrap();
     assert!(items.iter().any(|item| item.record == Some(wallet)), "it is handed from shift to shift");
     two.healthy();
+}
+
+#[test]
+fn a_desk_knows_who_stands_in_a_register_by_what_came_along() {
+    let mut two = Two::new();
+    let commander = two.post.who.officer.to_string();
+    let shift = json!({"planned_start": "2026-11-23T07:00:00+07:00", "planned_end": "2026-11-23T19:00:00+07:00",
+        "started_at": "2026-11-23T07:02:00+07:00", "commander": commander});
+    log(&mut two, Kind::Shift, shift);
+    let exported = two.export("out");
+    assert_eq!(two.receive_one(&exported.file), result("merged", None));
+    let (words, now) = (Words::new(Lang::Vi), two.clock.now());
+    let said = |side: &Founded| {
+        let filter = Filter { kind: Some(Kind::Shift), limit: 5, ..Default::default() };
+        let entries = look::register(&side.book, &side.who, &filter, now).unwrap();
+        let reader = Reader { words: &words, now, officer: &|_| "?".to_owned() };
+        let column = Kind::Shift.columns().iter().find(|column| column.name == "commander").unwrap();
+        reader.cell(Kind::Shift, column, &entries[0])
+    };
+    assert_eq!(said(&two.post), "?", "its own people are known by name to whoever asks");
+    assert_eq!(said(&two.desk), "chỉ huy, CB-2026-000001");
 }

@@ -46,17 +46,21 @@ fn of(book: &Logbook, (kind, row): (Kind, &Row), timer: &Timer) -> Outcome<Optio
     } else {
         Vec::new()
     };
-    let numbers = numbers(book, kind, &record.data)?;
-    Ok(Some(Told { data: record.data, clocks, progress, numbers }))
+    let said = |id: Uuid| book.row_of(&id).transpose().map(|row| Ok((id, row?.number)));
+    let numbers = named(kind, &record.data, Shape::Record).filter_map(said).collect::<Outcome<_>>()?;
+    // Whoever stands in another post's register is known by what that register says of them.
+    let elsewhere = row.unit != book.own().unit;
+    let officers = named(kind, &record.data, Shape::Officer).filter(|_| elsewhere);
+    let officers = officers.filter_map(|id| book.badge(&row.unit, &id).transpose()).collect::<Outcome<_>>()?;
+    Ok(Some(Told { data: record.data, clocks, progress, numbers, officers }))
 }
 
-/// The numbers of the records that columns name.
-fn numbers(book: &Logbook, kind: Kind, data: &Data) -> Outcome<Vec<(Uuid, String)>> {
+/// What columns of this shape name.
+fn named(kind: Kind, data: &Data, shape: Shape) -> impl Iterator<Item = Uuid> {
     let columns = kind.columns().iter();
-    let named = columns.filter(|column| column.field(kind).is_some_and(|field| field.shape == Shape::Record));
-    let ids = named.filter_map(|column| match column.shows {
+    let named = columns.filter(move |column| column.field(kind).is_some_and(|field| field.shape == shape));
+    named.filter_map(|column| match column.shows {
         Shows::Field(path) => Uuid::try_parse(data.text(path)?).ok(),
         _ => None,
-    });
-    ids.filter_map(|id| book.row_of(&id).transpose().map(|row| Ok((id, row?.number)))).collect()
+    })
 }

@@ -49,7 +49,7 @@ fn entry(kind: Kind, n: usize, (title, status): (&str, Option<&str>), data: Valu
     let clocks = if kind == Kind::Incident { due(n) } else { Vec::new() };
     let progress = if kind == Kind::Campaign { shares(n as u64) } else { Vec::new() };
     let numbers = vec![(Uuid::from_u128(7), "LDG-P2-VV-2026-000124".to_owned())];
-    Entry { row, told: Some(Box::new(Told { data, clocks, progress, numbers })) }
+    Entry { row, told: Some(Box::new(Told { data, clocks, progress, numbers, officers: Vec::new() })) }
 }
 
 fn shares(n: u64) -> Vec<Share> {
