@@ -58,9 +58,14 @@ fn main() {
 
         let times = common::pair(
             || found = week::preview(&book, &who, None, now).ok().unwrap().findings.len(),
-            || read = unsealed(&bare, &book),
+            || read = unsealed(&bare, &book) + common::open_matters(&bare, unit),
         );
-        common::row(&format!("check of the week, {found} records with findings, {read} rows"), times.0, times.1, "");
+        common::row(
+            &format!("check of the week and all clocks that run, {found} records with findings, {read} rows"),
+            times.0,
+            times.1,
+            "",
+        );
 
         let times = common::pair(
             || found = signals::all(&book, &who, now).ok().unwrap().len(),

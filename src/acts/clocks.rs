@@ -1,7 +1,10 @@
 //! Legal clocks of real records: what is due next, and what each record's clocks say. Computed whenever it is asked
 //! for, from open records and their events alone; nothing of it is stored.
 
+use std::collections::{HashMap, HashSet};
+
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::look::Checked;
 use super::{Right, Who};
@@ -114,11 +117,12 @@ impl Timer {
 
     /// Records with an overdue clock that aren't among these.
     pub(super) fn overdue(&self, book: &Logbook, but: &[Checked]) -> Outcome<Vec<Checked>> {
-        let mut found: Vec<Checked> = Vec::new();
-        for due in self.due(book)? {
-            let known = but.iter().any(|checked| checked.row.record == due.row.record);
-            let Some(finding) = finding(&due.clock).filter(|_| !known) else { continue };
-            match found.iter_mut().find(|checked| checked.row.record == due.row.record) {
+        let known: HashSet<Uuid> = but.iter().map(|checked| checked.row.record).collect();
+        let (mut found, mut places): (Vec<Checked>, HashMap<Uuid, usize>) = (Vec::new(), HashMap::new());
+        for due in self.due(book)?.into_iter().filter(|due| !known.contains(&due.row.record)) {
+            let Some(finding) = finding(&due.clock) else { continue };
+            let place = *places.entry(due.row.record).or_insert(found.len());
+            match found.get_mut(place) {
                 Some(checked) => checked.findings.push(finding),
                 None => found.push(Checked { row: due.row, findings: vec![finding] }),
             }
