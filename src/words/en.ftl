@@ -601,7 +601,7 @@ field-officer-phone = Phone
 field-area-code = Code
 field-area-name = Name
 field-area-type = Type
-field-area-predecessor = Predecessor
+field-area-predecessor = Merged or split from
 
 field-unit-code = Code
 field-unit-name = Name
