@@ -32,6 +32,27 @@ pub fn brief(text: &str, columns: usize) -> String {
     if columns == 0 { String::new() } else { format!("{}…", fit(text, columns - 1).trim_end()) }
 }
 
+/// The same for names: their last words stay, for it is by these that one is told from the next. `Tổ bảo vệ an…TDP 4`.
+#[must_use]
+pub fn ends(text: &str, columns: usize) -> String {
+    if width(text) <= columns || columns < 12 {
+        return brief(text, columns);
+    }
+    let (before, end) = text.split_at(last(text, columns / 3));
+    let end = end.split_once(' ').filter(|_| !before.ends_with(' ')).map_or(end, |(_, words)| words);
+    format!("{}…{end}", fit(text, columns - 1 - width(end)).trim_end())
+}
+
+/// Where the longest end begins that fits into so many columns.
+fn last(text: &str, columns: usize) -> usize {
+    let mut used = 0;
+    let fits = text.grapheme_indices(true).rev().take_while(|(_, grapheme)| {
+        used += grapheme.width();
+        used <= columns
+    });
+    fits.last().map_or(text.len(), |(at, _)| at)
+}
+
 /// The rows of a text as byte ranges; at least one. Rows cover everything but the line breaks. The blank at which a
 /// row breaks stays at its end and may stand one column over the edge. What is wider than a row gets one alone.
 #[must_use]
@@ -92,6 +113,17 @@ mod tests {
     }
 
     #[test]
+    fn of_a_long_name_both_ends_stay() {
+        let team = "Tổ bảo vệ an ninh, trật tự TDP 10";
+        assert_eq!(ends(team, 33), team);
+        assert_eq!(ends(team, 22), "Tổ bảo vệ an ni…TDP 10");
+        assert_eq!(ends(team, 15), "Tổ bảo vệ an…10");
+        assert_eq!(ends(team, 11), "Tổ bảo vệ…");
+        assert_eq!(ends("Vụ việc theo nhóm: Con người cần trợ giúp", 38), "Vụ việc theo nhóm: Con ng…cần trợ giúp");
+        assert_eq!(ends("/var/lib/trucban/backups/2026-11-29.tar", 20), "/var/lib/truc…29.tar");
+    }
+
+    #[test]
     fn long_text_is_cut_with_a_sign() {
         assert_eq!(brief("Trộm xe máy", 11), "Trộm xe máy");
         assert_eq!(brief("Trộm xe máy", 9), "Trộm xe…");
@@ -112,6 +144,12 @@ mod tests {
                 prop_assert!(width(body) <= columns.max(1) || body.graphemes(true).filter(|g| g.width() > 0).count() == 1);
             }
             prop_assert_eq!(next, text.len());
+        }
+
+        #[test]
+        fn what_is_cut_fits(text in "([a-zà-ỹ 日👩\u{200d}\u{301}]|🇻🇳){0,60}", columns in 0usize..40) {
+            prop_assert!(width(&ends(&text, columns)) <= columns);
+            prop_assert!(width(&brief(&text, columns)) <= columns);
         }
     }
 }

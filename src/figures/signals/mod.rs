@@ -39,8 +39,6 @@ pub enum Sort {
     Gap,
     /// Less than half of a model's units work.
     Units,
-    /// A team has fewer people than were decided.
-    Roster,
     /// A category rose; what people were told about it.
     Rising,
     /// Things happened at one place again and again.
@@ -51,6 +49,8 @@ pub enum Sort {
     Strength,
     /// Equipment that has been out of order shift after shift.
     Fault,
+    /// A team has fewer people than were decided.
+    Roster,
     /// How regular the work is, where nothing stands out.
     Regular,
 }
@@ -61,12 +61,12 @@ impl Sort {
         Self::Quiet,
         Self::Gap,
         Self::Units,
-        Self::Roster,
         Self::Rising,
         Self::Place,
         Self::Campaign,
         Self::Strength,
         Self::Fault,
+        Self::Roster,
         Self::Regular,
     ];
 

@@ -19,7 +19,7 @@ pub(super) fn draw(app: &App, office: &Office, pen: &mut Pen, body: Rect) -> Opt
     let area = Rect { y: body.y + 1 + names, height: body.height - 1 - names - foot, ..body };
     let fitting = fitting(office.room.plan().columns, usize::from(body.width));
     if names > 0 && office.refused.is_none() {
-        let heads: Vec<String> = fitting.iter().map(|(n, _)| head(app, office, *n)).collect();
+        let heads: Vec<String> = fitting.iter().map(|column| head(app, office, column.n)).collect();
         let line = row(body, 1);
         cells(pen, line, &fitting, |n| heads.get(n).map_or("", String::as_str), Meaning::Quiet);
     }
@@ -59,30 +59,38 @@ fn head(app: &App, office: &Office, n: usize) -> String {
     column.map_or_else(String::new, |column| app.words.get(column.wording).to_owned())
 }
 
-/// The columns that a window has room for: which, and how wide.
-fn fitting(columns: &[Column], width: usize) -> Vec<(usize, usize)> {
-    let shown: Vec<(usize, usize)> = columns
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| usize::from(column.from) <= width)
-        .map(|(n, column)| (n, usize::from(column.width)))
-        .collect();
-    let taken: usize = 2 + shown.iter().map(|(_, wide)| wide + 1).sum::<usize>();
-    shown.into_iter().map(|(n, wide)| (n, if wide == 0 { width.saturating_sub(taken).max(1) } else { wide })).collect()
+/// A column that a window has room for: which, and how wide.
+struct Fitting {
+    n: usize,
+    wide: usize,
+    cut: fn(&str, usize) -> String,
+}
+
+/// The columns that a window has room for.
+fn fitting(columns: &[Column], width: usize) -> Vec<Fitting> {
+    let shown = || columns.iter().enumerate().filter(|(_, column)| usize::from(column.from) <= width);
+    let taken: usize = 2 + shown().map(|(_, column)| usize::from(column.width) + 1).sum::<usize>();
+    let rest = width.saturating_sub(taken).max(1);
+    let fit = |(n, column): (usize, &Column)| Fitting {
+        n,
+        wide: if column.width == 0 { rest } else { usize::from(column.width) },
+        cut: if column.names { wrap::ends } else { wrap::brief },
+    };
+    shown().map(fit).collect()
 }
 
 /// One line of cells.
-fn cells<'a>(pen: &mut Pen, line: Rect, fitting: &[(usize, usize)], text: impl Fn(usize) -> &'a str, meaning: Meaning) {
+fn cells<'a>(pen: &mut Pen, line: Rect, fitting: &[Fitting], text: impl Fn(usize) -> &'a str, meaning: Meaning) {
     let mut x = line.x + 2;
-    for (place, (_, wide)) in fitting.iter().enumerate() {
-        let room = (*wide).min(usize::from(line.right().saturating_sub(x)));
-        pen.brief((x, line.y), room, text(place), meaning);
-        x = (x + cols(*wide) + 1).min(line.right());
+    for (place, column) in fitting.iter().enumerate() {
+        let room = column.wide.min(usize::from(line.right().saturating_sub(x)));
+        pen.text((x, line.y), room, &(column.cut)(text(place), room), meaning);
+        x = (x + cols(column.wide) + 1).min(line.right());
     }
 }
 
 /// The rows around the one under the cursor, or what stands in their place.
-fn rows(app: &App, office: &Office, pen: &mut Pen, area: Rect, fitting: &[(usize, usize)]) {
+fn rows(app: &App, office: &Office, pen: &mut Pen, area: Rect, fitting: &[Fitting]) {
     let width = usize::from(area.width.saturating_sub(4));
     if let Some(said) = empty(app, office) {
         for (n, line) in wrap::lines(said, width).into_iter().enumerate().take(usize::from(area.height)) {
@@ -115,8 +123,8 @@ fn rows(app: &App, office: &Office, pen: &mut Pen, area: Rect, fitting: &[(usize
     }
 }
 
-fn cell<'a>(entry: &'a Row, fitting: &[(usize, usize)], place: usize) -> &'a str {
-    fitting.get(place).and_then(|(n, _)| entry.cells.get(*n)).map_or("", String::as_str)
+fn cell<'a>(entry: &'a Row, fitting: &[Fitting], place: usize) -> &'a str {
+    fitting.get(place).and_then(|column| entry.cells.get(column.n)).map_or("", String::as_str)
 }
 
 /// What stands where the rows would be, when there are none.

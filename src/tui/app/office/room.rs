@@ -68,14 +68,22 @@ pub struct Column {
     pub width: u16,
     /// It is shown in windows of at least so many columns.
     pub from: u16,
+    /// It holds names, many of which begin alike: where one is too long its last words stay.
+    pub names: bool,
+}
+
+impl Column {
+    const fn names(self) -> Self {
+        Self { names: true, ..self }
+    }
 }
 
 const fn rest(wording: &'static str) -> Column {
-    Column { wording, width: 0, from: 0 }
+    column(wording, 0, 0)
 }
 
 const fn column(wording: &'static str, width: u16, from: u16) -> Column {
-    Column { wording, width, from }
+    Column { wording, width, from, names: false }
 }
 
 const MENU: Plan = Plan {
@@ -118,7 +126,7 @@ const SETTINGS: Plan = Plan {
     right: Right::Read,
     above: Some(Room::Menu),
     empty: "tui-office-empty",
-    columns: &[rest("column-setting"), column("column-value", 12, 0)],
+    columns: &[rest("column-setting").names(), column("column-value", 12, 0)],
 };
 
 const BACKUPS: Plan = Plan {
@@ -233,7 +241,7 @@ const SIGNALS: Plan = Plan {
     right: Right::Read,
     above: None,
     empty: "tui-signals-empty",
-    columns: &[column("column-signal", 15, 100), column("column-about", 22, 0), rest("column-stands")],
+    columns: &[column("column-signal", 15, 100), column("column-about", 22, 0).names(), rest("column-stands")],
 };
 
 const FIGURES: Plan = Plan {
@@ -242,7 +250,7 @@ const FIGURES: Plan = Plan {
     above: None,
     empty: "tui-signals-empty",
     columns: &[
-        rest("column-figure"),
+        rest("column-figure").names(),
         column("column-this", 8, 0),
         column("column-previous", 8, 60),
         column("column-difference", 8, 0),
