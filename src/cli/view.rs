@@ -97,7 +97,8 @@ pub fn value(field: &Field, value: &Value, names: &Names<'_>, words: &Words) -> 
             let all = value.as_array().into_iter().flatten().filter_map(Value::as_str);
             all.map(|id| names.officer(id, words)).collect::<Vec<_>>().join(", ")
         }
-        Shape::Line(_) | Shape::Block(_) | Shape::Decimal => text.to_owned(),
+        Shape::Decimal => number::decimal(text),
+        Shape::Line(_) | Shape::Block(_) => text.to_owned(),
         Shape::Group(inner) => inner
             .iter()
             .filter_map(|f| Some(self::value(f, value.get(f.key)?, names, words)))

@@ -22,6 +22,12 @@ pub fn money(vnd: u64) -> String {
     format!("{} đ", grouped(vnd))
 }
 
+/// A number as records keep it, `31.7`, as people write it: `31,7`.
+#[must_use]
+pub fn decimal(kept: &str) -> String {
+    kept.replace('.', ",")
+}
+
 /// A count in a report: below ten with a zero before it, so that nothing can be written in front: `01`.
 #[must_use]
 pub fn count(number: u64) -> String {
@@ -70,6 +76,7 @@ mod tests {
     #[test]
     fn numbers_read_as_in_reports() {
         assert_eq!(money(1_234_567), "1.234.567 đ");
+        assert_eq!((decimal("31.7"), decimal("12")), ("31,7".into(), "12".into()));
         assert_eq!((money(0), money(999), money(1000)), ("0 đ".into(), "999 đ".into(), "1.000 đ".into()));
         assert_eq!(
             (count(0), count(1), count(10), count(2437)),

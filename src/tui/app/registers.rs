@@ -157,6 +157,7 @@ impl Registers {
         match (field.shape, value) {
             (_, Value::Null) => String::new(),
             (Shape::Money, Value::Number(n)) => number::money(n.as_u64().unwrap_or(0)),
+            (Shape::Count(_), Value::Number(n)) => number::grouped(n.as_u64().unwrap_or(0)),
             (Shape::List(inner), Value::Array(items)) => {
                 items.iter().map(|item| self.reads_object(inner, item, words)).collect::<Vec<_>>().join("; ")
             }
@@ -176,6 +177,7 @@ impl Registers {
             Shape::When => when::parse(text).map_or_else(|| text.to_owned(), when::shown),
             Shape::Day => when::parse_day(text).map_or_else(|| text.to_owned(), number::day),
             Shape::Block(_) => crate::text::clean::block(text),
+            Shape::Decimal => number::decimal(&crate::text::clean::shown(text)),
             Shape::Officer => self.officer(text, words),
             Shape::Record if Uuid::try_parse(text).is_ok() && self.number(text).is_none() => {
                 words.get("record-elsewhere").to_owned()
@@ -250,4 +252,20 @@ pub fn begins(text: &str, wanted: &str) -> bool {
     let spelt = if fold::is_marked(wanted) { fold::exact } else { fold::folded };
     let wanted = spelt(wanted);
     fold::words(text).any(|word| spelt(word).starts_with(&wanted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+    use serde_json::json;
+
+    #[test]
+    fn numbers_are_read_as_they_are_written_by_hand() {
+        let (known, words) = (Registers::default(), Words::new(Lang::Vi));
+        let reads = |shape, value| known.reads(&Field::new("n", shape), &value, &words);
+        assert_eq!(reads(Shape::Decimal, json!("31.7")), "31,7");
+        assert_eq!(reads(Shape::Count(10_000), json!(1240)), "1.240");
+        assert_eq!(reads(Shape::Money, json!(18_000_000)), "18.000.000 đ");
+    }
 }

@@ -226,7 +226,7 @@ fn typed(field: &Field, value: &Value) -> String {
         (_, Value::Null) => String::new(),
         (Shape::When, Value::String(text)) => when::parse(text).map_or_else(|| text.clone(), when::shown),
         (Shape::Day, Value::String(text)) => when::parse_day(text).map_or_else(|| text.clone(), number::day),
-        (Shape::Decimal, Value::String(text)) => text.replace('.', ","),
+        (Shape::Decimal, Value::String(text)) => number::decimal(text),
         (_, Value::String(text)) => text.clone(),
         (_, Value::Number(n)) if n.as_u64() == Some(0) && field.fallback == Fallback::Zero => String::new(),
         (Shape::Money, Value::Number(n)) => n.as_u64().map(number::grouped).unwrap_or_default(),
