@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{About, Asked, Jump, Signal, Sort, YEAR};
+use super::{About, Asked, Jump, Signal, Sort, YEAR, register};
 use crate::fault::Outcome;
 use crate::logbook::Logbook;
 use crate::record::{Data, Kind, course};
@@ -74,16 +74,13 @@ fn counts_as(kind: Kind, data: &Data) -> Option<usize> {
 }
 
 pub(super) fn signals(book: &Logbook, asked: &Asked) -> Outcome<Vec<Signal>> {
-    let mut all = Vec::new();
-    book.each_registered(Kind::Campaign, |record, row, data| {
+    let mut signals = Vec::new();
+    for (record, row, data) in register(book, Kind::Campaign)? {
         let begun = data.day("from").is_some_and(|from| from <= asked.today);
         let recent = data.day("to").is_some_and(|to| (asked.today - to).num_days() < YEAR.cast_signed());
-        if begun && recent {
-            all.push((record, row, data.clone()));
+        if !begun || !recent {
+            continue;
         }
-    })?;
-    let mut signals = Vec::new();
-    for (record, row, data) in all {
         let Some(progress) = progress(book, (&record, row), &data, asked.today)? else { continue };
         let name = data.title(Kind::Campaign).unwrap_or_default();
         signals.extend(judge(name, &progress).map(|signal| signal.leads_to(Jump::these(progress.rows))));

@@ -19,7 +19,8 @@ pub use campaigns::{Share, shares};
 use crate::fault::Outcome;
 use crate::logbook::{Filter, Logbook};
 use crate::record::when::{self, Moment};
-use crate::text::number;
+use crate::record::{Data, Kind};
+use crate::text::{number, order};
 
 /// Fewer events than this show no trend.
 const ENOUGH: u64 = 10;
@@ -210,6 +211,16 @@ impl Asked {
 
 fn day_of(at: Moment) -> NaiveDate {
     at.with_timezone(&when::zone()).date_naive()
+}
+
+/// All of a register of which a post has few, as they are now, in order of name as people count: the record, its row and
+/// its facts.
+fn register(book: &Logbook, kind: Kind) -> Outcome<Vec<(Uuid, i64, Data)>> {
+    let mut all = Vec::new();
+    book.each_registered(kind, |record, row, data| all.push((record, row, data.clone())))?;
+    let name = |data: &Data| data.title(kind).unwrap_or_default().to_owned();
+    all.sort_by(|(.., a), (.., b)| order::natural(&name(a), &name(b)));
+    Ok(all)
 }
 
 /// Every signal of this post as things stand: first what somebody should look at, sort by sort, then the figures.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::rhythm::{Calendar, Rhythm};
-use super::{About, Asked, ENOUGH, Jump, Signal, Sort, YEAR, day_of};
+use super::{About, Asked, ENOUGH, Jump, Signal, Sort, YEAR, day_of, register};
 use crate::fault::Outcome;
 use crate::figures::areas::{self, Standing};
 use crate::logbook::{Busy, Filter, Logbook};
@@ -105,14 +105,11 @@ fn together(days: &HashMap<String, Calendar>, codes: &[String]) -> Calendar {
 
 /// Models that are to work: days on which somebody looked, by what any version says, and records that name it.
 fn models(book: &Logbook, asked: &Asked) -> Outcome<Vec<Subject>> {
-    let mut all = Vec::new();
-    book.each_registered(Kind::Model, |record, row, data| {
-        if matches!(data.text("state"), Some("active" | "weak")) {
-            all.push((record, row, data.clone()));
-        }
-    })?;
     let mut subjects = Vec::new();
-    for (record, row, data) in all {
+    for (record, row, data) in register(book, Kind::Model)? {
+        if !matches!(data.text("state"), Some("active" | "weak")) {
+            continue;
+        }
         let mut calendar = Calendar::new();
         book.each_version(&record, |data| {
             for day in [data.day("founded"), data.day("checked_on")].into_iter().flatten() {
@@ -129,14 +126,11 @@ fn models(book: &Logbook, asked: &Asked) -> Outcome<Vec<Subject>> {
 /// Teams: patrols with people of the grassroots that saw their area, what was done together with teams there, and
 /// records that name them.
 fn teams(book: &Logbook, asked: &Asked, (work, here): (&Work, &[Standing])) -> Outcome<Vec<Subject>> {
-    let mut all = Vec::new();
-    book.each_registered(Kind::Team, |record, _, data| {
-        if data.day("valid_to").is_none_or(|day| day >= asked.today) {
-            all.push((record, data.clone()));
-        }
-    })?;
     let mut subjects = Vec::new();
-    for (record, data) in all {
+    for (record, _, data) in register(book, Kind::Team)? {
+        if data.day("valid_to").is_some_and(|day| day < asked.today) {
+            continue;
+        }
         // The team of an area that is part of another now is seen there.
         let area = areas::now(here, data.text("area").unwrap_or_default());
         let own = [area.to_owned()];

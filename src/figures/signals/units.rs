@@ -1,22 +1,22 @@
 //! What there is of what there should be: what works of each model, such as 88 of 285 cameras, and of all security cameras
 //! together; the people of each team.
 
-use super::{About, Asked, Jump, Signal, Sort};
+use super::{About, Asked, Jump, Signal, Sort, register};
 use crate::fault::Outcome;
 use crate::logbook::Logbook;
 use crate::record::{Data, Kind};
 
 pub(super) fn signals(book: &Logbook) -> Outcome<Vec<Signal>> {
     let (mut all, mut cameras, mut rows) = (Vec::new(), (0, 0), Vec::new());
-    book.each_registered(Kind::Model, |record, row, data| {
-        let Some((working, total)) = counted(data) else { return };
+    for (record, row, data) in register(book, Kind::Model)? {
+        let Some((working, total)) = counted(&data) else { continue };
         let name = About::Named(data.title(Kind::Model).unwrap_or_default().to_owned());
         all.push(judge(name, (working, total), 1).leads_to(Jump::Record(record)));
         if data.text("type") == Some("cameras") {
             cameras = (cameras.0 + working, cameras.1 + total);
             rows.push(row);
         }
-    })?;
+    }
     let together = judge(About::Cameras, cameras, rows.len() as u64);
     all.extend((rows.len() > 1).then(|| together.leads_to(Jump::these(rows))));
     Ok(all)
@@ -36,14 +36,14 @@ pub(super) fn judge(about: About, (working, total): (u64, u64), models: u64) -> 
 
 pub(super) fn rosters(book: &Logbook, asked: &Asked) -> Outcome<Vec<Signal>> {
     let mut all = Vec::new();
-    book.each_registered(Kind::Team, |record, _, data| {
+    for (record, _, data) in register(book, Kind::Team)? {
         let over = data.day("valid_to").is_some_and(|day| day < asked.today);
         let known = data.get("members").as_u64().zip(data.get("required").as_u64().filter(|required| *required > 0));
-        let Some((members, required)) = known.filter(|_| !over) else { return };
+        let Some((members, required)) = known.filter(|_| !over) else { continue };
         let name = About::Named(data.title(Kind::Team).unwrap_or_default().to_owned());
         let signal = roster(name, (members, required), data.get("trained").as_u64());
         all.push(signal.leads_to(Jump::Record(record)));
-    })?;
+    }
     Ok(all)
 }
 
