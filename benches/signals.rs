@@ -30,6 +30,10 @@ const KIND: &str = "SELECT r.record, f.bytes FROM records r LEFT JOIN envelopes 
 /// All versions of the records of a register.
 const VERSIONS: &str = "SELECT r.record, f.bytes FROM records r CROSS JOIN entries e ON e.record = r.record
     LEFT JOIN envelopes f ON f.key = 2 * e.row WHERE r.kind = ?1";
+/// The facts of what names a campaign of the last year.
+const NAMING: &str = "SELECT s.kind, f.bytes FROM records c CROSS JOIN links l ON l.target = c.record
+    CROSS JOIN records s ON s.row = l.row LEFT JOIN envelopes f ON f.key = 2 * s.newest
+    WHERE c.kind = 'campaign' AND c.unit = ?1 AND c.at >= ?2 AND c.at < ?3 AND c.void = 0 AND s.void = 0";
 const VISITS: &str = "SELECT area, at FROM visits WHERE unit = ?1 AND at >= ?2 AND at < ?3";
 const CATEGORIES: &str =
     "SELECT category, at FROM records WHERE kind = 'incident' AND unit = ?1 AND at >= ?2 AND at < ?3
@@ -96,6 +100,7 @@ fn all_signals(bare: &Connection, unit: &str, now: Moment) -> usize {
     for (kind, days) in kinds {
         read += rows(bare, KIND, (unit, from(days), to, kind));
     }
+    read += rows(bare, NAMING, (unit, from(YEAR), to));
     read + ["model", "team", "campaign"].map(|kind| rows(bare, VERSIONS, [kind])).iter().sum::<usize>()
 }
 
