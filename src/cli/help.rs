@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 
-use clap::CommandFactory as _;
+use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
 use super::args::Cli;
 use crate::words::Words;
@@ -26,22 +26,50 @@ pub fn wish(line: &[OsString]) -> Wish {
     Wish { lang: apart.or(joined).map(str::to_owned), json: words.contains(&"--json") }
 }
 
-/// The table with its wording.
+/// The table with its wording, that of the parser's own parts too.
 pub fn table(words: &Words) -> clap::Command {
-    worded(Cli::command(), "", words)
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    worded(Cli::command().disable_version_flag(true).arg(version), "", words)
 }
 
-fn worded(mut command: clap::Command, path: &str, words: &Words) -> clap::Command {
-    command = command.about(words.get(&about_id(path)).to_owned()).long_about(None);
-    command = command.mut_args(|arg| {
-        let id = arg_id(path, arg.get_id().as_str(), words);
-        arg.help(words.get(&id).to_owned()).long_help(None)
-    });
+fn worded(command: Command, path: &str, words: &Words) -> Command {
+    let usage = words.get("help-usage");
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let command = command
+        .about(words.get(&about_id(path)).to_owned())
+        .long_about(None)
+        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}"))
+        .subcommand_help_heading(words.get("help-commands").to_owned())
+        .subcommand_value_name(words.get("help-command").to_owned())
+        .disable_help_flag(true)
+        .arg(help)
+        .mut_args(|arg| argument(arg, path, words));
     let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
     names.into_iter().fold(command, |command, name| {
         let inner = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
         command.mut_subcommand(name, |found| worded(found, &inner, words))
     })
+}
+
+/// An argument with its help, behind which stand what may be given and what holds where nothing is.
+fn argument(arg: Arg, path: &str, words: &Words) -> Arg {
+    let mut help = words.get(&arg_id(path, arg.get_id().as_str(), words)).to_owned();
+    if arg.get_action().takes_values() {
+        let values: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+        if !values.is_empty() {
+            help.push_str(&format!(" [{}]", values.join(", ")));
+        }
+        let usual: Vec<&str> = arg.get_default_values().iter().filter_map(|value| value.to_str()).collect();
+        if !usual.is_empty() {
+            help.push_str(&format!(" {}", words.with("help-default", &[("value", &usual.join(", "))])));
+        }
+    }
+    let heading = if arg.is_positional() { "help-arguments" } else { "help-options" };
+    arg.help(help)
+        .long_help(None)
+        .help_heading(words.get(heading).to_owned())
+        .hide_possible_values(true)
+        .hide_default_value(true)
 }
 
 /// `help-shift-open`; of the program itself `help-trucban`.

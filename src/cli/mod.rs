@@ -30,6 +30,7 @@ mod progress;
 mod receipt;
 mod report;
 mod purge;
+mod misuse;
 mod refuse;
 mod registers;
 mod shell;

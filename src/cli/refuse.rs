@@ -4,6 +4,7 @@ use clap::error::ErrorKind;
 use serde_json::{Value, json};
 
 use super::context::Context;
+use super::misuse;
 use super::out::{aside, visible};
 use crate::acts::Refused;
 use crate::acts::write::RefusedLine;
@@ -38,18 +39,7 @@ pub fn misuse(error: &clap::Error, json: bool, words: &Words) -> u8 {
             let _ = error.print();
             Kind::Use.exit()
         }
-        _ => print(&Fault::new(Kind::Use, "E054").with("what", gist(&error.to_string())), json, words),
-    }
-}
-
-/// The parser's message without usage: its first paragraph, and the tip if there is one.
-fn gist(text: &str) -> String {
-    let tidy = |part: &str| crate::text::clean::line(part.trim().trim_start_matches("error: "));
-    let mut parts = text.split("\n\n").map(tidy);
-    let first = parts.next().unwrap_or_default();
-    match parts.find(|part| part.starts_with("tip: ")) {
-        Some(tip) => format!("{first} ({tip})"),
-        None => first,
+        _ => print(&Fault::new(Kind::Use, "E054").with("what", misuse::said(error, words)), json, words),
     }
 }
 
@@ -113,18 +103,4 @@ pub fn finding_json(finding: &Finding, words: &Words) -> Value {
     json!({
         "code": finding.code, "level": finding.level(), "path": finding.path, "message": message, "hint": hint,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_parsers_message_is_one_line() {
-        let text = "error: unrecognized subcommand 'lst'\n\n  tip: a similar subcommand exists: 'list'\n\nUsage: x\n";
-        assert_eq!(gist(text), "unrecognized subcommand 'lst' (tip: a similar subcommand exists: 'list')");
-        let missing =
-            "error: the following required arguments were not provided:\n  --unit <CODE>\n  <DIR>\n\nUsage: x";
-        assert_eq!(gist(missing), "the following required arguments were not provided: --unit <CODE> <DIR>");
-    }
 }

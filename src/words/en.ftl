@@ -1018,6 +1018,30 @@ signal-post = The shifts
 signal-lead = Inspections, guidance, committee
 signal-from = Made from { $records } records.
 
+# What is wrong with a command line
+misuse-argument = there is no option { $arg }
+misuse-command = there is no command { $command }
+misuse-missing = { $arg } is missing
+misuse-no-command = nothing is said about what to do
+misuse-no-value = { $arg } wants a value
+misuse-value = { $values ->
+        [none] { $value } can't be used for { $arg }
+       *[other] { $value } can't be used for { $arg }, only: { $values }
+    }
+misuse-twice = { $arg } can be given once
+misuse-conflict = { $arg } doesn't go with { $other }
+misuse-similar = { $said } (maybe: { $similar })
+
+# Help on commands
+help-usage = Usage:
+help-commands = Commands
+help-command = COMMAND
+help-arguments = Arguments
+help-options = Options
+help-default = [default: { $value }]
+arg-help = Print this help
+arg-version = Print the version
+
 help-trucban = The duty logbook of a ward police post. Without a command it opens the screens.
 help-init = Make a new logbook, set the password, print the recovery code once
 help-add = Add records from a file of JSON lines; one wrong line and none is written

@@ -1018,6 +1018,30 @@ signal-post = Các ca trực
 signal-lead = Kiểm tra, hướng dẫn, họp Ban Chỉ đạo
 signal-from = Tính từ { $records } bản ghi.
 
+# Lệnh ghi chưa đúng chỗ nào
+misuse-argument = không có tùy chọn { $arg }
+misuse-command = không có lệnh { $command }
+misuse-missing = còn thiếu { $arg }
+misuse-no-command = chưa ghi làm việc gì
+misuse-no-value = { $arg } phải kèm một giá trị
+misuse-value = { $values ->
+        [none] { $value } không dùng được cho { $arg }
+       *[other] { $value } không dùng được cho { $arg }, chỉ có: { $values }
+    }
+misuse-twice = { $arg } chỉ ghi một lần
+misuse-conflict = { $arg } không đi cùng { $other }
+misuse-similar = { $said } (có phải: { $similar })
+
+# Phần hướng dẫn của lệnh
+help-usage = Cách dùng:
+help-commands = Lệnh
+help-command = LỆNH
+help-arguments = Tham số
+help-options = Tùy chọn
+help-default = [nếu không ghi: { $value }]
+arg-help = In phần hướng dẫn này
+arg-version = In phiên bản
+
 help-trucban = Sổ trực ban của công an phường, xã. Không có lệnh thì mở màn hình.
 help-init = Lập sổ trực mới, đặt mật khẩu, in mã khôi phục một lần
 help-add = Thêm bản ghi từ tệp JSON, mỗi dòng một bản ghi; sai một dòng thì không ghi dòng nào
