@@ -104,11 +104,40 @@ pub struct Counted {
     pub post: Post,
     /// Those that it follows, and whose figures are counted with its own.
     pub with: Vec<String>,
+    /// Up to when its weeks are here: the end of the newest one.
+    pub through: Option<Moment>,
     /// All of them together.
     pub indicators: Vec<Indicator>,
 }
 
+/// How much of the stretch is here of a post. What wasn't handed in isn't nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Here {
+    /// All of it.
+    All,
+    /// Its beginning, up to a moment.
+    Until(Moment),
+    /// No week of it.
+    Nothing,
+}
+
 impl Compared {
+    /// How much of it is here of a post.
+    #[must_use]
+    pub fn here(&self, one: &Counted) -> Here {
+        match one.through {
+            Some(through) if through >= self.to => Here::All,
+            Some(through) if through > self.from => Here::Until(through),
+            _ => Here::Nothing,
+        }
+    }
+
+    /// How many posts haven't handed in all of it.
+    #[must_use]
+    pub fn short(&self) -> usize {
+        self.posts.iter().filter(|one| self.here(one) != Here::All).count()
+    }
+
     /// Every indicator that any post has, with the sum over all.
     #[must_use]
     pub fn sums(&self) -> Vec<Indicator> {
@@ -140,6 +169,25 @@ mod tests {
     use super::*;
     use crate::record::rulebook::Rulebook;
     use crate::record::when;
+
+    #[test]
+    fn what_was_not_handed_in_is_not_nothing() {
+        let at = |day: &str| when::parse(&format!("{day}T00:00:00+07:00")).unwrap();
+        let name = |unit: &str| Post {
+            unit: unit.into(),
+            name: unit.into(),
+            recipient: String::new(),
+            since: at("2026-01-01"),
+        };
+        let post = |through| Counted { post: name("P"), with: vec![], through, indicators: vec![] };
+        let days = [None, Some("2026-11-16"), Some("2026-11-17"), Some("2026-11-22"), Some("2026-11-23")];
+        let posts: Vec<Counted> = days.map(|day| post(day.map(at))).into();
+        let compared = Compared { from: at("2026-11-16"), to: at("2026-11-23"), posts };
+        let here: Vec<Here> = compared.posts.iter().map(|one| compared.here(one)).collect();
+        let until = |day| Here::Until(at(day));
+        assert_eq!(here, [Here::Nothing, Here::Nothing, until("2026-11-17"), until("2026-11-22"), Here::All]);
+        assert_eq!(compared.short(), 4);
+    }
 
     #[test]
     fn stretches_are_weeks_months_quarters_and_years() {

@@ -3,5 +3,5 @@
 mod compare;
 mod lateness;
 
-pub use compare::{Compared, Counted, Span, add, value};
+pub use compare::{Compared, Counted, Here, Span, add, value};
 pub use lateness::{Due, Known, due};

@@ -285,7 +285,8 @@ fn posts_are_compared_and_the_table_is_a_spreadsheet_with_numbers() {
     post.sends("Hai", &usb);
     desk.keys(&format!("F3 \"{usb}\" Enter Enter F6 Ctrl+K Down Enter"));
     desk.says("So sánh 23/11/2026 - 29/11/2026");
-    desk.says("Công an phường khác  2");
+    desk.says("Công an phường khác  2…");
+    desk.says("Chưa đủ: 1 trong 1 đơn vị");
     let file = desk.path("table.xlsx");
     desk.keys(&format!("Ctrl+X \"{file}\" Enter"));
     desk.says("table.xlsx");
@@ -294,6 +295,8 @@ fn posts_are_compared_and_the_table_is_a_spreadsheet_with_numbers() {
     let (_, read) = book.worksheets().swap_remove(0);
     let row = read.rows().find(|row| row[0] == Data::String("incident.total".into())).unwrap();
     assert_eq!(row[3..], [Data::Float(2.0), Data::Float(2.0)]);
+    let row = read.rows().find(|row| row[0] == Data::String("patrol.total".into())).unwrap();
+    assert_eq!(row[3..], [Data::Float(0.0), Data::Empty], "nobody said that there were none");
     assert_eq!(read.get_value((0, 4)), Some(&Data::String("LDG-P2 · Công an phường khác".into())));
     desk.keys("Enter Down Enter");
     desk.says("Đơn vị gửi › LDG-P2");

@@ -25,6 +25,8 @@ pub fn compared(
     let (mut done, total) = (0, groups.iter().map(|group| group.len() as u64).sum());
     let mut posts = Vec::with_capacity(groups.len());
     for group in groups {
+        // From a post that is over nothing more can come.
+        let through = group.first().and_then(|first| if first.is_over(now) { Some(to) } else { first.through });
         let mut group = group.into_iter().map(|post| post.post);
         let Some(post) = group.next() else { continue };
         let with: Vec<String> = group.map(|post| post.unit).collect();
@@ -34,7 +36,7 @@ pub fn compared(
             desk::add(&mut indicators, &figures::indicators_of(book, unit, from, to)?);
             done += 1;
         }
-        posts.push(Counted { post, with, indicators });
+        posts.push(Counted { post, with, through, indicators });
     }
     Ok(Compared { from, to, posts })
 }

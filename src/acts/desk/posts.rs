@@ -29,6 +29,8 @@ pub struct Reporting {
     pub start: Option<Start>,
     /// The newest batch that was merged.
     pub last: Option<Received>,
+    /// The end of the newest week that was merged.
+    pub through: Option<Moment>,
     /// Batches that wait for those before them.
     pub held: Vec<Received>,
     /// Batches that tell another story.
@@ -52,7 +54,7 @@ pub struct Reporting {
 
 impl Reporting {
     /// Whether it hands nothing in any more.
-    fn is_over(&self, now: Moment) -> bool {
+    pub(super) fn is_over(&self, now: Moment) -> bool {
         let keyless = !self.keys.iter().any(|known| known.state == KeyState::Valid);
         keyless || self.ended.is_some_and(|ended| ended < now.date_naive())
     }
@@ -117,6 +119,7 @@ pub(super) fn reporting(book: &Logbook, post: Post, now: Moment) -> Outcome<Repo
     let calendar = book.calendar()?;
     let running = Week::containing(now, &calendar).name();
     let newest = merged.iter().map(|batch| batch.week.as_str()).filter(|week| *week <= running.as_str()).max();
+    let through = newest.and_then(|week| Week::parse(week, &calendar)).map(|week| week.to);
     let known = Known { since: post.since, last: newest, ended };
     let due =
         if keys.iter().any(|known| known.state == KeyState::Valid) { due(known, &calendar, DAYS, now) } else { None };
@@ -125,6 +128,7 @@ pub(super) fn reporting(book: &Logbook, post: Post, now: Moment) -> Outcome<Repo
         ended,
         follows: follows(&said),
         followed_by: None,
+        through,
         keys,
         start: book.start(unit)?,
         last: merged.into_iter().max_by_key(|batch| (batch.at, batch.number)),

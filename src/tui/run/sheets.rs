@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::lists::place;
 use crate::acts::{Who, desk};
-use crate::desk::{Span, value};
+use crate::desk::{Counted, Here, Span, value};
 use crate::fault::Outcome;
 use crate::journal::Mint;
 use crate::logbook::{Logbook, Watch, files};
@@ -42,10 +42,18 @@ pub fn compared(
     }));
     let rows = compared.sums().into_iter().map(|sum| {
         let named = [sum.code.clone(), sum.name(&words), words.get(sum.unit.id()).to_owned()].map(Cell::Text);
-        let each = compared.posts.iter().map(|one| Cell::Number(value(&one.indicators, &sum.code)));
+        // A cell of what wasn't handed in is blank: 0 would be a statement.
+        let each = compared.posts.iter().map(|one| match (compared.here(one), value(&one.indicators, &sum.code)) {
+            (Here::Nothing, 0) => Cell::Text(String::new()),
+            (_, count) => Cell::Number(count),
+        });
         named.into_iter().chain([Cell::Number(sum.value)]).chain(each).collect()
     });
-    let rows: Vec<Vec<Cell>> = rows.collect();
+    let blank = || Cell::Text(String::new());
+    let through = |one: &Counted| one.through.map_or_else(blank, |to| Cell::At(to - chrono::TimeDelta::seconds(1)));
+    let received = [blank(), Cell::Text(words.get("sheet-received").to_owned()), blank(), blank()].into_iter();
+    let received: Vec<Cell> = received.chain(compared.posts.iter().map(through)).collect();
+    let rows: Vec<Vec<Cell>> = std::iter::once(received).chain(rows).collect();
     let last = to - chrono::TimeDelta::seconds(1);
     let zone = when::zone();
     let name =

@@ -42,6 +42,7 @@ fn post(unit: &str, name: &str) -> Reporting {
         }],
         start: None,
         last: None,
+        through: None,
         held: Vec::new(),
         forks: Vec::new(),
         findings: Vec::new(),
@@ -229,7 +230,10 @@ pub fn compared(words: &str) -> Compared {
             indicator("shift.total", Unit::Shift, 14),
         ];
         let with = if post.post.unit == "LDG-P2" { vec!["LDG-P1".into()] } else { Vec::new() };
-        Counted { post: post.post, with, indicators }
+        // One handed in a part of the week, one nothing of it.
+        let through = [Some(at("2026-11-23T00:00")), Some(at("2026-11-20T00:00")), None];
+        let through = through[usize::try_from(n).unwrap().min(through.len() - 1)];
+        Counted { post: post.post, with, through, indicators }
     });
     Compared { from: at("2026-11-16T00:00"), to: at("2026-11-23T00:00"), posts: posts.collect() }
 }

@@ -8,13 +8,13 @@ use super::super::lines::capital;
 use super::super::menu::Then;
 use super::super::office::{self, Of, Room, Row};
 use super::Ask;
-use crate::desk::{Compared, Span, value};
+use crate::desk::{Compared, Here, Span, value};
 use crate::fault::Outcome;
 use crate::figures::Indicator;
 use crate::logbook::STOPPED;
 use crate::record::when;
 use crate::text::clean::shown;
-use crate::text::number::grouped;
+use crate::text::number::{self, grouped};
 
 /// The indicators that have a column.
 const COLUMNS: [&str; 5] =
@@ -63,32 +63,56 @@ impl App {
         }
         let sums = compared.sums();
         let all = vec![self.words.get("tui-compared-all").to_owned(), String::new()];
-        let mut rows = vec![self.compared_row(Of::Said(0), all, &sums)];
+        let (short, all_posts) = (compared.short(), compared.posts.len());
+        let here = if short == 0 { Here::All } else { Here::Until(compared.to) };
+        let told = [("count", &*short.to_string()), ("all", &*all_posts.to_string())];
+        let told = (short > 0).then(|| self.words.with("tui-compared-short", &told));
+        let mut rows = vec![self.compared_row(Of::Said(0), all, (&sums, here), told.into_iter().collect())];
         rows.extend(compared.posts.iter().map(|one| {
             let named = vec![shown(&one.post.unit), shown(&one.post.name)];
-            let row = self.compared_row(Of::Post(one.post.unit.clone()), named, &one.indicators);
-            if one.with.is_empty() {
-                return row;
-            }
-            // First, as what is said of many figures may be cut.
-            let with = self.words.with("tui-compared-with", &[("units", &shown(&one.with.join(", ")))]);
-            let note = capital(&with) + " · " + &row.note;
-            row.noted(note)
+            let here = compared.here(one);
+            let with = (!one.with.is_empty())
+                .then(|| self.words.with("tui-compared-with", &[("units", &shown(&one.with.join(", ")))]));
+            let told = self.told_here(here).into_iter().chain(with).collect();
+            self.compared_row(Of::Post(one.post.unit.clone()), named, (&one.indicators, here), told)
         }));
         rows
     }
 
-    fn compared_row(&self, of: Of, mut cells: Vec<String>, indicators: &[Indicator]) -> Row {
-        cells.extend(COLUMNS.map(|code| grouped(value(indicators, code))));
+    /// What is missing of a post's figures.
+    fn told_here(&self, here: Here) -> Option<String> {
+        match here {
+            Here::All => None,
+            Here::Until(to) => {
+                let last = (to - chrono::TimeDelta::seconds(1)).with_timezone(&when::zone()).date_naive();
+                Some(self.words.with("tui-compared-until", &[("day", &number::day(last))]))
+            }
+            Here::Nothing => Some(self.words.get("tui-compared-nothing").to_owned()),
+        }
+    }
+
+    /// `told` comes first, as what is said of many figures may be cut.
+    fn compared_row(
+        &self,
+        of: Of,
+        mut cells: Vec<String>,
+        (indicators, here): (&[Indicator], Here),
+        told: Vec<String>,
+    ) -> Row {
+        cells.extend(COLUMNS.map(|code| match (here, value(indicators, code)) {
+            (Here::All, count) => grouped(count),
+            (Here::Nothing, 0) => "…".to_owned(),
+            // A batch takes along what was logged after its week.
+            (_, count) => format!("{}…", grouped(count)),
+        }));
         // Only what stands for itself; parts of a whole are in the file.
         let whole = indicators.iter().filter(|one| one.value > 0 && one.code.split('.').count() == 2);
-        let said: Vec<String> = whole
-            .map(|one| {
-                let unit = self.words.get(one.unit.id());
-                format!("{}: {} {unit}", one.name(&self.words), grouped(one.value))
-            })
-            .collect();
-        Row::new(of, cells).noted(said.join(" · "))
+        let said = whole.map(|one| {
+            let unit = self.words.get(one.unit.id());
+            format!("{}: {} {unit}", one.name(&self.words), grouped(one.value))
+        });
+        let note = told.into_iter().chain(said).collect::<Vec<_>>().join(" · ");
+        Row::new(of, cells).noted(capital(&note))
     }
 
     /// The whole table was written.
