@@ -8,6 +8,9 @@ use clap::{Arg, ArgAction, Command, CommandFactory as _};
 use super::args::Cli;
 use crate::words::Words;
 
+/// Where options of every command stand in its help: behind its own, before what only explains.
+const LAST: usize = 999;
+
 /// What has to be known before parsing.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Wish {
@@ -28,13 +31,13 @@ pub fn wish(line: &[OsString]) -> Wish {
 
 /// The table with its wording, that of the parser's own parts too.
 pub fn table(words: &Words) -> clap::Command {
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let version = Arg::new("version").short('V').long("version").display_order(LAST).action(ArgAction::Version);
     worded(Cli::command().disable_version_flag(true).arg(version), "", words)
 }
 
 fn worded(command: Command, path: &str, words: &Words) -> Command {
     let usage = words.get("help-usage");
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let help = Arg::new("help").short('h').long("help").display_order(LAST).action(ArgAction::Help);
     let command = command
         .about(words.get(&about_id(path)).to_owned())
         .long_about(None)
@@ -54,7 +57,8 @@ fn worded(command: Command, path: &str, words: &Words) -> Command {
 /// An argument with its help, behind which stand what may be given and what holds where nothing is.
 fn argument(arg: Arg, path: &str, words: &Words) -> Arg {
     let mut help = words.get(&arg_id(path, arg.get_id().as_str(), words)).to_owned();
-    if arg.get_action().takes_values() {
+    let takes_values = arg.get_action().takes_values();
+    if takes_values {
         let values: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
         if !values.is_empty() {
             help.push_str(&format!(" [{}]", values.join(", ")));
@@ -65,11 +69,9 @@ fn argument(arg: Arg, path: &str, words: &Words) -> Arg {
         }
     }
     let heading = if arg.is_positional() { "help-arguments" } else { "help-options" };
-    arg.help(help)
-        .long_help(None)
-        .help_heading(words.get(heading).to_owned())
-        .hide_possible_values(true)
-        .hide_default_value(true)
+    let arg = if arg.is_global_set() { arg.display_order(LAST - 1) } else { arg };
+    let arg = arg.help(help).long_help(None).help_heading(words.get(heading).to_owned());
+    arg.hide_possible_values(takes_values).hide_default_value(takes_values)
 }
 
 /// `help-shift-open`; of the program itself `help-trucban`.
