@@ -104,7 +104,7 @@ pub struct Counted {
     pub post: Post,
     /// Those that it follows, and whose figures are counted with its own.
     pub with: Vec<String>,
-    /// Up to when its weeks are here: the end of the newest one.
+    /// Up to when its weeks are here.
     pub through: Option<Moment>,
     /// All of them together.
     pub indicators: Vec<Indicator>,

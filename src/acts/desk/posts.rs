@@ -29,7 +29,7 @@ pub struct Reporting {
     pub start: Option<Start>,
     /// The newest batch that was merged.
     pub last: Option<Received>,
-    /// The end of the newest week that was merged.
+    /// Up to when its weeks are here: the end of the newest one, or when that came.
     pub through: Option<Moment>,
     /// Batches that wait for those before them.
     pub held: Vec<Received>,
@@ -119,7 +119,9 @@ pub(super) fn reporting(book: &Logbook, post: Post, now: Moment) -> Outcome<Repo
     let calendar = book.calendar()?;
     let running = Week::containing(now, &calendar).name();
     let newest = merged.iter().map(|batch| batch.week.as_str()).filter(|week| *week <= running.as_str()).max();
-    let through = newest.and_then(|week| Week::parse(week, &calendar)).map(|week| week.to);
+    // A week that was handed in before it ended is here up to then.
+    let came = merged.iter().filter(|batch| Some(batch.week.as_str()) == newest).map(|batch| batch.at).max();
+    let through = newest.and_then(|week| Week::parse(week, &calendar)).zip(came).map(|(week, came)| week.to.min(came));
     let known = Known { since: post.since, last: newest, ended };
     let due =
         if keys.iter().any(|known| known.state == KeyState::Valid) { due(known, &calendar, DAYS, now) } else { None };
@@ -159,6 +161,7 @@ mod tests {
             keys: Vec::new(),
             start: None,
             last: None,
+            through: None,
             held: Vec::new(),
             forks: Vec::new(),
             findings: Vec::new(),

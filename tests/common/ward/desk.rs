@@ -231,9 +231,11 @@ pub fn compared(words: &str) -> Compared {
         ];
         let with = if post.post.unit == "LDG-P2" { vec!["LDG-P1".into()] } else { Vec::new() };
         // One handed in a part of the week, one nothing of it.
-        let through = [Some(at("2026-11-23T00:00")), Some(at("2026-11-20T00:00")), None];
-        let through = through[usize::try_from(n).unwrap().min(through.len() - 1)];
-        Counted { post: post.post, with, through, indicators }
+        match n {
+            1 => Counted { post: post.post, with, through: Some(at("2026-11-20T00:00")), indicators },
+            4 => Counted { post: post.post, with, through: None, indicators: Vec::new() },
+            _ => Counted { post: post.post, with, through: Some(at("2026-11-23T00:00")), indicators },
+        }
     });
     Compared { from: at("2026-11-16T00:00"), to: at("2026-11-23T00:00"), posts: posts.collect() }
 }
