@@ -405,6 +405,15 @@ mod tests {
     use crate::words::Lang;
 
     #[test]
+    fn a_register_is_found_by_what_it_holds() {
+        let words = Words::new(Lang::Vi);
+        for query in ["cao diem", "tin quan chung", "tuyen truyen", "tai san", "mo hinh"] {
+            let found = found(query, Place::Board, false, &words);
+            assert!(found.iter().any(|command| command.id == Id::Other), "{query}");
+        }
+    }
+
+    #[test]
     fn a_command_is_found_by_its_name_before_those_that_only_speak_of_it() {
         let words = Words::new(Lang::Vi);
         let first = |query: &str| found(query, Place::Board, false, &words).first().map(|command| command.id);
