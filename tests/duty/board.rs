@@ -98,6 +98,10 @@ fn an_area_that_was_made_from_two_has_what_was_seen_in_both() {
         }));
     }
     let areas = post.book.areas().unwrap();
+    let (id, input) = (post.mint.id(), object(json!({"valid_to": "2026-12-31"})));
+    let early = Amendment { id, record: areas[0].id, input: &input, why: "sáp nhập", base: None };
+    let refused = amend(&post.book, &post.commander, &early, &mut post.mint);
+    assert_eq!(super::codes(refused), ["E017"], "nobody could choose it until then");
     for area in areas {
         registers::end_area(&post.book, &post.commander, area.id, "sáp nhập", &mut post.mint).unwrap();
     }

@@ -22,7 +22,8 @@ const FIELDS: &[Field] = &[
     Field::new("name", LINE).required().searched(),
     Field::new("type", Shape::One(&TYPE)),
     VALID_FROM,
-    VALID_TO,
+    // Whoever ends takes it out of every choice at once.
+    VALID_TO.past(),
     Field::new("predecessor", SHORT),
     REMARKS,
 ];

@@ -21,7 +21,8 @@ const FIELDS: &[Field] = &[
     Field::new("rank", SHORT),
     Field::new("role", Shape::One(&ROLE)).required().offered(Offer::Code("officer")),
     VALID_FROM,
-    VALID_TO,
+    // Whoever ends takes it out of every choice at once.
+    VALID_TO.past(),
     Field::new("name", LINE).required().private(),
     Field::new("phone", SHORT).private(),
 ];
