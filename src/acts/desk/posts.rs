@@ -54,7 +54,7 @@ pub struct Reporting {
 
 impl Reporting {
     /// Whether it hands nothing in any more.
-    pub(super) fn is_over(&self, now: Moment) -> bool {
+    fn is_over(&self, now: Moment) -> bool {
         let keyless = !self.keys.iter().any(|known| known.state == KeyState::Valid);
         keyless || self.ended.is_some_and(|ended| ended < now.date_naive())
     }
