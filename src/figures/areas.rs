@@ -37,8 +37,8 @@ impl Entered {
     fn of(data: &Data) -> Self {
         let text = |key| data.text(key).unwrap_or_default();
         // An area's code may hold spaces, so that only these part one from the next.
-        let before = fold::folded(text("predecessor")).replace(" va ", ",");
-        let before = before.split([',', ';', '+']).map(|one| one.trim().to_owned());
+        let before = text("predecessor").to_lowercase().replace(" và ", ",");
+        let before = before.split([',', ';', '+']).map(|one| fold::folded(one.trim()));
         Self {
             code: clean::shown(text("code")),
             name: clean::shown(text("name")),
@@ -133,6 +133,8 @@ mod tests {
             let codes = ["TDP 34", "TDP 3", "TDP 4"].map(str::to_owned).to_vec();
             assert_eq!(on("2026-07-02", &all), [("TDP 34".into(), codes, None)], "{before}");
             let standing = stand(&all, parse_day("2026-07-02").unwrap());
+            // What merely sounds like "and" parts no name.
+            assert_eq!(area("X", new, Some("Thôn Vạ Lài")).before, ["thon va lai"]);
             assert_eq!(["TDP 3", "TDP 34", "TDP 9"].map(|code| now(&standing, code)), ["TDP 34", "TDP 34", "TDP 9"]);
         }
     }
