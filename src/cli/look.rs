@@ -12,7 +12,7 @@ use super::{Done, when};
 use crate::acts::look::{self, Checked};
 use crate::acts::{clocks, desk};
 use crate::fault::{Fault, Kind as Trouble, Outcome};
-use crate::journal::{Act, Mint as _};
+use crate::journal::Mint as _;
 use crate::logbook::{Logbook, Mode, Record, Version};
 use crate::record::period::Week;
 use crate::record::when as moment;
@@ -156,7 +156,7 @@ fn tale(record: &Record, history: &[Version], names: &Names<'_>, context: &mut C
     let mut before: Option<&Data> = None;
     for version in history {
         let words = &context.words;
-        let act = words.get(act_id(version.act));
+        let act = names::act(version.act, words);
         let who = names.officer(&version.by.to_string(), words);
         let why = version.why.as_deref().map(|why| format!(" · {}", view::why(why, words))).unwrap_or_default();
         let mut lines = vec![format!("{:>3}. {} · {who} · {act}{why}", version.rev, moment::shown(version.at))];
@@ -180,17 +180,6 @@ fn note(note: Option<&Map<String, Value>>, words: &crate::words::Words) -> Optio
     let event = text("event").map(|event| words.get(&crate::words::value_id("event", event)).to_owned());
     let parts: Vec<String> = event.into_iter().chain(text("text").map(str::to_owned)).collect();
     (!parts.is_empty()).then(|| parts.join(": "))
-}
-
-const fn act_id(act: Act) -> &'static str {
-    match act {
-        Act::Create => "cli-act-create",
-        Act::Amend => "cli-act-amend",
-        Act::Note => "cli-act-note",
-        Act::Sign => "cli-act-sign",
-        Act::Void => "cli-act-void",
-        Act::Purge => "cli-act-purge",
-    }
 }
 
 pub fn check(args: &CheckArgs, context: &mut Context) -> Done {

@@ -1,5 +1,6 @@
 //! What codes are called: the same names in every list, on the screen, on paper and in files.
 
+use crate::journal::Act;
 use crate::logbook::Badge;
 use crate::record::catalogue::Catalogue;
 use crate::record::{Kind, Number, Purpose};
@@ -10,6 +11,12 @@ use crate::words::{Lang, Words, kind_id, value_id};
 #[must_use]
 pub fn kind(name: &str, words: &Words) -> String {
     Kind::parse(name).map_or_else(|| clean::shown(name), |kind| words.get(&kind_id(kind.name())).to_owned())
+}
+
+/// What an entry did.
+#[must_use]
+pub fn act(act: Act, words: &Words) -> String {
+    words.get(&format!("act-{}", act.name())).to_owned()
 }
 
 /// What somebody is asked to fill in.

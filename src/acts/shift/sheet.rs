@@ -15,7 +15,7 @@ use crate::journal::{Act, Mint};
 use crate::logbook::{Logbook, Record, files};
 use crate::record::Kind;
 use crate::record::when::{self, Moment};
-use crate::report::clock;
+use crate::report::{clock, names};
 use crate::text::{clean, number, wrap};
 use crate::words::{Words, value_id};
 
@@ -168,9 +168,9 @@ impl Paper<'_> {
     fn entries(&mut self, book: &Logbook, shift: &Uuid) -> Outcome<()> {
         self.title(self.words.get("sheet-entries"));
         for line in book.lines_of_shift(shift, LINES)?.iter().filter(|line| line.row.record != *shift) {
-            let act = self.words.get(act_id(line.act));
+            let act = names::act(line.act, self.words);
             let title = line.row.title.as_deref().unwrap_or_default();
-            let void = if line.row.void { format!(" ({})", self.words.get(act_id(Act::Void))) } else { String::new() };
+            let void = if line.row.void { format!(" ({})", names::act(Act::Void, self.words)) } else { String::new() };
             let number = &line.row.number;
             self.line(2, &format!("{} {number} · {act}{void} · {title}", when::shown(line.at)));
         }
@@ -228,16 +228,4 @@ fn order_line(order: &Value) -> String {
 
 fn text<'a>(entry: &'a Value, key: &str) -> &'a str {
     entry.get(key).and_then(Value::as_str).unwrap_or_default()
-}
-
-/// The id of what an entry did.
-const fn act_id(act: Act) -> &'static str {
-    match act {
-        Act::Create => "cli-act-create",
-        Act::Amend => "cli-act-amend",
-        Act::Note => "cli-act-note",
-        Act::Sign => "cli-act-sign",
-        Act::Void => "cli-act-void",
-        Act::Purge => "cli-act-purge",
-    }
 }

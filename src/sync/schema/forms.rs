@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::FORMAT;
+use super::super::check::RESULTS;
 use super::{AT, SHA256, UNIT, UUID, at_least, maybe, object, pattern};
 
 /// The code of a finding or refusal.
@@ -39,25 +40,13 @@ pub(super) fn batch() -> Value {
 
 /// receipt-<unit>-<n>.json.
 pub(super) fn receipt() -> Value {
-    let results = [
-        "merged",
-        "already-merged",
-        "held-gap",
-        "fork",
-        "bad-signature",
-        "unknown-post",
-        "not-for-us",
-        "bad-format",
-        "unsupported-version",
-        "too-large",
-    ];
     let finding = object(&[("code", pattern(CODE)), ("record", pattern(UUID)), ("path", json!({"type": "string"}))]);
     let item = object(&[
         ("file_sha256", pattern(SHA256)),
         ("journal", maybe(pattern(UUID))),
         ("number", maybe(at_least(1))),
         ("batch_id", maybe(pattern(SHA256))),
-        ("result", json!({"enum": results})),
+        ("result", json!({"enum": RESULTS})),
         ("code", maybe(pattern(CODE))),
         ("missing", json!({"type": "array", "items": at_least(1)})),
         ("entries_new", at_least(0)),

@@ -356,19 +356,7 @@ pub fn capital(word: &str) -> String {
 pub fn did(act: Act, reason: Option<Reason>, words: &Words) -> String {
     match reason {
         Some(reason) => words.get(&reason.id()).to_owned(),
-        None => words.get(act_wording(act)).to_owned(),
-    }
-}
-
-/// The wording id of what an entry did.
-const fn act_wording(act: Act) -> &'static str {
-    match act {
-        Act::Create => "tui-act-create",
-        Act::Amend => "tui-act-amend",
-        Act::Note => "tui-act-note",
-        Act::Sign => "tui-act-sign",
-        Act::Void => "tui-act-void",
-        Act::Purge => "tui-act-purge",
+        None => names::act(act, words),
     }
 }
 
