@@ -1,5 +1,5 @@
-//! The board: what is on now. It is drawn anew every minute and after each save, so nothing in it costs more when the
-//! log has grown.
+//! The board: what is on now. It is asked for every minute and after each save, so nothing in it costs more when the
+//! log has grown, and it says until when it stands if nobody writes.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,8 +13,9 @@ use crate::figures::areas;
 use crate::figures::signals::{Share, shares};
 use crate::logbook::{Filter, Line, Logbook, Record, Row};
 use crate::record::clock::State;
+use crate::record::period::Week;
 use crate::record::when::{self, Moment};
-use crate::record::{Course, Kind, Overdue, course, overdue};
+use crate::record::{Course, Kind, Overdue, course, overdue, overdue_next};
 
 /// Open matters that are shown, lines of the journal, patrols.
 const OPEN: usize = 50;
@@ -27,6 +28,8 @@ const RECENT: usize = 50;
 const LONGEST: u64 = 366;
 /// Counting stops here; nobody reads a larger number.
 const COUNTED: u32 = 1000;
+/// A picture is made anew after this long, whatever it was made from.
+const LONGEST_STAND: chrono::TimeDelta = chrono::TimeDelta::hours(1);
 /// Days of the patrol picture.
 pub const DAYS: usize = 7;
 
@@ -35,6 +38,9 @@ pub const DAYS: usize = 7;
 pub struct Board {
     /// The moment of this picture.
     pub at: Moment,
+    /// The moment from which it may say something else though nobody wrote anything: a clock turns, a patrol is late, a
+    /// day or the week is over.
+    pub until: Moment,
     /// The open shift.
     pub shift: Option<Record>,
     /// What is open, oldest first; the list is cut, `open_total` says how many there are.
@@ -112,16 +118,22 @@ pub fn board(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> {
     let mut due = timer.due(book)?;
     let late = due.iter().filter(|due| due.clock.state == State::Red).count();
     let ticking = Ticking { all: due.len(), late };
+    let turns = due.iter().filter_map(|due| due.clock.turns());
+    let (patrols, late_next) = patrols(book, now)?;
+    let until = [tomorrow(now), Week::containing(now, &book.calendar()?).to, now + LONGEST_STAND];
+    // Something may turn only behind a moment: what is due right now is looked at again at once.
+    let until = until.into_iter().chain(turns).chain(late_next).filter(|at| *at >= now).min();
     due.truncate(CLOCKS);
     Ok(Board {
         at: now,
+        until: until.unwrap_or(now).max(now + chrono::TimeDelta::milliseconds(1)),
         open,
         open_total,
         due,
         ticking,
         rules: timer.wrong.map(Arc::new),
         shift,
-        patrols: patrols(book, now)?,
+        patrols,
         campaigns: if book.own().desk { Vec::new() } else { campaigns(book, now)? },
         lines: book.newest_lines(LINES)?,
         coverage: coverage(book, now)?,
@@ -146,11 +158,19 @@ fn open(book: &Logbook, shift: Option<&Record>) -> Outcome<(Vec<HandoverItem>, u
     Ok((items, total))
 }
 
-fn patrols(book: &Logbook, now: Moment) -> Outcome<Vec<(Row, Option<Overdue>)>> {
-    let rows = book.standing(Kind::Patrol, &["planned", "active"], PATROLS)?;
-    rows.into_iter()
-        .map(|row| Ok((overdue(&book.record(&row.record)?.data, now), row)).map(|(late, row)| (row, late)))
-        .collect()
+/// The patrols with what is late about them, and when the next of them is late.
+fn patrols(book: &Logbook, now: Moment) -> Outcome<(Vec<(Row, Option<Overdue>)>, Option<Moment>)> {
+    let (mut all, mut next) = (Vec::new(), Vec::new());
+    for row in book.standing(Kind::Patrol, &["planned", "active"], PATROLS)? {
+        let data = book.record(&row.record)?.data;
+        next.extend(overdue_next(&data, now));
+        all.push((row, overdue(&data, now)));
+    }
+    Ok((all, next.into_iter().min()))
+}
+
+fn tomorrow(now: Moment) -> Moment {
+    when::midnight(now.with_timezone(&when::zone()).date_naive() + chrono::Days::new(1))
 }
 
 fn campaigns(book: &Logbook, now: Moment) -> Outcome<Vec<Running>> {

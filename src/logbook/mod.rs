@@ -42,6 +42,7 @@ mod search;
 mod settings;
 mod slice;
 mod sql;
+mod stand;
 mod starts;
 mod story;
 pub mod tar;
@@ -74,6 +75,7 @@ pub use rhythm::Busy;
 pub use sealed::{Sealed, Unsealed};
 pub use settings::{SETTINGS, Setting, Values};
 pub use slice::Sheet;
+pub use stand::Stand;
 pub use starts::Start;
 pub use story::Against;
 pub use work::{Progress, STOPPED, Stage, Stop, Watch};
@@ -98,12 +100,14 @@ pub struct Logbook {
     waiting: index::Waiting,
     /// Ranks of journals, see `derive`.
     ranks: RefCell<HashMap<Uuid, i64>>,
+    /// How often it was opened anew.
+    opened: u32,
 }
 
 impl Logbook {
     fn new(folder: Folder, key: &Key, mode: Mode, own: Own, db: Connection) -> Self {
         let (tip, waiting, ranks) = (Cell::default(), index::Waiting::default(), RefCell::default());
-        Self { folder, key: key.clone(), mode, own, db, tip, waiting, ranks }
+        Self { folder, key: key.clone(), mode, own, db, tip, waiting, ranks, opened: 0 }
     }
 
     /// What this logbook is: unit, journal, desk or post.
@@ -161,6 +165,7 @@ impl Logbook {
         let _ = self.disconnect();
         self.db = open::connect(&self.folder, &self.key, self.mode)?;
         self.own = own::read(&self.db)?;
+        self.opened += 1;
         Ok(())
     }
 

@@ -26,6 +26,9 @@ pub enum State {
     Late,
 }
 
+/// Less than this is little time, whatever the limit.
+const AMBER: TimeDelta = TimeDelta::hours(24);
+
 impl State {
     /// The name, as JSON writes it and its wording id ends.
     #[must_use]
@@ -69,6 +72,16 @@ impl Clock {
     #[must_use]
     pub const fn is_running(&self) -> bool {
         matches!(self.state, State::Green | State::Amber | State::Red)
+    }
+
+    /// The moment at which its state changes next, if nothing happens.
+    #[must_use]
+    pub fn turns(&self) -> Option<Moment> {
+        match self.state {
+            State::Green => Some(self.due - AMBER.max((self.due - self.from) / 4)),
+            State::Amber => Some(self.due),
+            State::Red | State::Paused | State::InTime | State::Late => None,
+        }
     }
 
     /// The last moment at which it is in time, as people name it.
@@ -224,7 +237,7 @@ impl<'a> Run<'a> {
             (Some(_), _) => State::InTime,
             (None, Some(_)) => State::Paused,
             (None, None) if late(now) => State::Red,
-            _ if left < TimeDelta::hours(24) || left * 4 < self.due - self.from => State::Amber,
+            _ if left < AMBER || left * 4 < self.due - self.from => State::Amber,
             _ => State::Green,
         };
         Clock {

@@ -40,7 +40,7 @@ mod week;
 use super::about::About;
 
 pub use campaign::{Course, course};
-pub use patrol::{OBSERVED, Overdue, overdue, visits};
+pub use patrol::{OBSERVED, Overdue, overdue, overdue_next, visits};
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $file:ident;)+) => {

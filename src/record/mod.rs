@@ -35,7 +35,7 @@ pub use compare::{Neighbour, compare};
 pub use data::{Change, Data, changes, is_blank};
 pub use field::{Choice, Envelope, Fallback, Field, Offer, Shape};
 pub use finding::{Finding, Level};
-pub use kinds::{Course, Kind, OBSERVED, Overdue, course, overdue, visits};
+pub use kinds::{Course, Kind, OBSERVED, Overdue, course, overdue, overdue_next, visits};
 pub use note::NOTE;
 pub use number::Number;
 pub use purpose::Purpose;

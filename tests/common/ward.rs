@@ -288,6 +288,7 @@ pub fn board() -> Board {
     let week = Week::containing(at("2026-11-20T12:00"), Rulebook::builtin().calendar());
     Board {
         at: at("2026-11-23T20:14"),
+        until: at("2026-11-23T20:15"),
         shift: Some(shift()),
         open,
         open_total: 3,

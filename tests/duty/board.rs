@@ -81,7 +81,13 @@ fn patrols_show_where_nobody_has_been() {
     assert_eq!(board.patrols.len(), 1);
     assert_eq!(board.patrols[0].1, None);
     let planned = when::parse("2026-11-23T23:00:00+07:00").unwrap();
-    post.mint.pass(TimeDelta::hours(4));
+    let until = post.board().until - post.mint.now();
+    assert!(until > TimeDelta::minutes(59) && until <= TimeDelta::hours(1), "{until}");
+    post.mint.pass(TimeDelta::hours(3));
+    let late = planned + TimeDelta::minutes(30);
+    assert!(post.mint.now() < late, "the planned time is only just over");
+    assert_eq!((post.board().until, post.board().patrols[0].1), (late, None));
+    post.mint.pass(TimeDelta::hours(1));
     assert_eq!(post.board().patrols[0].1, Some(Overdue::NotStarted(planned)));
     post.mint.pass(TimeDelta::days(30));
     assert_eq!(post.board().coverage[0].quiet, Some(33));

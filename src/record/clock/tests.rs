@@ -163,7 +163,13 @@ fn states_follow_the_time_that_is_left() {
         ("2026-11-17 23:59", State::Amber),
         ("2026-11-18 00:00", State::Red),
     ] {
-        assert_eq!(clock(&book, &report, &[], "T1", now).unwrap().state, state, "{now}");
+        let clock = clock(&book, &report, &[], "T1", now).unwrap();
+        let turns = match state {
+            State::Green => Some(at("2026-11-15 18:00")),
+            State::Amber => Some(at("2026-11-18 00:00")),
+            _ => None,
+        };
+        assert_eq!((clock.state, clock.turns()), (state, turns), "{now}");
     }
     let short = one("{ hours = 30 }", "");
     for (now, state) in

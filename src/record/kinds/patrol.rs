@@ -142,24 +142,33 @@ pub enum Overdue {
 /// Whether a patrol is overdue.
 #[must_use]
 pub fn overdue(patrol: &Data, now: Moment) -> Option<Overdue> {
+    limits(patrol).into_iter().flatten().find(|(limit, _)| now > *limit).map(|(_, late)| late)
+}
+
+/// The next moment behind which a patrol is overdue in another way, unless something is heard of it.
+#[must_use]
+pub fn overdue_next(patrol: &Data, now: Moment) -> Option<Moment> {
+    limits(patrol).into_iter().flatten().map(|(limit, _)| limit).filter(|limit| now <= *limit).min()
+}
+
+/// Behind which moments a patrol is overdue, and how; the gravest first.
+fn limits(patrol: &Data) -> [Option<(Moment, Overdue)>; 2] {
     match patrol.text("state") {
         Some("planned") if patrol.when("started_at").is_none() => {
-            let planned = patrol.when("planned_start")?;
-            (now - planned > TimeDelta::minutes(GRACE)).then_some(Overdue::NotStarted(planned))
+            let late = |planned| (planned + TimeDelta::minutes(GRACE), Overdue::NotStarted(planned));
+            [patrol.when("planned_start").map(late), None]
         }
         Some("active") if patrol.when("ended_at").is_none() => {
-            let started = patrol.when("started_at")?;
+            let Some(started) = patrol.when("started_at") else { return [None; 2] };
             let latest = match patrol.when("planned_end") {
                 Some(planned) => planned + TimeDelta::minutes(GRACE),
                 None => started + TimeDelta::hours(LONGEST),
             };
-            if now > latest {
-                return Some(Overdue::NotBack(started));
-            }
             let heard = signs(patrol).max().map_or(started, |last| last.max(started));
-            (now - heard > TimeDelta::minutes(SILENCE)).then_some(Overdue::Silent(heard))
+            let silent = (heard + TimeDelta::minutes(SILENCE), Overdue::Silent(heard));
+            [Some((latest, Overdue::NotBack(started))), Some(silent)]
         }
-        _ => None,
+        _ => [None; 2],
     }
 }
 
@@ -199,6 +208,8 @@ mod tests {
         let patrol = |value: serde_json::Value| Data(value.as_object().unwrap().clone());
         let planned = patrol(json!({"state": "planned", "planned_start": "2026-11-23T22:00:00+07:00"}));
         assert_eq!(overdue(&planned, at("22:30")), None);
+        assert_eq!(overdue_next(&planned, at("22:30")), Some(at("22:30")));
+        assert_eq!(overdue_next(&planned, at("22:31")), None);
         assert_eq!(overdue(&planned, at("22:31")), Some(Overdue::NotStarted(at("22:00"))));
         let started = "2026-11-23T18:00:00+07:00";
         let seen = json!([{"at": "2026-11-23T21:00:00+07:00"}]);

@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 use std::mem::discriminant;
+use std::ops::Range;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
@@ -11,7 +12,8 @@ use super::{Heard, Wire, office, opened};
 use crate::acts::{Who, board, look, patrol};
 use crate::fault::{Kind, Outcome};
 use crate::journal::Mint as _;
-use crate::logbook::{Logbook, is_interrupted};
+use crate::logbook::{Logbook, Stand, is_interrupted};
+use crate::record::when::Moment;
 use crate::tui::app::office::{Ask, Told};
 use crate::tui::app::{Effect, Msg};
 
@@ -29,6 +31,8 @@ struct Reader {
     open: Option<(Box<Logbook>, Who)>,
     /// At most one question of a sort: a newer one makes the older pointless.
     waiting: VecDeque<Effect>,
+    /// What the board that was handed out last was made from, and from when to when it stands.
+    stands: Option<(Stand, Range<Moment>)>,
     jobs: Receiver<Job>,
     answer: Sender<Heard>,
 }
@@ -41,7 +45,7 @@ pub fn start(jobs: Receiver<Job>, answer: Sender<Heard>) -> std::io::Result<Join
     let wire = Wire(answer.clone());
     thread::Builder::new().name("reader".into()).spawn(move || {
         let _wire = wire;
-        Reader { open: None, waiting: VecDeque::new(), jobs, answer }.work();
+        Reader { open: None, waiting: VecDeque::new(), stands: None, jobs, answer }.work();
     })
 }
 
@@ -72,7 +76,7 @@ impl Reader {
 
     fn note(&mut self, job: Job) {
         match job {
-            Job::Open(book, who) => self.open = Some((book, who)),
+            Job::Open(book, who) => (self.open, self.stands) = (Some((book, who)), None),
             Job::Close(closed) => {
                 self.open = None;
                 self.waiting.clear();
@@ -114,7 +118,13 @@ impl Reader {
                 Ok(Some(Msg::Detail(detail.map(Box::new))))
             }
             Effect::Board { at } => {
+                // Taken before it is made: what is written meanwhile makes another one.
+                let stand = again(book, |book| book.stand()).ok();
+                if self.stands.as_ref().is_some_and(|(of, times)| stand == Some(*of) && times.contains(at)) {
+                    return Ok(None);
+                }
                 let board = whole(again(book, |book| board::board(book, who, *at)))?;
+                self.stands = stand.zip(board.as_ref().ok().map(|board| board.at..board.until));
                 Ok(Some(Msg::Board(board.map(Box::new))))
             }
             Effect::Persons { ticket, search } => {
@@ -187,8 +197,8 @@ mod tests {
         };
         let made = found(&founding, &mut Clock).unwrap();
         let ((_, jobs), (answer, _)) = (channel(), channel());
-        let open = Some((Box::new(made.book), made.who));
-        let mut reader = Reader { open, waiting: VecDeque::new(), jobs, answer };
+        let open = Some((Box::new(made.book.reader().unwrap()), made.who));
+        let mut reader = Reader { open, waiting: VecDeque::new(), stands: None, jobs, answer };
         let signals = || Effect::Office(Ask::Look(Room::Signals));
         let board = || Effect::Board { at: Clock.now() };
         reader.note(Job::Do(board()));
@@ -197,6 +207,18 @@ mod tests {
         assert_eq!(order, [discriminant(&board()), discriminant(&signals())]);
         reader.put_off(board());
         assert_eq!(reader.waiting.len(), 2);
+        // A board that stands is not made again: a window that nobody touches costs nothing.
+        let mut looks = |at: Moment| reader.look(&Effect::Board { at }).ok().unwrap().is_some();
+        let now = Clock.now();
+        assert_eq!((looks(now), looks(now), looks(now + chrono::TimeDelta::seconds(1))), (true, false, false));
+        assert_eq!(
+            (looks(now - chrono::TimeDelta::seconds(1)), looks(now)),
+            (true, false),
+            "a clock that was set back"
+        );
+        made.book.set("quiet.areas", "31").unwrap();
+        assert_eq!((looks(now), looks(now)), (true, false), "somebody wrote");
+        assert!(looks(now + chrono::TimeDelta::days(1)), "another day");
         reader.open = None;
         reader.waiting.clear();
         reader.put_off(signals());
