@@ -49,8 +49,8 @@ pub struct Board {
     pub open_total: u64,
     /// The legal clocks that run, what is due first before the rest; the list is cut.
     pub due: Vec<Due>,
-    /// How many run, and how many of them are overdue.
-    pub ticking: Ticking,
+    /// How many run, and how many of them are overdue; none where they weren't read yet.
+    pub ticking: Option<Ticking>,
     /// What is wrong with the post's own rules; those of the program go on.
     pub rules: Option<Arc<Fault>>,
     /// Patrols that are planned or under way, oldest first, and what is late about them.
@@ -111,27 +111,33 @@ pub struct Running {
 /// # Errors
 /// E021; those of the database.
 pub fn board(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> {
+    let mut board = without_clocks(book, who, now)?;
+    let mut due = Timer::of(book, now).due(book)?;
+    let late = due.iter().filter(|due| due.clock.state == State::Red).count();
+    board.ticking = Some(Ticking { all: due.len(), late });
+    board.stands(due.iter().filter_map(|due| due.clock.turns()));
+    due.truncate(CLOCKS);
+    board.due = due;
+    Ok(board)
+}
+
+/// The same without the legal clocks: reading these takes longer the more matters are open.
+///
+/// # Errors
+/// As [`board`].
+pub fn without_clocks(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> {
     who.need(Right::Read)?;
     let shift = book.open_shift()?.map(|id| book.record(&id)).transpose()?;
     let (open, open_total) = open(book, shift.as_ref())?;
-    let timer = Timer::of(book, now);
-    let mut due = timer.due(book)?;
-    let late = due.iter().filter(|due| due.clock.state == State::Red).count();
-    let ticking = Ticking { all: due.len(), late };
-    let turns = due.iter().filter_map(|due| due.clock.turns());
     let (patrols, late_next) = patrols(book, now)?;
-    let until = [tomorrow(now), Week::containing(now, &book.calendar()?).to, now + LONGEST_STAND];
-    // Something may turn only behind a moment: what is due right now is looked at again at once.
-    let until = until.into_iter().chain(turns).chain(late_next).filter(|at| *at >= now).min();
-    due.truncate(CLOCKS);
-    Ok(Board {
+    let mut board = Board {
         at: now,
-        until: until.unwrap_or(now).max(now + chrono::TimeDelta::milliseconds(1)),
+        until: now + LONGEST_STAND,
         open,
         open_total,
-        due,
-        ticking,
-        rules: timer.wrong.map(Arc::new),
+        due: Vec::new(),
+        ticking: None,
+        rules: book.rules().1.map(Arc::new),
         shift,
         patrols,
         campaigns: if book.own().desk { Vec::new() } else { campaigns(book, now)? },
@@ -142,7 +148,19 @@ pub fn board(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> {
         backup_elsewhere: super::keep::elsewhere(book)?,
         forked: super::keep::is_forked(book, who)?,
         head: book.own_head()?.hash.short(),
-    })
+    };
+    let ends = [tomorrow(now), Week::containing(now, &book.calendar()?).to];
+    board.stands(ends.into_iter().chain(late_next));
+    Ok(board)
+}
+
+impl Board {
+    /// It stands no longer than to any of these moments. Something may turn only behind a moment: what is due right now
+    /// is looked at again at once.
+    fn stands(&mut self, to: impl Iterator<Item = Moment>) {
+        let next = to.filter(|to| *to >= self.at).min().unwrap_or(self.until);
+        self.until = self.until.min(next.max(self.at + chrono::TimeDelta::milliseconds(1)));
+    }
 }
 
 fn open(book: &Logbook, shift: Option<&Record>) -> Outcome<(Vec<HandoverItem>, u64)> {

@@ -57,6 +57,7 @@ macro_rules! each {
             ahead::unlock_older
             standing::board
             standing::board_new
+            standing::board_counting
             standing::log
             standing::log_demo
             standing::log_search

@@ -293,7 +293,7 @@ pub fn board() -> Board {
         open,
         open_total: 3,
         due: clocks::due(),
-        ticking: clocks::ticking(),
+        ticking: Some(clocks::ticking()),
         rules: None,
         patrols: vec![(late, Some(Overdue::NotBack(at("2026-11-23T14:40"))))],
         campaigns: register::running(),

@@ -123,6 +123,12 @@ impl Reader {
                 if self.stands.as_ref().is_some_and(|(of, times)| stand == Some(*of) && times.contains(at)) {
                     return Ok(None);
                 }
+                if self.stands.is_none() {
+                    // The first picture after opening comes in two steps, so that nobody waits for the clocks.
+                    if let Ok(first) = whole(again(book, |book| board::without_clocks(book, who, *at)))? {
+                        drop(self.answer.send(Heard::Msg(Msg::Board(Ok(Box::new(first))))));
+                    }
+                }
                 let board = whole(again(book, |book| board::board(book, who, *at)))?;
                 self.stands = stand.zip(board.as_ref().ok().map(|board| board.at..board.until));
                 Ok(Some(Msg::Board(board.map(Box::new))))
@@ -196,7 +202,7 @@ mod tests {
             work: 15,
         };
         let made = found(&founding, &mut Clock).unwrap();
-        let ((_, jobs), (answer, _)) = (channel(), channel());
+        let ((_, jobs), (answer, heard)) = (channel(), channel());
         let open = Some((Box::new(made.book.reader().unwrap()), made.who));
         let mut reader = Reader { open, waiting: VecDeque::new(), stands: None, jobs, answer };
         let signals = || Effect::Office(Ask::Look(Room::Signals));
@@ -210,7 +216,10 @@ mod tests {
         // A board that stands is not made again: a window that nobody touches costs nothing.
         let mut looks = |at: Moment| reader.look(&Effect::Board { at }).ok().unwrap().is_some();
         let now = Clock.now();
-        assert_eq!((looks(now), looks(now), looks(now + chrono::TimeDelta::seconds(1))), (true, false, false));
+        assert!(looks(now));
+        let first = heard.try_recv();
+        assert!(matches!(first, Ok(Heard::Msg(Msg::Board(Ok(first)))) if first.ticking.is_none()), "in two steps");
+        assert_eq!((looks(now), looks(now + chrono::TimeDelta::seconds(1))), (false, false));
         assert_eq!(
             (looks(now - chrono::TimeDelta::seconds(1)), looks(now)),
             (true, false),
@@ -219,6 +228,7 @@ mod tests {
         made.book.set("quiet.areas", "31").unwrap();
         assert_eq!((looks(now), looks(now)), (true, false), "somebody wrote");
         assert!(looks(now + chrono::TimeDelta::days(1)), "another day");
+        assert!(heard.try_recv().is_err(), "whoever has seen clocks isn't shown a board without them");
         reader.open = None;
         reader.waiting.clear();
         reader.put_off(signals());

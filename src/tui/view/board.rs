@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::pen::{Pen, cols, row, top};
 use super::pointer::to_line;
 use super::theme::Meaning;
-use crate::acts::board::{Board, Coverage, Running};
+use crate::acts::board::{Board, Coverage, Running, Ticking};
 use crate::acts::clocks::Due;
 use crate::acts::week::Brief;
 use crate::logbook::{Line, Record, Row};
@@ -123,8 +123,8 @@ impl Canvas<'_, '_> {
         match part {
             Part::Open => words.with("tui-board-open", &[("count", &self.board.open_total.to_string())]),
             Part::Due => {
-                let ticking = self.board.ticking;
-                let (all, late) = (ticking.all.to_string(), ticking.late.to_string());
+                let told = |ticking: Ticking| (ticking.all.to_string(), ticking.late.to_string());
+                let (all, late) = self.board.ticking.map_or_else(|| ("…".to_owned(), "0".to_owned()), told);
                 words.with("tui-board-due", &[("all", &all), ("late", &late)])
             }
             Part::Lines => words.get("tui-board-lines").to_owned(),
@@ -136,6 +136,7 @@ impl Canvas<'_, '_> {
     fn none(&mut self, part: Part, area: Rect) {
         let said = match part {
             Part::Open => "tui-board-open-none",
+            Part::Due if self.board.ticking.is_none() => "tui-computing",
             Part::Due => "tui-board-due-none",
             Part::Lines => "tui-board-lines-none",
             _ => "tui-board-areas-none",

@@ -25,6 +25,15 @@ pub fn board_new(stage: &mut Stage) {
     stage.tell(Msg::Board(Ok(Box::new(board))));
 }
 
+/// The board while its clocks are being read.
+pub fn board_counting(stage: &mut Stage) {
+    stage.keys("\"x\" Enter");
+    stage.tell(Msg::Unlocked(Ok(Box::new(ward::opened()))));
+    let mut board = ward::board();
+    (board.due, board.ticking) = (Vec::new(), None);
+    stage.tell(Msg::Board(Ok(Box::new(board))));
+}
+
 /// The log with its cursor on the second row.
 pub fn log(stage: &mut Stage) {
     at_log(stage);
