@@ -19,7 +19,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use pty::Terminal;
-use signed_in::{enter, locked, unlocked};
+use signed_in::{at_board, enter, locked, unlocked};
 use trucban::logbook::{demo_in, login_for, logins_in, unlock_key};
 
 /// How long the idle program is watched.
@@ -33,18 +33,23 @@ fn main() {
         common::row(&format!("{records} records"), frame, key, "100 ms more");
     }
     println!(
-        "\n| records | keystroke to screen, search | memory, log open | peak, key derivation | ticks in {IDLE:?} idle |"
+        "\n| records | keystroke to screen, search | memory, log open | peak, key derivation | ticks in {IDLE:?} idle, log | board |"
     );
-    println!("|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|");
     for (records, folder) in &folders {
         let terminal = unlocked(folder);
         let keystroke = keystroke(&terminal);
-        let before = terminal.ticks();
-        std::thread::sleep(IDLE);
-        let ticks = terminal.ticks() - before;
+        let (log, board) = (idle(&terminal), idle(&at_board(folder)));
         let (now, peak) = (memory(&terminal, "VmRSS"), memory(&terminal, "VmHWM"));
-        println!("| {records} | {} | {now} MB | {peak} MB | {ticks} |", common::shown(keystroke));
+        println!("| {records} | {} | {now} MB | {peak} MB | {log} | {board} |", common::shown(keystroke));
     }
+}
+
+/// What the program uses while nobody touches it, in ticks of a hundredth of a second.
+fn idle(terminal: &Terminal) -> u64 {
+    let before = terminal.ticks();
+    std::thread::sleep(IDLE);
+    terminal.ticks() - before
 }
 
 /// The whole way, and the part of it that only derives the key, in turns.

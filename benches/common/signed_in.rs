@@ -20,11 +20,11 @@ pub fn locked(folder: &Path) -> Terminal {
 /// Sends the password and waits for the board.
 pub fn enter(terminal: &Terminal) {
     terminal.send("\r");
-    terminal.wait("board", |screen| screen.contents().contains("Journal code"));
+    terminal.wait("board", |screen| screen.contents().contains("On duty: "));
 }
 
-/// Signed in and gone on to the log.
-pub fn unlocked(folder: &Path) -> Terminal {
+/// Signed in, the board in front with all that it tells.
+pub fn at_board(folder: &Path) -> Terminal {
     let terminal = locked(folder);
     enter(&terminal);
     terminal.settle();
@@ -33,6 +33,14 @@ pub fn unlocked(folder: &Path) -> Terminal {
         terminal.send("\r");
         terminal.settle();
     }
+    terminal.wait("clocks", |screen| !screen.contents().contains("Computing…"));
+    terminal.settle();
+    terminal
+}
+
+/// Signed in and gone on to the log.
+pub fn unlocked(folder: &Path) -> Terminal {
+    let terminal = at_board(folder);
     terminal.send("\x1b[18~");
     terminal.wait_for("Find: ");
     terminal.settle();
