@@ -129,7 +129,7 @@ pub fn without_clocks(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> 
     who.need(Right::Read)?;
     let shift = book.open_shift()?.map(|id| book.record(&id)).transpose()?;
     let (open, open_total) = open(book, shift.as_ref())?;
-    let (patrols, late_next) = patrols(book, now)?;
+    let mut ends = vec![tomorrow(now), Week::containing(now, &book.calendar()?).to];
     let mut board = Board {
         at: now,
         until: now + LONGEST_STAND,
@@ -139,7 +139,7 @@ pub fn without_clocks(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> 
         ticking: None,
         rules: book.rules().1.map(Arc::new),
         shift,
-        patrols,
+        patrols: patrols(book, now, &mut ends)?,
         campaigns: if book.own().desk { Vec::new() } else { campaigns(book, now)? },
         lines: book.newest_lines(LINES)?,
         coverage: coverage(book, now)?,
@@ -149,8 +149,7 @@ pub fn without_clocks(book: &Logbook, who: &Who, now: Moment) -> Outcome<Board> 
         forked: super::keep::is_forked(book, who)?,
         head: book.own_head()?.hash.short(),
     };
-    let ends = [tomorrow(now), Week::containing(now, &book.calendar()?).to];
-    board.stands(ends.into_iter().chain(late_next));
+    board.stands(ends.into_iter());
     Ok(board)
 }
 
@@ -176,15 +175,15 @@ fn open(book: &Logbook, shift: Option<&Record>) -> Outcome<(Vec<HandoverItem>, u
     Ok((items, total))
 }
 
-/// The patrols with what is late about them, and when the next of them is late.
-fn patrols(book: &Logbook, now: Moment) -> Outcome<(Vec<(Row, Option<Overdue>)>, Option<Moment>)> {
-    let (mut all, mut next) = (Vec::new(), Vec::new());
+/// The patrols with what is late about them; `next` hears when more will be.
+fn patrols(book: &Logbook, now: Moment, next: &mut Vec<Moment>) -> Outcome<Vec<(Row, Option<Overdue>)>> {
+    let mut all = Vec::new();
     for row in book.standing(Kind::Patrol, &["planned", "active"], PATROLS)? {
         let data = book.record(&row.record)?.data;
         next.extend(overdue_next(&data, now));
         all.push((row, overdue(&data, now)));
     }
-    Ok((all, next.into_iter().min()))
+    Ok(all)
 }
 
 fn tomorrow(now: Moment) -> Moment {

@@ -119,7 +119,7 @@ impl Reader {
             }
             Effect::Board { at } => {
                 // Taken before it is made: what is written meanwhile makes another one.
-                let stand = again(book, |book| book.stand()).ok();
+                let stand = again(book, Logbook::stand).ok();
                 if self.stands.as_ref().is_some_and(|(of, times)| stand == Some(*of) && times.contains(at)) {
                     return Ok(None);
                 }
