@@ -64,8 +64,9 @@ fn code(terminal: &Terminal) -> (String, Vec<String>) {
     let text = terminal.text();
     let mut lines = text.lines().skip_while(|line| !line.contains("AGE-SECRET-KEY-1"));
     let head = lines.next().unwrap().trim().to_owned();
+    // Each group stands behind its number; a group may be a number itself.
     let words = lines.take(2).flat_map(str::split_whitespace);
-    (head, words.filter(|word| word.parse::<u8>().is_err()).map(str::to_owned).collect())
+    (head, words.skip(1).step_by(2).map(str::to_owned).collect())
 }
 
 /// The groups that are asked for, counted from 0.
