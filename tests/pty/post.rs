@@ -97,8 +97,10 @@ pub fn at_board(folder: &TempDir) -> Terminal {
 pub fn enter(terminal: &Terminal) {
     terminal.keys(letters(PASSWORD));
     terminal.send(ENTER);
-    terminal.wait("board", |screen| !screen.contents().contains("Password:"));
-    terminal.settle();
+    // The board comes in two steps; the second one must not be taken for the answer to a key.
+    let told = |text: String| !text.contains("Password:") && !text.contains("Computing…");
+    terminal.wait("board", |screen| told(screen.contents()));
+    terminal.settle_for(300);
 }
 
 /// Signs in and goes on to the log; a card that lies above keeps the key to itself.
@@ -112,6 +114,10 @@ pub fn unlock(terminal: &Terminal) {
 pub fn script(terminal: &Terminal, script: &str) {
     for key in script_keys(script) {
         terminal.press(bytes(key));
+        if key.code == Code::F(2) {
+            // What is saved goes to the disk first, and no key means anything until it is there.
+            terminal.settle_for(500);
+        }
     }
 }
 
