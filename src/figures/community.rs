@@ -15,28 +15,25 @@ const OUTREACH: Counted = Counted {
     kind: Kind::Outreach,
     unit: Unit::Turn,
     lists: &["topic", "form"],
-    sums: &[("attendance", Unit::PersonTurn), ("leaflets", Unit::Leaflet)],
+    sums: &[("attendance", Unit::PersonTurn, Data::count), ("leaflets", Unit::Leaflet, Data::count)],
 };
 const JOINT: Counted = Counted {
     kind: Kind::Joint,
     unit: Unit::Turn,
     lists: &["type"],
-    sums: &[("people", Unit::PersonTurn), (FOUND, Unit::Instance), (MENDED, Unit::Instance)],
+    sums: &[
+        ("people", Unit::PersonTurn, Data::count),
+        ("found", Unit::Instance, found),
+        ("mended", Unit::Instance, mended),
+    ],
 };
 const PROPERTY: Counted = Counted { kind: Kind::Property, unit: Unit::Instance, lists: &["type", "state"], sums: &[] };
-
-/// What joint work found that somebody has to mend, and what of it was mended: counted from a list, not from a field.
-const FOUND: &str = "found";
-const MENDED: &str = "mended";
 
 pub(super) fn count(book: &Logbook, unit: &str, period: (Moment, Moment)) -> Outcome<Vec<Indicator>> {
     let mut table = Vec::new();
     for counted in [TIPS, OUTREACH, JOINT, PROPERTY] {
         let mut tally = Tally::new(counted);
-        book.each_in_period(unit, counted.kind, period, |_, data| {
-            tally.add(data);
-            found(&mut tally, data);
-        })?;
+        book.each_in_period(unit, counted.kind, period, |_, data| tally.add(data))?;
         table.push(tally.total());
         table.extend(tally.lists());
         table.extend(tally.sums());
@@ -44,9 +41,13 @@ pub(super) fn count(book: &Logbook, unit: &str, period: (Moment, Moment)) -> Out
     Ok(table)
 }
 
-fn found(tally: &mut Tally, data: &Data) {
-    let all = data.items("findings");
-    let mended = all.iter().filter(|finding| finding.get("closed_on").is_some_and(Value::is_string)).count();
-    tally.sum(FOUND, all.len() as u64);
-    tally.sum(MENDED, mended as u64);
+/// What joint work found that somebody has to mend.
+fn found(joint: &Data, _: &str) -> u64 {
+    joint.items("findings").len() as u64
+}
+
+/// What of it was mended.
+fn mended(joint: &Data, _: &str) -> u64 {
+    let is_mended = |finding: &&Value| finding.get("closed_on").is_some_and(Value::is_string);
+    joint.items("findings").iter().filter(is_mended).count() as u64
 }

@@ -4,15 +4,20 @@ use super::table::{Indicator, NONE, Unit};
 use super::tally::{Counted, Tally};
 use crate::fault::Outcome;
 use crate::logbook::Logbook;
-use crate::record::Kind;
 use crate::record::catalogue::Catalogue;
 use crate::record::when::Moment;
+use crate::record::{Data, Kind};
 
 const INCIDENTS: Counted = Counted {
     kind: Kind::Incident,
     unit: Unit::Case,
     lists: &["status", "classification", "outcome"],
-    sums: &[("dead", Unit::Person), ("injured", Unit::Person), ("loss_vnd", Unit::Dong), ("recovered_vnd", Unit::Dong)],
+    sums: &[
+        ("dead", Unit::Person, Data::count),
+        ("injured", Unit::Person, Data::count),
+        ("loss_vnd", Unit::Dong, Data::count),
+        ("recovered_vnd", Unit::Dong, Data::count),
+    ],
 };
 
 pub(super) fn count(book: &Logbook, unit: &str, period: (Moment, Moment)) -> Outcome<Vec<Indicator>> {

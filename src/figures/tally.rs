@@ -14,9 +14,12 @@ pub(super) struct Counted {
     pub unit: Unit,
     /// The fields whose values are counted one by one.
     pub lists: &'static [&'static str],
-    /// The fields that are summed, and what they count.
-    pub sums: &'static [(&'static str, Unit)],
+    /// What is summed: its name, what it counts, and how much of it a record holds.
+    pub sums: &'static [(&'static str, Unit, Amount)],
 }
+
+/// How much a record holds of what is summed under a name; for a field of that name this is [`Data::count`].
+pub(super) type Amount = fn(&Data, &str) -> u64;
 
 /// What was counted so far.
 pub(super) struct Tally {
@@ -38,8 +41,9 @@ impl Tally {
         for list in self.counted.lists {
             self.one(list, data.text(list).unwrap_or(NONE));
         }
-        for (key, _) in self.counted.sums {
-            self.sum(key, data.count(key));
+        for (key, _, amount) in self.counted.sums {
+            let sum = self.sums.entry(key).or_default();
+            *sum = sum.saturating_add(amount(data, key));
         }
     }
 
@@ -48,12 +52,6 @@ impl Tally {
         // It becomes the code of a row: what a post writes there is no more than a word.
         let value = if is_word(value) { value } else { NONE };
         *self.parts.entry((list, value.to_owned())).or_default() += 1;
-    }
-
-    /// So much more of a number.
-    pub fn sum(&mut self, key: &'static str, more: u64) {
-        let sum = self.sums.entry(key).or_default();
-        *sum = sum.saturating_add(more);
     }
 
     /// The row that says how many there are.
@@ -90,7 +88,7 @@ impl Tally {
 
     /// A row for each sum.
     pub fn sums(&self) -> Vec<Indicator> {
-        let one = |(key, unit): &(&'static str, Unit)| {
+        let one = |(key, unit, _): &(&'static str, Unit, Amount)| {
             let sum = self.sums.get(key).copied().unwrap_or_default();
             Indicator::new(format!("{}.{key}", self.counted.kind.name()), *unit, sum)
         };
